@@ -1,0 +1,33 @@
+# One target per folder, one set of flags for all of them.
+option(BULLETIN_WERROR "Treat compiler warnings as errors" OFF)
+set(BULLETIN_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
+
+add_library(bulletin_flags INTERFACE)
+target_compile_features(bulletin_flags INTERFACE cxx_std_20)
+target_include_directories(bulletin_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(bulletin_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  $<$<BOOL:${BULLETIN_WERROR}>:-Werror>)
+target_compile_definitions(bulletin_flags INTERFACE BULLETIN_VERSION="${PROJECT_VERSION}")
+if(BULLETIN_SANITIZE)
+  target_compile_options(bulletin_flags INTERFACE -fsanitize=${BULLETIN_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(bulletin_flags INTERFACE -fsanitize=${BULLETIN_SANITIZE})
+endif()
+
+# bulletin_library(analysis SOURCES a.cpp ... LINK ICU::uc ...) -> bulletin_analysis, bulletin::analysis
+function(bulletin_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINK")
+  add_library(bulletin_${name} STATIC ${ARG_SOURCES})
+  add_library(bulletin::${name} ALIAS bulletin_${name})
+  target_link_libraries(bulletin_${name} PUBLIC bulletin_flags ${ARG_LINK})
+  set_target_properties(bulletin_${name} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
+
+# bulletin_program(bulletin-index SOURCES main.cpp LINK bulletin::pipeline ...)
+function(bulletin_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINK")
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE bulletin_flags ${ARG_LINK})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF
+    RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+endfunction()
