@@ -20,8 +20,21 @@ struct DatesFound {
 
 /// Finds the spans of days or months on which something in `item` happened.
 ///
-/// `published` supplies a missing year (the latest such day that is not after it). Founding years,
-/// terms, relative words and bare years are not events and are left out. O(length of the text).
+/// A missing year comes from an event's name in the sentence, else from another date of the item,
+/// else from `published`: the latest such day that is not after it, or after "will be held on" and
+/// 将于 the first that is not before it. Without any the date is left out. Founding years, terms,
+/// relative words, bare years and "early August" without a year are not events and are left out. A
+/// dateline is left out when the text tells of a day up to a month before it.
+///
+/// The item's date passes over what happened before ("had been signed in", 曾) and over plans if
+/// anything else is dated; it is the whole trip around a day of it, and the day within a vague
+/// span.
+///
+/// Rules in the evidence: `day`, `range`, `month`, `period` (上旬), `numeric` (2019-12-24),
+/// `dateline` for dates written in full; `year-from-event-name`, `year-from-context`,
+/// `year-from-published`, `month-from-context` (30日) for dates completed.
+///
+/// Never throws on any bytes. O(length of the text).
 [[nodiscard]] DatesFound find_dates(const ItemText& item, std::optional<Date> published);
 
 /// A date written in a query, with the bytes of the query it takes up.
@@ -34,7 +47,9 @@ struct QueryDate {
 /// Finds the dates in a query: every form of `find_dates`, and also years alone, `2019-12`,
 /// `12/2019` and `2019-12..2020-03`. Ordered, not overlapping.
 ///
-/// `today` resolves relative words (last month, 去年) and days without a year.
+/// `today` resolves relative words (last month, 去年) and days without a year. "since", "before"
+/// and their like widen a span: to the end of today's year, back to 1900. Their bytes, and those of
+/// "from" and "between", belong to the date. Never throws on any bytes. O(length of the query).
 [[nodiscard]] std::vector<QueryDate> read_query_dates(std::string_view query, Date today);
 
 }  // namespace bulletin

@@ -1,0 +1,46 @@
+#include "indexer/understanding/countries.hpp"
+
+#include <map>
+
+#include "indexer/understanding/country_readings.hpp"
+
+namespace bulletin {
+namespace {
+
+Evidence evidence_of(const ItemText& item, const Reading& reading) {
+  const bool in_title = reading.field == TextField::kTitle;
+  const FoldedText& folded = in_title ? item.folded_title : item.folded_text;
+  const std::string_view source = in_title ? item.title : item.text;
+  const std::size_t begin = folded.source_begin(reading.match.begin);
+  const std::size_t end = folded.source_end(reading.match.end);
+  return {.field = reading.field,
+          .begin_byte = begin,
+          .end_byte = end,
+          .surface = std::string(source.substr(begin, end - begin)),
+          .rule = std::string(kind_name(reading.rule))};
+}
+
+}  // namespace
+
+std::vector<CountryMention> find_countries(const ItemText& item) {
+  std::map<std::string_view, std::vector<Evidence>> found;
+  for (const Reading& reading : read_names(item)) {
+    if (reading.countries == 0) {
+      continue;
+    }
+    const auto claims = claims_of(*reading.meaning);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if ((reading.countries >> i & 1U) != 0) {
+        found[claims[i].country()].push_back(evidence_of(item, reading));
+      }
+    }
+  }
+  std::vector<CountryMention> mentions;
+  mentions.reserve(found.size());
+  for (auto& [code, evidence] : found) {
+    mentions.push_back({std::string(code), std::move(evidence)});
+  }
+  return mentions;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,281 @@
+#include "indexer/understanding/date_grammar.hpp"
+
+#include <algorithm>
+
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/understanding/date_forms.hpp"
+#include "indexer/understanding/date_words.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr int kLeapYear = 2000;  // In a year unknown, 29 February is possible.
+constexpr unsigned kPeriodDays = 10;
+
+unsigned last_day(int year, unsigned month) {
+  return unsigned{(std::chrono::year(year) / std::chrono::month(month) / std::chrono::last).day()};
+}
+
+bool is_possible(const DatePoint& point) {
+  return point.month >= 1 && point.month <= 12 &&
+         (point.day == 0 ||
+          make_date(point.year == 0 ? kLeapYear : point.year, point.month, point.day).has_value());
+}
+
+bool is_before(const DatePoint& a, const DatePoint& b) {
+  return a.month != b.month ? a.month < b.month : a.day < b.day;
+}
+
+// Gives the end of a range that lacks the year the year of the other end.
+void share_year(DatePoint& from, DatePoint& to) {
+  const int turn = is_before(to, from) ? 1 : 0;
+  if (from.year == 0 && to.year != 0) {
+    from.year = to.year - turn;
+  } else if (to.year == 0 && from.year != 0) {
+    to.year = from.year + turn;
+  }
+}
+
+void append_points(const DateGroup& group, DateExpression expression,
+                   std::vector<DateExpression>& out) {
+  share_year(expression.from, expression.to);
+  // Without a year, 29 December to 2 January turns it; 28 to 3 May does not.
+  const bool same_round = expression.from.year == 0 ? expression.from.month == expression.to.month
+                                                    : expression.from.year == expression.to.year;
+  const bool backwards = expression.from.year > expression.to.year ||
+                         (same_round && is_before(expression.to, expression.from));
+  if (backwards || !is_possible(expression.from) || !is_possible(expression.to)) {
+    return;
+  }
+  expression.year_word = group.year_word;
+  expression.year_offset = group.year_offset;
+  out.push_back(expression);
+}
+
+DateExpression month_expression(const DateGroup& group) {
+  const DatePoint whole{group.year, group.month, 0};
+  DateExpression expression{
+      .from = whole, .to = whole, .form = DateForm::kMonth, .begin = group.begin, .end = group.end};
+  if (group.period > 0) {
+    const auto period = static_cast<unsigned>(group.period);
+    const int year = group.year == 0 ? kLeapYear : group.year;
+    expression.form = DateForm::kPeriod;
+    expression.from.day = (period - 1) * kPeriodDays + 1;
+    expression.to.day = period == 3 ? last_day(year, group.month) : period * kPeriodDays;
+  }
+  return expression;
+}
+
+// Tells whether `item` carries the run that `last` ends on.
+bool joins_run(const DayItem& item, const DayItem& last, bool pair_is_range) {
+  return item.joint == DayJoint::kThrough || pair_is_range || item.day == last.day + 1;
+}
+
+DateForm form_of_days(const DateGroup& group) {
+  return group.month == 0 ? DateForm::kBareDay : DateForm::kDay;
+}
+
+}  // namespace
+
+void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateExpression>& out) {
+  if (group.day_count == 0) {
+    if (group.month >= 1 && group.month <= 12) {
+      append_points(group, month_expression(group), out);
+    }
+    return;
+  }
+  const bool range = pair_is_range && group.day_count == 2;
+  for (std::size_t first = 0; first < group.day_count;) {
+    std::size_t last = first;
+    while (last + 1 < group.day_count && joins_run(group.days[last + 1], group.days[last], range)) {
+      ++last;
+    }
+    // Each run quotes its own bytes; the first and the last also quote what all share.
+    const bool ends_group = last + 1 == group.day_count;
+    append_points(group,
+                  {.from = {group.year, group.month, group.days[first].day},
+                   .to = {group.year, group.month, group.days[last].day},
+                   .form = form_of_days(group),
+                   .begin = first == 0 ? group.begin : group.days[first].begin,
+                   .end = ends_group ? group.end : group.days[last].end},
+                  out);
+    first = last + 1;
+  }
+}
+
+void append_range(const DateGroup& from, const DateGroup& to, std::vector<DateExpression>& out) {
+  DateExpression first = month_expression(from);
+  const DateExpression second = month_expression(to);
+  if (from.day_count > 0) {
+    first.from.day = from.days[0].day;
+    first.form = DateForm::kDay;
+  }
+  first.to = second.to;
+  if (to.day_count > 0) {
+    first.to.day = to.days[to.day_count - 1].day;
+  }
+  first.end = to.end;
+  const bool has_word = from.year_word != YearWord::kNone;
+  append_points(has_word ? from : to, first, out);
+}
+
+std::optional<DateSpan> span_in_year(const DateExpression& expression, int year) {
+  const int written = expression.to.year - expression.from.year;
+  const int turn = expression.from.year == 0 && is_before(expression.to, expression.from) ? 1 : 0;
+  const int last_year = year + (expression.from.year == 0 ? turn : written);
+  const bool whole_months = expression.form == DateForm::kMonth;
+  const bool to_month_end =
+      whole_months || (expression.form == DateForm::kPeriod && expression.to.day > 2 * kPeriodDays);
+  if (expression.from.month == 0 || expression.to.month == 0 || year < 1 || last_year > 9998) {
+    return std::nullopt;
+  }
+  const auto from = make_date(year, expression.from.month, std::max(expression.from.day, 1U));
+  const auto to =
+      make_date(last_year, expression.to.month,
+                to_month_end ? last_day(last_year, expression.to.month) : expression.to.day);
+  if (!from || !to || *to < *from) {
+    return std::nullopt;
+  }
+  return DateSpan{*from, *to, whole_months ? Precision::kMonth : Precision::kDay};
+}
+
+namespace {
+
+using Kind = DateTokenKind;
+
+// Most numbers are no dates; the token behind tells, and spares three readers the work.
+bool can_follow(const DateToken& number, Kind next) {
+  switch (next) {
+    case Kind::kDash:
+    case Kind::kSlash:
+    case Kind::kDot:
+    case Kind::kYearMark:
+      return true;
+    case Kind::kMonthMark:
+    case Kind::kDayMark:
+    case Kind::kMonthName:
+    case Kind::kTo:
+    case Kind::kAnd:
+    case Kind::kComma:
+    case Kind::kOf:
+      return number.digits <= 2;
+    default:
+      return number.digits == 8;
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> read_date_at(std::string_view text, std::size_t at,
+                                        std::vector<DateExpression>& out) {
+  const DateToken first = read_date_token(text, at);
+  if (first.kind == Kind::kNumber && !can_follow(first, read_date_token(text, first.end).kind)) {
+    return std::nullopt;
+  }
+  if (first.kind == Kind::kNumber || first.kind == Kind::kEra) {
+    if (const auto end = read_numeric_date(text, at, out)) {
+      return end;
+    }
+    if (const auto end = read_chinese_date(text, at, out)) {
+      return end;
+    }
+  }
+  return read_english_date(text, at, out);
+}
+
+namespace {
+
+// First two letters of month names and of spelled-out ordinals.
+constexpr std::string_view kStarts = "jafemaapjuauseocnodefisethfosieinitetw";
+constexpr std::size_t kHanBytes = 3;
+
+constexpr bool may_start_word(char first, char second) {
+  for (std::size_t i = 0; i < kStarts.size(); i += 2) {
+    if (kStarts[i] == first && kStarts[i + 1] == second) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A number glued to one of these on its left is a part of something else: COVID-19, 3.12, 10:30.
+bool is_number_start(std::string_view text, std::size_t at) {
+  if (at == 0) {
+    return true;
+  }
+  const char before = text[at - 1];
+  if (is_digit(before) || is_letter(before)) {
+    return false;
+  }
+  const char beyond = at > 1 ? text[at - 2] : ' ';
+  if (before == '-') {
+    return !is_letter(beyond) && !is_digit(beyond);
+  }
+  const bool glue = before == '.' || before == ':' || before == '/' || before == ',';
+  return !(glue && is_digit(beyond)) && before != '/' && before != '_' && before != '#' &&
+         before != '$' && before != '=';
+}
+
+std::size_t behind_run(std::string_view text, std::size_t at, bool (*belongs)(char)) {
+  while (at < text.size() && belongs(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+bool is_han_start(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  if (han_digit(next_code_point(text, next)) < 0) {
+    return text.substr(at).starts_with("民国");
+  }
+  std::size_t before = at - std::min(at, kHanBytes);
+  return before == at || is_ascii(text[before]) ||
+         han_digit(next_code_point(text, before)) < 0;  // Not in the middle of a number.
+}
+
+bool is_word_start(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && may_start_word(text[at], text[at + 1]) &&
+         (at == 0 || !is_letter(text[at - 1]));
+}
+
+// Steps over the number, the word or the character at `at`.
+std::size_t step_over(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_digit(c)) {
+    return behind_run(text, at, is_digit);
+  }
+  if (is_letter(c)) {
+    return behind_run(text, at, is_letter);
+  }
+  static_cast<void>(next_code_point(text, at));
+  return at;
+}
+
+}  // namespace
+
+bool is_date_start(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_digit(c)) {
+    return is_number_start(text, at);
+  }
+  return is_letter(c) ? is_word_start(text, at) : !is_ascii(c) && is_han_start(text, at);
+}
+
+std::size_t next_date_start(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_date_start(text, at)) {
+    at = step_over(text, at);
+  }
+  return at;
+}
+
+std::vector<DateExpression> read_dates(std::string_view text) {
+  std::vector<DateExpression> found;
+  std::size_t at = next_date_start(text, 0);
+  while (at < text.size()) {
+    const auto end = read_date_at(text, at, found);
+    at = next_date_start(text, end && *end > at ? *end : step_over(text, at));
+  }
+  return found;
+}
+
+}  // namespace bulletin

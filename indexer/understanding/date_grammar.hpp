@@ -1,0 +1,65 @@
+// Date expressions as they are written, before anybody asks which year is meant or whether the day
+// matters: English, Chinese and numeric forms, read from folded text.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/date.hpp"
+
+namespace bulletin {
+
+/// Parts of a date; 0 stands for a part that was not written.
+struct DatePoint {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+
+  bool operator==(const DatePoint&) const = default;
+};
+
+/// How an expression was written; decides its precision and its rule name.
+enum class DateForm : std::uint8_t { kDay, kMonth, kPeriod, kNumeric, kBareDay };
+
+/// A year said by its distance only: "9 June last year", 去年12月, 同年9月.
+enum class YearWord : std::uint8_t { kNone, kPublished, kContext };
+
+/// One date or range as written. `from` and `to` are equal for a single day or month; both have the
+/// year, or neither; days are possible ones for their months.
+struct DateExpression {
+  DatePoint from;
+  DatePoint to;
+  DateForm form = DateForm::kDay;
+  YearWord year_word = YearWord::kNone;
+  int year_offset = 0;    ///< Added to the year that `year_word` stands for.
+  std::size_t begin = 0;  ///< Bytes of the folded text.
+  std::size_t end = 0;
+};
+
+/// Reads the date that starts at byte `at` and appends what it says to `out`.
+///
+/// Returns the end of the expression, or nothing when none starts here. An impossible date (31
+/// February) is taken whole and says nothing. A list of days that do not touch (5 and 12 May) makes
+/// several expressions. `at` is the start of a character, `text` is folded. O(1), never throws.
+[[nodiscard]] std::optional<std::size_t> read_date_at(std::string_view text, std::size_t at,
+                                                      std::vector<DateExpression>& out);
+
+/// Tells whether a date may start at byte `at`: a number, a month or an ordinal not glued to a
+/// word.
+[[nodiscard]] bool is_date_start(std::string_view text, std::size_t at);
+
+/// Returns the first byte at or behind `at` where a date may start, or the size of `text`.
+[[nodiscard]] std::size_t next_date_start(std::string_view text, std::size_t at);
+
+/// Reads all dates of a text in reading order. O(length of `text`).
+[[nodiscard]] std::vector<DateExpression> read_dates(std::string_view text);
+
+/// Returns the span that `expression` means with its first year being `year`; nothing when a day of
+/// it does not exist in that year.
+[[nodiscard]] std::optional<DateSpan> span_in_year(const DateExpression& expression, int year);
+
+}  // namespace bulletin

@@ -1,0 +1,91 @@
+#include "indexer/understanding/gazetteer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <unicode/bytestrie.h>
+
+namespace bulletin {
+namespace {
+
+// kTrie, kPairFilter, kEntries, kClaims and kLabels, written by compile_gazetteer.
+#include "gazetteer_data.inc"
+
+constexpr std::array<std::string_view, 13> kKindNames = {
+    "name",        "former-name", "demonym",   "abbreviation", "pair",     "city",  "division",
+    "institution", "acronym",     "publisher", "block",        "language", "region"};
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+// A lead byte of the main Han blocks: the character has three bytes.
+constexpr bool leads_three(char c) {
+  return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xEF;
+}
+
+// False only where no Chinese name can begin.
+bool may_begin_name(std::string_view folded, std::size_t at) {
+  if (!leads_three(folded[at]) || at + 6 > folded.size() || !leads_three(folded[at + 3])) {
+    return true;
+  }
+  const std::size_t slot = pair_slot(folded, at);
+  return (kPairFilter[slot / 64] >> (slot % 64) & 1U) != 0;
+}
+
+// Steps over white space but its last byte, so that any run of it counts as one space.
+std::size_t last_of_spaces(std::string_view text, std::size_t at) {
+  while (at + 1 < text.size() && is_space(text[at + 1])) {
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+void names_at(std::string_view folded, std::size_t begin, std::vector<NameMatch>& found) {
+  found.clear();
+  if (begin < folded.size() && is_space(folded[begin])) {
+    return;  // No name begins so, and a long run of spaces would be walked again from each.
+  }
+  if (begin >= folded.size() || !may_begin_name(folded, begin)) {
+    return;
+  }
+  icu::BytesTrie trie(kTrie);
+  for (std::size_t at = begin; at < folded.size(); ++at) {
+    int byte = static_cast<unsigned char>(folded[at]);
+    if (is_space(folded[at])) {
+      byte = ' ';
+      at = last_of_spaces(folded, at);
+    }
+    const UStringTrieResult result = trie.next(byte);
+    if (USTRINGTRIE_HAS_VALUE(result)) {
+      found.push_back({begin, at + 1, &kEntries[static_cast<std::size_t>(trie.getValue())], false});
+    }
+    if (!USTRINGTRIE_HAS_NEXT(result)) {
+      return;
+    }
+  }
+}
+
+const NameEntry* find_name(std::string_view folded) {
+  // Byte by byte: BytesTrie::next(const char*, int32_t) fails on bytes above 127 where char is
+  // signed.
+  std::vector<NameMatch> names;
+  names_at(folded, 0, names);
+  return !names.empty() && names.back().end == folded.size() ? names.back().entry : nullptr;
+}
+
+std::span<const Claim> claims_of(const NameEntry& entry) {
+  return std::span(kClaims).subspan(entry.first_claim, entry.claim_count);
+}
+
+std::string_view kind_name(NameKind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)];
+}
+
+std::span<const LabelRow> country_labels() {
+  return kLabels;
+}
+
+}  // namespace bulletin

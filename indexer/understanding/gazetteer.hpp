@@ -1,0 +1,112 @@
+// The names of places and what they stand for, compiled into the program: one trie over folded
+// names. Starting costs nothing and no file is opened. Deciding what a name means in its
+// surroundings is the work of country_rules.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace bulletin {
+
+/// What a name is; for the kinds that give a country also the rule that evidence carries.
+enum class NameKind : std::uint8_t {
+  kName,
+  kFormerName,
+  kDemonym,
+  kAbbreviation,
+  kPair,
+  kCity,
+  kDivision,
+  kInstitution,
+  kAcronym,
+  kPublisher,
+  kBlock,     ///< Not a place, but holds the letters of one: 发展中国家.
+  kLanguage,  ///< A language or a course in it.
+  kRegion     ///< More than a country: Africa, ASEAN.
+};
+
+/// Properties of a name that rules ask for; bits.
+enum NameFlag : std::uint8_t {
+  kWordFlag = 1,    ///< Also an English word: needs a capital letter and a witness.
+  kPersonFlag = 2,  ///< Also a given name or surname.
+  kUpperFlag = 4,   ///< Upper case only: US.
+  kTongueFlag = 8   ///< A demonym that is also a language.
+};
+
+/// How far a name speaks for a country.
+enum class Role : std::uint8_t {
+  kSure,      ///< Always.
+  kDefault,   ///< Unless a neighbour speaks for a candidate.
+  kCandidate  ///< Only with a witness.
+};
+
+/// One country that a name may stand for.
+struct Claim {
+  char code[3];
+  Role role;
+
+  [[nodiscard]] std::string_view country() const { return {code, 2}; }
+};
+
+/// What one or more names have in common.
+struct NameEntry {
+  NameKind kind;
+  std::uint8_t flags;
+  std::uint16_t first_claim;
+  std::uint8_t claim_count;
+};
+
+/// A name found in folded text: bytes `begin` to `end`.
+struct NameMatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const NameEntry* entry = nullptr;
+  bool follows_name = false;  ///< Another name ends where this one begins; set by the scanner.
+};
+
+/// Slots of the filter that turns most Chinese text away before the trie is asked.
+inline constexpr std::size_t kPairSlots = 1U << 16;
+
+/// Returns the filter slot of the six bytes at `at`: two Chinese characters, which every Chinese
+/// name has. `at + 6 <= text.size()`.
+[[nodiscard]] constexpr std::size_t pair_slot(std::string_view text, std::size_t at) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a, folded to 16 bits.
+  for (std::size_t i = at; i < at + 6; ++i) {
+    hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
+  }
+  return (hash ^ (hash >> 16)) % kPairSlots;
+}
+
+/// Returns the names that begin exactly at byte `begin` of `folded`, shortest first.
+///
+/// Any run of white space matches one space of a name. Boundaries are not looked at. O(longest
+/// name).
+void names_at(std::string_view folded, std::size_t begin, std::vector<NameMatch>& found);
+
+/// Returns the entry of a name that is `folded` as a whole.
+[[nodiscard]] const NameEntry* find_name(std::string_view folded);
+
+[[nodiscard]] std::span<const Claim> claims_of(const NameEntry& entry);
+
+/// Returns `name`, `former-name`, `city`, ...: the rule written into evidence.
+[[nodiscard]] std::string_view kind_name(NameKind kind);
+
+/// Tells whether names of this kind stand for a country.
+[[nodiscard]] constexpr bool names_country(NameKind kind) {
+  return kind < NameKind::kBlock;
+}
+
+/// Display names of one country.
+struct LabelRow {
+  std::string_view code, en, zh;
+};
+
+/// Returns all countries, ordered by code.
+[[nodiscard]] std::span<const LabelRow> country_labels();
+
+}  // namespace bulletin
