@@ -40,7 +40,7 @@ bool take_char(std::string_view& text, char expected) {
 
 std::optional<DateSpan> parse_point(std::string_view text) {
   const auto year_number = take_digits(text, 4);
-  if (!year_number) {
+  if (!year_number || *year_number < 1) {
     return std::nullopt;
   }
   if (text.empty()) {

@@ -1,0 +1,66 @@
+#include "indexer/base/console.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <iostream>
+#include <string>
+
+#include <poll.h>
+#include <unistd.h>
+
+#include "indexer/base/error.hpp"
+
+namespace bulletin {
+namespace {
+
+// Tells whether whoever read stdout has gone. Asks the pipe itself: by the time output is finished,
+// errno no longer belongs to the write that failed.
+bool reader_has_gone() {
+  pollfd out{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+  return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
+// Flushes stdout and turns what went wrong into the exit status.
+int finish_output(std::string_view program, int status) {
+  std::cout.flush();
+  if (std::cout.good() || reader_has_gone()) {
+    return status;
+  }
+  errno = 0;
+  std::fflush(stdout);  // Tries the rest once more, for the cause.
+  complain(program, std::string("cannot write the output") +
+                        (errno == 0 ? "" : std::string(": ") + std::strerror(errno)));
+  return kExitError;
+}
+
+}  // namespace
+
+void complain(std::string_view program, std::string_view message) {
+  std::cerr << program << ": " << message << '\n';
+}
+
+bool output_wanted() {
+  return std::cout.good();
+}
+
+int run_program(std::string_view program, const std::function<int()>& body) {
+  std::signal(SIGPIPE, SIG_IGN);  // A write then fails with EPIPE instead of ending the process.
+  try {
+    return finish_output(program, body());
+  } catch (const Error& error) {
+    std::cout.flush();
+    complain(program, error.what());
+    if (!error.hint().empty()) {
+      std::cerr << "hint: " << error.hint() << '\n';
+    }
+  } catch (const std::exception& error) {  // bad_alloc, a full disk inside the standard library.
+    std::cout.flush();
+    complain(program, std::string("cannot go on: ") + error.what());
+  }
+  return kExitError;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,60 @@
+// The project's value: one news item with what was understood of it.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "indexer/base/evidence.hpp"
+
+namespace bulletin {
+
+/// One news item. Texts are well-formed UTF-8 as their author wrote them, never folded.
+struct Bulletin {
+  std::string id;      ///< The source's own, else made from the normalized text; never empty.
+  std::string lang;    ///< Primary language subtag: `en`, `zh`, ...
+  std::string title;   ///< Empty when the item has none.
+  std::string text;    ///< Paragraphs separated by line breaks.
+  std::string url;     ///< Empty when unknown.
+  std::string source;  ///< Who published it, as given; empty when unknown.
+  std::optional<Date> published;
+  std::optional<DateSpan> item_date;      ///< Span of the main event, when the item states it.
+  std::vector<DateMention> dates;         ///< In reading order, each span once.
+  std::vector<CountryMention> countries;  ///< By code, each once.
+  std::string extra;                      ///< Other keys of the input as one JSON object, or empty.
+
+  bool operator==(const Bulletin&) const = default;
+};
+
+/// Returns the spans by which the item is found and counted: its dates, else the day it was
+/// published, else none.
+[[nodiscard]] std::vector<DateSpan> dated_spans(const Bulletin& bulletin);
+
+/// Returns the date by which the item is sorted and shown: main event, else first date, else the
+/// day it was published, else nothing.
+[[nodiscard]] std::optional<DateSpan> shown_date(const Bulletin& bulletin);
+
+/// Returns the codes offered as facet values: every country that something other than the
+/// publisher's own name brings.
+[[nodiscard]] std::vector<std::string> offered_countries(const Bulletin& bulletin);
+
+/// Returns the title, or for an item without one the first clause of its text, at most
+/// `max_columns` wide (a Chinese character takes two) and cut at a word.
+[[nodiscard]] std::string headline(const Bulletin& bulletin, std::size_t max_columns = 100);
+
+/// Returns the item in its public form; INDEX_FORMAT.md has the keys. Offsets are bytes.
+[[nodiscard]] nlohmann::ordered_json to_json(const Bulletin& bulletin);
+
+/// Returns a span as `{"from","to","precision"}`, or null.
+[[nodiscard]] nlohmann::ordered_json to_json(const std::optional<DateSpan>& span);
+
+/// Returns the form kept in the index: CBOR, without what can be computed again.
+[[nodiscard]] std::string encode_bulletin(const Bulletin& bulletin);
+
+/// Reads what `encode_bulletin` wrote. Throws `Error{kInternal}` on anything else.
+[[nodiscard]] Bulletin decode_bulletin(const std::string& stored);
+
+}  // namespace bulletin

@@ -1,0 +1,173 @@
+// The public JSON form of a bulletin and the compact one kept in the index.
+
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/base/error.hpp"
+#include "indexer/schema/bulletin.hpp"
+
+namespace bulletin {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+std::string_view field_name(TextField field) {
+  return field == TextField::kTitle ? "title" : "text";
+}
+
+std::string_view field_text(const Bulletin& bulletin, TextField field) {
+  return field == TextField::kTitle ? bulletin.title : bulletin.text;
+}
+
+ordered_json evidence_json(const std::vector<Evidence>& evidence) {
+  ordered_json list = ordered_json::array();
+  for (const Evidence& e : evidence) {
+    list.push_back({{"field", field_name(e.field)},
+                    {"begin", e.begin_byte},
+                    {"end", e.end_byte},
+                    {"surface", e.surface},
+                    {"rule", e.rule}});
+  }
+  return list;
+}
+
+json pack(const std::optional<DateSpan>& span) {
+  if (!span) {
+    return nullptr;
+  }
+  return json::array(
+      {format_date(span->from), format_date(span->to), static_cast<int>(span->precision)});
+}
+
+json pack(const std::vector<Evidence>& evidence) {
+  json list = json::array();
+  for (const Evidence& e : evidence) {
+    list.push_back({static_cast<int>(e.field), e.begin_byte, e.end_byte, e.rule});
+  }
+  return list;
+}
+
+std::optional<DateSpan> unpack_span(const json& packed) {
+  if (packed.is_null()) {
+    return std::nullopt;
+  }
+  return DateSpan{parse_date(packed.at(0).get<std::string>()).value(),
+                  parse_date(packed.at(1).get<std::string>()).value(),
+                  static_cast<Precision>(packed.at(2).get<int>())};
+}
+
+std::vector<Evidence> unpack_evidence(const json& packed, const Bulletin& bulletin) {
+  std::vector<Evidence> evidence;
+  for (const json& row : packed) {
+    Evidence e{.field = static_cast<TextField>(row.at(0).get<int>()),
+               .begin_byte = row.at(1).get<std::size_t>(),
+               .end_byte = row.at(2).get<std::size_t>(),
+               .surface = {},
+               .rule = row.at(3).get<std::string>()};
+    e.surface = field_text(bulletin, e.field).substr(e.begin_byte, e.end_byte - e.begin_byte);
+    evidence.push_back(std::move(e));
+  }
+  return evidence;
+}
+
+Bulletin unpack(const json& packed) {
+  Bulletin bulletin;
+  const std::array<std::string*, 7> strings{&bulletin.id,   &bulletin.lang, &bulletin.title,
+                                            &bulletin.text, &bulletin.url,  &bulletin.source,
+                                            &bulletin.extra};
+  for (std::size_t i = 0; i < strings.size(); ++i) {
+    packed.at(i).get_to(*strings[i]);
+  }
+  const auto published = unpack_span(packed.at(7));
+  bulletin.published = published ? std::optional(published->from) : std::nullopt;
+  bulletin.item_date = unpack_span(packed.at(8));
+  for (const json& row : packed.at(9)) {
+    bulletin.dates.push_back(
+        {unpack_span(row.at(0)).value(), unpack_evidence(row.at(1), bulletin)});
+  }
+  for (const json& row : packed.at(10)) {
+    bulletin.countries.push_back(
+        {row.at(0).get<std::string>(), unpack_evidence(row.at(1), bulletin)});
+  }
+  return bulletin;
+}
+
+}  // namespace
+
+ordered_json to_json(const std::optional<DateSpan>& span) {
+  if (!span) {
+    return nullptr;
+  }
+  return {{"from", format_date(span->from)},
+          {"to", format_date(span->to)},
+          {"precision", precision_name(span->precision)}};
+}
+
+ordered_json to_json(const Bulletin& bulletin) {
+  ordered_json dates = ordered_json::array();
+  for (const DateMention& mention : bulletin.dates) {
+    ordered_json row = to_json(std::optional(mention.span));
+    row["evidence"] = evidence_json(mention.evidence);
+    dates.push_back(std::move(row));
+  }
+  ordered_json countries = ordered_json::array();
+  for (const CountryMention& country : bulletin.countries) {
+    countries.push_back({{"code", country.code}, {"evidence", evidence_json(country.evidence)}});
+  }
+  ordered_json object{{"schema", 1},
+                      {"id", bulletin.id},
+                      {"lang", bulletin.lang},
+                      {"title", bulletin.title},
+                      {"text", bulletin.text},
+                      {"published", nullptr},
+                      {"item_date", to_json(bulletin.item_date)},
+                      {"dates", std::move(dates)},
+                      {"countries", std::move(countries)}};
+  if (bulletin.published) {
+    object["published"] = format_date(*bulletin.published);
+  }
+  const std::array optional_keys{std::pair{"url", &bulletin.url},
+                                 std::pair{"source", &bulletin.source}};
+  for (const auto& [key, value] : optional_keys) {
+    if (!value->empty()) {
+      object[key] = *value;
+    }
+  }
+  if (!bulletin.extra.empty()) {
+    object["extra"] = ordered_json::parse(bulletin.extra);
+  }
+  return object;
+}
+
+std::string encode_bulletin(const Bulletin& bulletin) {
+  json dates = json::array();
+  for (const DateMention& mention : bulletin.dates) {
+    dates.push_back(json::array({pack(std::optional(mention.span)), pack(mention.evidence)}));
+  }
+  json countries = json::array();
+  for (const CountryMention& country : bulletin.countries) {
+    countries.push_back(json::array({country.code, pack(country.evidence)}));
+  }
+  const std::optional<DateSpan> published =
+      bulletin.published ? std::optional(day_span(*bulletin.published)) : std::nullopt;
+  const json packed = json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text,
+                                   bulletin.url, bulletin.source, bulletin.extra, pack(published),
+                                   pack(bulletin.item_date), dates, countries});
+  std::string stored;
+  json::to_cbor(packed, stored);
+  return stored;
+}
+
+Bulletin decode_bulletin(const std::string& stored) {
+  try {
+    return unpack(json::from_cbor(stored));
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::kInternal, std::string("cannot read a stored bulletin: ") + error.what(),
+                "the index is damaged: build it again with bulletin-index add");
+  }
+}
+
+}  // namespace bulletin

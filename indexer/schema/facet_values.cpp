@@ -1,0 +1,127 @@
+#include "indexer/schema/facet_values.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace bulletin {
+namespace {
+
+// Values are written as one length byte and the bytes, or one count byte and the numbers, all
+// numbers big-endian: a year two bytes, a month three. Longer lists than a byte can count are cut:
+// 255 countries are all there are, and no item speaks of 255 separate months.
+constexpr std::size_t kMaxCount = 255;
+constexpr std::size_t kYearBytes = 2;
+constexpr std::size_t kMonthBytes = 3;
+
+void put_number(std::string& out, std::uint32_t number, std::size_t bytes) {
+  while (bytes-- > 0) {
+    out += static_cast<char>((number >> (8U * bytes)) & 0xFFU);
+  }
+}
+
+template <typename Values, typename Put>
+void put_list(std::string& out, const Values& values, Put put) {
+  const std::size_t count = std::min(values.size(), kMaxCount);
+  out += static_cast<char>(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    put(values[i]);
+  }
+}
+
+// Reads from the front; past the end everything is zero.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  std::size_t count() { return take(); }
+
+  std::uint32_t number(std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (; bytes > 0; --bytes) {
+      value = (value << 8U) | take();
+    }
+    return value;
+  }
+
+  std::string text(std::size_t length) {
+    const std::string part(bytes_.substr(0, length));
+    bytes_.remove_prefix(part.size());
+    return part;
+  }
+
+  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+
+ private:
+  unsigned take() {
+    if (bytes_.empty()) {
+      return 0;
+    }
+    const auto byte = static_cast<unsigned char>(bytes_.front());
+    bytes_.remove_prefix(1);
+    return byte;
+  }
+
+  std::string_view bytes_;
+};
+
+MonthNumber month_number(Date date) {
+  return static_cast<MonthNumber>(static_cast<int>(date.year()) * 12 +
+                                  static_cast<int>(unsigned{date.month()}) - 1);
+}
+
+}  // namespace
+
+FacetValues facet_values(const Bulletin& bulletin) {
+  std::set<std::uint16_t> years;
+  std::set<MonthNumber> months;
+  for (const DateSpan& span : dated_spans(bulletin)) {
+    for (auto year = span.from.year(); year <= span.to.year(); ++year) {
+      years.insert(static_cast<std::uint16_t>(static_cast<int>(year)));
+    }
+    if (span.precision != Precision::kYear) {
+      for (MonthNumber month = month_number(span.from); month <= month_number(span.to); ++month) {
+        months.insert(month);
+      }
+    }
+  }
+  FacetValues values{.lang = bulletin.lang,
+                     .countries = offered_countries(bulletin),
+                     .years = {years.begin(), years.end()},
+                     .months = {months.begin(), months.end()}};
+  std::ranges::sort(values.countries);
+  return values;
+}
+
+std::string pack_facets(const FacetValues& values) {
+  std::string packed;
+  put_list(packed, values.lang, [&](char c) { packed += c; });
+  put_list(packed, values.countries,
+           [&](const std::string& code) { packed += (code + "  ").substr(0, 2); });
+  put_list(packed, values.years, [&](std::uint16_t year) { put_number(packed, year, kYearBytes); });
+  put_list(packed, values.months,
+           [&](MonthNumber month) { put_number(packed, month, kMonthBytes); });
+  return packed;
+}
+
+FacetValues unpack_facets(std::string_view packed) {
+  Reader reader(packed);
+  FacetValues values;
+  values.lang = reader.text(reader.count());
+  for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
+    values.countries.push_back(reader.text(2));
+  }
+  for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
+    values.years.push_back(static_cast<std::uint16_t>(reader.number(kYearBytes)));
+  }
+  for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
+    values.months.push_back(reader.number(kMonthBytes));
+  }
+  return values;
+}
+
+std::string format_month(MonthNumber month) {
+  const auto year = std::chrono::year(static_cast<int>(month / 12));
+  return format_date(year / static_cast<int>(month % 12 + 1) / 1).substr(0, 7);
+}
+
+}  // namespace bulletin

@@ -1,0 +1,62 @@
+// What an index contains: the one table of term prefixes and value slots. INDEX_FORMAT.md tells
+// the same to people; a change here bumps kSchemaVersion and that file.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/base/date.hpp"
+
+namespace bulletin {
+
+/// Version of prefixes, slots and stored form; a searcher refuses any other.
+inline constexpr std::string_view kSchemaVersion = "1";
+
+/// What stands before a term. Terms themselves are folded, so upper case never collides.
+namespace prefix {
+inline constexpr std::string_view kWord = "";      ///< Folded word, where it is not its own stem.
+inline constexpr std::string_view kStem = "Z";     ///< English stem or other word; positions.
+inline constexpr std::string_view kHanWord = "W";  ///< Chinese dictionary word.
+inline constexpr std::string_view kHanPair = "B";  ///< Two characters, or the tail; positions.
+inline constexpr std::string_view kCountry = "K";  ///< ISO code, or `none`.
+inline constexpr std::string_view kLang = "L";
+inline constexpr std::string_view kId = "Q";
+inline constexpr std::string_view kYear = "Y";   ///< `Y2019` for each year touched, or `Ynone`.
+inline constexpr std::string_view kMonth = "M";  ///< `M201912` for each month touched.
+inline constexpr std::string_view kDay = "D";    ///< `D20191224` for each day touched.
+}  // namespace prefix
+
+/// Value numbers.
+namespace slot {
+inline constexpr Xapian::valueno kDate = 0;    ///< `20191224`: first day of the shown date.
+inline constexpr Xapian::valueno kFacets = 1;  ///< Packed FacetValues.
+}  // namespace slot
+
+/// Bucket and filter value of items that have no country or no date.
+inline constexpr std::string_view kNone = "none";
+
+/// Positions of the text start this far behind those of the title, so no phrase spans both.
+inline constexpr Xapian::termpos kTextGap = 100;
+
+/// How much more a word of the title counts than one of the text.
+inline constexpr Xapian::termcount kTitleWeight = 2;
+
+/// Returns the unique term of an item; ids too long for a term are hashed.
+[[nodiscard]] std::string id_term(std::string_view id);
+
+/// Returns prefix + value.
+[[nodiscard]] std::string prefixed(std::string_view prefix, std::string_view value);
+
+/// Returns the terms of an item's spans: every year, month and day touched, as far as the
+/// precision goes. A span of more than a year counts by months. `Ynone` for no spans. Unique.
+[[nodiscard]] std::vector<std::string> date_terms(const std::vector<DateSpan>& spans);
+
+/// Returns the fewest terms whose OR finds every item that touches `range` at its precision: whole
+/// years, then whole months, then days.
+[[nodiscard]] std::vector<std::string> covering_terms(const DateSpan& range);
+
+}  // namespace bulletin
