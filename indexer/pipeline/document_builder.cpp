@@ -1,0 +1,91 @@
+#include "indexer/pipeline/document_builder.hpp"
+
+#include "indexer/schema/facet_values.hpp"
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+namespace {
+
+// How a field's tokens enter the document.
+struct FieldWeight {
+  Xapian::termpos offset;
+  Xapian::termcount weight;
+};
+
+// A stop word keeps its position for phrases but adds nothing to rank or length.
+void add_word(Xapian::Document& document, const Token& token, FieldWeight field) {
+  document.add_posting(prefixed(prefix::kStem, token.term), field.offset + token.position,
+                       token.is_stop_word ? 0 : field.weight);
+  if (token.word != token.term) {
+    document.add_term(prefixed(prefix::kWord, token.word), 0);
+  }
+}
+
+// Returns the last position used, or the offset itself.
+Xapian::termpos add_tokens(Xapian::Document& document, const std::vector<Token>& tokens,
+                           FieldWeight field) {
+  Xapian::termpos last = field.offset;
+  std::uint32_t run_with_pair = 0;
+  for (const Token& token : tokens) {
+    const Xapian::termpos position = field.offset + token.position;
+    switch (token.kind) {
+      case TokenKind::kWord:
+        add_word(document, token, field);
+        break;
+      case TokenKind::kHanWord:
+        document.add_term(prefixed(prefix::kHanWord, token.term), field.weight);
+        continue;
+      case TokenKind::kHanPair:
+        run_with_pair = token.run;
+        document.add_posting(prefixed(prefix::kHanPair, token.term), position, field.weight);
+        break;
+      case TokenKind::kHanTail:
+        // Behind a pair the tail only makes its character findable; alone it is the whole run.
+        document.add_posting(prefixed(prefix::kHanPair, token.term), position,
+                             token.run == run_with_pair ? 0 : field.weight);
+        break;
+    }
+    last = position;
+  }
+  return last;
+}
+
+void add_text(Xapian::Document& document, const Analyzer& analyzer, const Bulletin& bulletin) {
+  const Xapian::termpos title_end =
+      add_tokens(document, analyzer.analyze(bulletin.title), {0, kTitleWeight});
+  add_tokens(document, analyzer.analyze(bulletin.text), {title_end + kTextGap, 1});
+}
+
+void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
+  document.add_boolean_term(id_term(bulletin.id));
+  document.add_boolean_term(prefixed(prefix::kLang, bulletin.lang));
+  const std::vector<std::string> countries = offered_countries(bulletin);
+  for (const std::string& code : countries) {
+    // Weighted, unlike the other filters: a country named in a query ranks too.
+    document.add_term(prefixed(prefix::kCountry, code), 1);
+  }
+  if (countries.empty()) {
+    document.add_boolean_term(prefixed(prefix::kCountry, kNone));
+  }
+  for (const std::string& term : date_terms(dated_spans(bulletin))) {
+    document.add_boolean_term(term);
+  }
+}
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {
+  Xapian::Document document;
+  add_text(document, analyzer_, bulletin);
+  add_filters(document, bulletin);
+  if (const auto date = shown_date(bulletin)) {
+    std::string day = format_date(date->from);
+    std::erase(day, '-');
+    document.add_value(slot::kDate, day);
+  }
+  document.add_value(slot::kFacets, pack_facets(facet_values(bulletin)));
+  document.set_data(encode_bulletin(bulletin));
+  return document;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,22 @@
+// From a bulletin to its Xapian document: which terms, positions, values and data it gets.
+
+#pragma once
+
+#include <xapian.h>
+
+#include "indexer/analysis/analyzer.hpp"
+#include "indexer/schema/bulletin.hpp"
+
+namespace bulletin {
+
+/// Builds documents; one per thread, because the analyzer is.
+class DocumentBuilder {
+ public:
+  /// Returns the document of `bulletin`, unique by `id_term(bulletin.id)`.
+  [[nodiscard]] Xapian::Document build(const Bulletin& bulletin) const;
+
+ private:
+  Analyzer analyzer_;
+};
+
+}  // namespace bulletin

@@ -1,0 +1,26 @@
+// What an index holds, in numbers.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace bulletin {
+
+/// Counts over a whole index.
+struct IndexStats {
+  std::size_t items = 0;
+  std::map<std::string, std::size_t> by_lang;
+  std::map<std::string, std::size_t> by_country;  ///< Facet values, `none` included.
+  std::map<std::string, std::size_t> by_year;     ///< Years touched, `none` included.
+  std::uintmax_t bytes = 0;                       ///< Size of the folder on disk.
+  std::string schema;
+  std::string analyzer;
+};
+
+/// Counts from the term table alone. Throws `Error` as open_index() does.
+[[nodiscard]] IndexStats read_stats(const std::filesystem::path& index);
+
+}  // namespace bulletin

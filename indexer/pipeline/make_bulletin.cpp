@@ -1,0 +1,106 @@
+#include "indexer/pipeline/make_bulletin.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/dates.hpp"
+#include "indexer/understanding/item_text.hpp"
+#include "indexer/understanding/language.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace bulletin {
+namespace {
+
+bool carries_identity(char32_t c) {
+  return c >= 0x80 ? c != 0x3000 && (c < 0x2000 || c > 0x206F) && (c < 0x3001 || c > 0x303F)
+                   : (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+}
+
+std::string identity_letters(std::string_view text) {
+  const FoldedText folded = FoldedText::fold(text);
+  std::string letters;
+  for (std::size_t at = 0; at < folded.text().size();) {
+    const std::size_t begin = at;
+    if (carries_identity(next_code_point(folded.text(), at))) {
+      letters.append(folded.text(), begin, at - begin);
+    }
+  }
+  return letters;
+}
+
+Evidence metadata_evidence() {
+  return {
+      .field = TextField::kText, .begin_byte = 0, .end_byte = 0, .surface = {}, .rule = "metadata"};
+}
+
+void add_supplied_dates(const RawItem& item, Bulletin& bulletin) {
+  std::vector<DateMention> supplied;
+  for (const DateSpan& span : item.dates) {
+    const auto known = std::ranges::find(bulletin.dates, span, &DateMention::span);
+    if (known != bulletin.dates.end()) {
+      known->evidence.push_back(metadata_evidence());
+    } else {
+      supplied.push_back({span, {metadata_evidence()}});
+    }
+  }
+  bulletin.dates.insert(bulletin.dates.end(), supplied.begin(), supplied.end());
+  if (!item.dates.empty()) {
+    bulletin.item_date = item.dates.front();
+  }
+}
+
+void add_supplied_countries(const RawItem& item, Bulletin& bulletin) {
+  for (const std::string& code : item.countries) {
+    const auto at = std::ranges::lower_bound(bulletin.countries, code, {}, &CountryMention::code);
+    if (at != bulletin.countries.end() && at->code == code) {
+      at->evidence.push_back(metadata_evidence());
+    } else {
+      bulletin.countries.insert(at, {code, {metadata_evidence()}});
+    }
+  }
+}
+
+}  // namespace
+
+std::string content_id(std::string_view title, std::string_view text) {
+  std::string letters = identity_letters(text.empty() ? title : text);
+  if (letters.empty()) {
+    letters = text.empty() ? title : text;  // Nothing but punctuation: take it as it stands.
+  }
+  std::string id(17, '\0');
+  std::snprintf(id.data(), id.size(), "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(letters.data(), letters.size())));
+  id.resize(16);
+  return id;
+}
+
+Bulletin make_bulletin(const RawItem& item) {
+  Bulletin bulletin{.id = item.id.empty() ? content_id(item.title, item.text) : item.id,
+                    .lang = item.lang,
+                    .title = item.title,
+                    .text = item.text,
+                    .url = item.url,
+                    .source = item.source,
+                    .published = item.published,
+                    .item_date = {},
+                    .dates = {},
+                    .countries = {},
+                    .extra = item.extra};
+  if (bulletin.lang.empty()) {
+    bulletin.lang = detect_language(item.title + item.text);
+  }
+  const ItemText text = ItemText::of(bulletin.title, bulletin.text);
+  DatesFound dates = find_dates(text, bulletin.published);
+  bulletin.dates = std::move(dates.dates);
+  bulletin.item_date = dates.item_date;
+  bulletin.countries = find_countries(text);
+  add_supplied_dates(item, bulletin);
+  add_supplied_countries(item, bulletin);
+  return bulletin;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,213 @@
+#include "indexer/understanding/kind_cues.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/understanding/kind_words.hpp"
+
+namespace bulletin {
+namespace {
+
+// A first sentence shorter than this, in bytes, is an opening flourish: the next one leads too.
+constexpr std::size_t kShortSentence = 80;
+
+// Words before a full stop that does not end the sentence. Single letters never do.
+constexpr std::string_view kAbbreviations[] = {
+    "apr", "aug", "co",  "dec",  "dept", "dr", "eg", "feb",  "gen",  "hon", "inc", "jan", "jr",
+    "jul", "jun", "ltd", "mar",  "mr",   "mrs", "ms", "no",  "nov",  "oct", "ph",  "prof", "sep",
+    "sept", "sr", "st",  "univ", "vol",  "vs"};
+
+struct Form {
+  std::string_view text;
+  const CueRow* row;
+};
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_gap_byte(char c) {
+  return c == ' ' || c == '-' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_word_byte(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+// What forms are filed under: the first word, or the first Chinese character.
+std::string_view first_key(std::string_view text, std::size_t at) {
+  if (is_word_byte(text[at])) {
+    return text.substr(at, word_end(text, at) - at);
+  }
+  std::size_t end = at;
+  static_cast<void>(next_code_point(text, end));
+  return text.substr(at, end - at);
+}
+
+// All forms of both tables by first key, longest first.
+class FormIndex {
+ public:
+  FormIndex() {
+    add(kEnglishCues);
+    add(kChineseCues);
+    for (auto& [key, forms] : forms_) {
+      std::ranges::stable_sort(forms, std::ranges::greater{},
+                               [](const Form& form) { return form.text.size(); });
+    }
+  }
+
+  [[nodiscard]] const std::vector<Form>* find(std::string_view key) const {
+    const auto found = forms_.find(key);
+    return found == forms_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  template <std::size_t N>
+  void add(const CueRow (&rows)[N]) {
+    for (const CueRow& row : rows) {
+      for (std::size_t at = 0; at < row.forms.size();) {
+        const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
+        const std::string_view form = row.forms.substr(at, end - at);
+        forms_[first_key(form, 0)].push_back({form, &row});
+        at = end + 1;
+      }
+    }
+  }
+
+  std::unordered_map<std::string_view, std::vector<Form>> forms_;
+};
+
+// Returns the end of `form` at `at`, or `at` when it is not there.
+std::size_t match_form(std::string_view text, std::size_t at, std::string_view form) {
+  std::size_t here = at;
+  for (const char c : form) {
+    if (c == '_') {
+      const std::size_t gap = here;
+      while (here < text.size() && is_gap_byte(text[here])) {
+        ++here;
+      }
+      if (here == gap) {
+        return at;
+      }
+    } else if (here < text.size() && text[here] == c) {
+      ++here;
+    } else {
+      return at;
+    }
+  }
+  const bool cuts_word = is_word_byte(form.back()) && here < text.size() && is_word_byte(text[here]);
+  return cuts_word ? at : here;
+}
+
+// One pass over a text; a class because its steps share the place reached.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::vector<CueHit> run() {
+    while (at_ < text_.size()) {
+      const std::string_view key = first_key(text_, at_);
+      if (is_word_byte(key[0]) || static_cast<unsigned char>(key[0]) >= 0x80) {
+        step(key);
+      } else {
+        punctuate(key);
+        ++at_;
+      }
+    }
+    return std::move(hits_);
+  }
+
+ private:
+  void step(std::string_view key) {
+    static const FormIndex index;
+    if (const auto* forms = index.find(key); forms != nullptr) {
+      for (const Form& form : *forms) {
+        const std::size_t end = match_form(text_, at_, form.text);
+        if (end > at_) {
+          add(end, *form.row);
+          at_ = end;
+          return;
+        }
+      }
+    }
+    punctuate(key);
+    at_ += key.size();
+  }
+
+  void add(std::size_t end, const CueRow& row) {
+    last_word_ = {};
+    if (row.role != CueRole::kBlock && !in_book_title_) {
+      hits_.push_back({.begin = at_,
+                       .end = end,
+                       .role = row.role,
+                       .kinds = row.kinds,
+                       .sentence = sentence_,
+                       .clause = clause_,
+                       .is_lead = sentence_ <= last_lead_});
+    }
+  }
+
+  void punctuate(std::string_view key) {
+    if (key == "《") {
+      in_book_title_ = true;
+    } else if (key == "》") {
+      in_book_title_ = false;
+    } else if (key == "," || key == ":" || key == "(" || key == ")") {
+      ++clause_;
+    } else if (ends_sentence(key)) {
+      end_sentence();
+    } else if (is_word_byte(key[0])) {
+      last_word_ = key;
+    }
+  }
+
+  [[nodiscard]] bool ends_sentence(std::string_view key) const {
+    if (key == "。" || key == "!" || key == "?" || key == ";") {
+      return true;
+    }
+    const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\n';
+    if (key == "\n") {
+      return next == '\n';
+    }
+    const bool is_initial = last_word_.size() == 1 && last_word_[0] > '9';
+    return key == "." && is_gap_byte(next) && !is_initial &&
+           !std::ranges::binary_search(kAbbreviations, last_word_);
+  }
+
+  void end_sentence() {
+    in_book_title_ = false;
+    last_word_ = {};
+    ++clause_;
+    if (at_ + 1 - sentence_begin_ < 4) {
+      return;  // Blank lines, "?!".
+    }
+    if (sentence_ == 0 && at_ - sentence_begin_ < kShortSentence) {
+      last_lead_ = 1;
+    }
+    ++sentence_;
+    sentence_begin_ = at_ + 1;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t sentence_begin_ = 0;
+  unsigned sentence_ = 0;
+  unsigned clause_ = 0;
+  unsigned last_lead_ = 0;
+  bool in_book_title_ = false;
+  std::string_view last_word_;
+  std::vector<CueHit> hits_;
+};
+
+}  // namespace
+
+std::vector<CueHit> scan_cues(std::string_view folded) {
+  return Scanner(folded).run();
+}
+
+}  // namespace bulletin

@@ -1,0 +1,61 @@
+// Cue words in folded text: finds the forms of the tables in kind_words, cuts sentences and
+// clauses. What a cue means in its surroundings is decided in kinds.cpp.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace bulletin {
+
+/// Set of kinds, one bit each, in the order of `kKindNames`.
+using KindSet = std::uint16_t;
+inline constexpr KindSet kVisit = 1, kSigning = 2, kMeeting = 4, kTraining = 8, kOpening = 16,
+                         kAward = 32, kExchange = 64, kPublication = 128, kAnyKind = 255;
+
+/// What a form does for its kinds.
+enum class CueRole : std::uint8_t {
+  kSure,        ///< Shows its kinds in the title and the first sentences.
+  kLead,        ///< Shows its kinds in the title and the lead.
+  kTitle,       ///< Shows its kinds in the title only.
+  kTravel,      ///< As `kLead`, but gives way to the meeting, course or camp it led to.
+  kAct,         ///< With a thing of the same kind, before or behind it: held ... conference.
+  kActBefore,   ///< With a thing behind it; in a title also before it: signed ... agreement.
+  kThing,       ///< With an act.
+  kTitleThing,  ///< With an act; in a title alone.
+  kWeakThing,   ///< With an act in the title or the lead; gives way to a visit.
+  kMute,        ///< Silences its kinds to the end of the sentence: discussed, 希望.
+  kMuteClause,  ///< Silences its kinds to the end of the clause: had, 曾.
+  kLater,       ///< As `kMute`, but not in title and lead: will, 将.
+  kUndo,        ///< Right behind a cue takes it back: 论坛期间.
+  kBlock        ///< Means nothing, but hides the forms inside it: visiting professor.
+};
+
+/// One row of the tables: forms, separated by spaces, `_` for a space inside a form.
+///
+/// Forms are folded; Latin ones match whole words only, any white space or hyphens for `_`.
+struct CueRow {
+  CueRole role;
+  KindSet kinds;
+  std::string_view forms;
+};
+
+/// A form found at bytes `begin` to `end` of the folded text.
+struct CueHit {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  CueRole role = CueRole::kBlock;
+  KindSet kinds = 0;
+  unsigned sentence = 0;  ///< From 0.
+  unsigned clause = 0;    ///< From 0, counted through the text.
+  bool is_lead = false;   ///< In the first sentence, or the second behind a very short first.
+};
+
+/// Returns the cues of `folded` in order, not overlapping: leftmost, then longest.
+///
+/// Forms inside 《》 are left out: they name a text, not an event. O(length).
+[[nodiscard]] std::vector<CueHit> scan_cues(std::string_view folded);
+
+}  // namespace bulletin
