@@ -1,0 +1,21 @@
+// The JSON of a search; its keys are in README.md of this folder, and a change to one is a new
+// schema number.
+
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/search/searcher.hpp"
+
+namespace bulletin {
+
+/// Returns the result as one object. Offsets are bytes of the string they belong to.
+[[nodiscard]] nlohmann::ordered_json result_json(const std::string& query,
+                                                 const SearchResult& result);
+
+/// Writes JSON on one line; ill-formed UTF-8, which only a command line can bring, is replaced.
+[[nodiscard]] std::string dump_line(const nlohmann::ordered_json& value);
+
+}  // namespace bulletin

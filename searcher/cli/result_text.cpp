@@ -1,0 +1,127 @@
+#include "searcher/cli/result_text.hpp"
+
+#include <algorithm>
+
+#include "searcher/cli/labels.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kMaxBuckets = 12;  // A screen's worth; --json has them all.
+
+std::string country_line(const std::string& code) {
+  const BilingualLabel label = country_name(code);
+  return label.en + ' ' + label.zh;
+}
+
+std::string readings_text(const SearchResult& result, const Terminal& terminal) {
+  std::string out;
+  for (const QueryReading& reading : result.readings) {
+    const bool is_country = reading.kind == QueryReading::Kind::kCountry;
+    out += terminal.dim("read \"" + reading.surface + "\" as " +
+                        (is_country ? "country " + country_line(reading.country)
+                                    : "date " + format_span(reading.span))) +
+           '\n';
+  }
+  if (!result.readings.empty()) {
+    out += terminal.dim("(--literal searches the plain words)") + '\n';
+  }
+  for (const std::string& note : result.notes) {
+    out += terminal.dim("note: " + note) + '\n';
+  }
+  return out;
+}
+
+std::string about_line(const Bulletin& bulletin) {
+  const auto date = shown_date(bulletin);
+  std::string line = date ? format_span(*date) : "no date";
+  for (const std::string& code : offered_countries(bulletin)) {
+    line += " · " + country_line(code);
+  }
+  return line + " · " + language_name(bulletin.lang) + " · " + bulletin.id;
+}
+
+std::string hit_text(const Hit& hit, const Terminal& terminal) {
+  std::string number = std::to_string(hit.rank) + ". ";
+  number.insert(0, number.size() < kIndent ? kIndent - number.size() : 0, ' ');
+  std::string out =
+      number +
+      (hit.bulletin.title.empty() ? terminal.bold(headline(hit.bulletin))
+                                  : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
+      '\n';
+  out += std::string(kIndent, ' ') + terminal.dim(about_line(hit.bulletin)) + '\n';
+  return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
+}
+
+template <typename Name>
+std::string facet_text(std::string_view title, const std::vector<Bucket>& buckets,
+                       const Terminal& terminal, Name name) {
+  if (buckets.empty()) {
+    return {};
+  }
+  std::string line;
+  const std::size_t shown = std::min(buckets.size(), kMaxBuckets);
+  for (std::size_t i = 0; i < shown; ++i) {
+    line += (i == 0 ? "" : " · ") + name(buckets[i].value) + ' ' + std::to_string(buckets[i].count);
+  }
+  if (buckets.size() > shown) {
+    line += " · and " + std::to_string(buckets.size() - shown) + " more";
+  }
+  return terminal.bold(title) + '\n' + terminal.wrap(line, {}, 2);
+}
+
+std::string facets_text(const Facets& facets, const Terminal& terminal) {
+  const auto as_is = [](const std::string& value) { return value; };
+  return facet_text("Country/Region 国家/地区", facets.country, terminal,
+                    [](const std::string& code) { return code + ' ' + country_line(code); }) +
+         facet_text("Year 年", facets.year, terminal, as_is) +
+         facet_text("Month 月", facets.month, terminal, as_is) +
+         facet_text("Language 语言", facets.lang, terminal, language_name);
+}
+
+std::string evidence_text(const std::vector<Evidence>& evidence) {
+  std::string line;
+  for (const Evidence& e : evidence) {
+    line += (line.empty() ? "" : "; ") + (e.surface.empty() ? "" : "\"" + e.surface + "\" ") + "(" +
+            e.rule + ")";
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string result_text(const SearchResult& result, const Terminal& terminal) {
+  std::string out = readings_text(result, terminal);
+  out += terminal.bold(std::to_string(result.total) + (result.total == 1 ? " item" : " items")) +
+         "\n\n";
+  for (const Hit& hit : result.hits) {
+    out += hit_text(hit, terminal);
+  }
+  return result.facets && result.total > 0 ? out + facets_text(*result.facets, terminal) : out;
+}
+
+std::string item_text(const Bulletin& bulletin, const Terminal& terminal) {
+  std::string out =
+      terminal.bold(headline(bulletin)) + '\n' + terminal.dim(about_line(bulletin)) + '\n';
+  const std::pair<std::string_view, std::string> lines[] = {
+      {"published", bulletin.published ? format_date(*bulletin.published) : std::string()},
+      {"url", bulletin.url},
+      {"source", bulletin.source}};
+  for (const auto& [name, value] : lines) {
+    if (!value.empty()) {
+      out += std::string(name) + ": " + value + '\n';
+    }
+  }
+  out += '\n' + bulletin.text + "\n\n";
+  for (const DateMention& mention : bulletin.dates) {
+    out += "date " + format_span(mention.span) + ": " + evidence_text(mention.evidence) + '\n';
+  }
+  for (const CountryMention& country : bulletin.countries) {
+    out += country.code + ' ' + country_line(country.code) + ": " +
+           evidence_text(country.evidence) + '\n';
+  }
+  return out;
+}
+
+}  // namespace bulletin

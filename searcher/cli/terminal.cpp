@@ -1,0 +1,105 @@
+#include "searcher/cli/terminal.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "indexer/analysis/utf8.hpp"
+#include "searcher/search/columns.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr std::string_view kBold = "\033[1m";
+constexpr std::string_view kDim = "\033[2m";
+constexpr std::string_view kMark = "\033[1;31m";
+constexpr std::string_view kPlain = "\033[0m";
+constexpr std::size_t kWidest = 100;  // Longer lines are hard to read.
+
+std::size_t terminal_columns() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 20) {
+    return 80;
+  }
+  return std::min<std::size_t>(size.ws_col, kWidest);
+}
+
+// Returns where a line that begins at `begin` has to end.
+std::size_t line_end(std::string_view text, std::size_t begin, std::size_t room) {
+  std::size_t used = 0;
+  std::size_t last_break = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    std::size_t ahead = at;
+    const char32_t c = next_code_point(text, ahead);
+    if (at > begin && (text[at] == ' ' || columns_of(c) == 2 || text[at - 1] == ' ')) {
+      last_break = at;
+    }
+    used += columns_of(c);
+    if (used > room) {
+      return last_break > begin ? last_break : (at > begin ? at : ahead);
+    }
+    at = ahead;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+Terminal Terminal::of_stdout(ColorChoice choice) {
+  const bool on_terminal = isatty(STDOUT_FILENO) == 1;
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool wanted = on_terminal && (no_color == nullptr || *no_color == '\0');
+  return {.color = choice == ColorChoice::kAlways || (choice == ColorChoice::kAuto && wanted),
+          .columns = terminal_columns()};
+}
+
+std::string Terminal::bold(std::string_view text) const {
+  return color ? std::string(kBold) + std::string(text) + std::string(kPlain) : std::string(text);
+}
+
+std::string Terminal::dim(std::string_view text) const {
+  return color ? std::string(kDim) + std::string(text) + std::string(kPlain) : std::string(text);
+}
+
+std::string Terminal::marked(std::string_view text, const std::vector<ByteRange>& marks) const {
+  if (!color) {
+    return std::string(text);
+  }
+  std::string out;
+  std::size_t at = 0;
+  for (const ByteRange& mark : marks) {
+    out += text.substr(at, mark.begin - at);
+    out += kMark;
+    out += text.substr(mark.begin, mark.end - mark.begin);
+    out += kPlain;
+    at = mark.end;
+  }
+  return out += text.substr(at);
+}
+
+std::string Terminal::wrap(std::string_view text, const std::vector<ByteRange>& marks,
+                           std::size_t indent) const {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = line_end(text, begin, columns - indent);
+    const std::size_t last = text.find_last_not_of(' ', end - 1);
+    const std::size_t shown = last == std::string_view::npos || last < begin ? end : last + 1;
+    std::vector<ByteRange> inside;
+    for (const ByteRange& mark : marks) {
+      const ByteRange part{std::max(mark.begin, begin), std::min(mark.end, shown)};
+      if (part.begin < part.end) {
+        inside.push_back({part.begin - begin, part.end - begin});
+      }
+    }
+    out += std::string(indent, ' ') + marked(text.substr(begin, shown - begin), inside) + '\n';
+    begin = end;
+    while (begin < text.size() && text[begin] == ' ') {
+      ++begin;
+    }
+  }
+  return out;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,260 @@
+#include "searcher/query/query_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/base/error.hpp"
+#include "indexer/schema/schema.hpp"
+#include "searcher/query/filters.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/readings.hpp"
+#include "searcher/query/text_query.hpp"
+
+namespace bulletin {
+namespace {
+
+using Xapian::Query;
+
+// The three ways in which clauses take part, gathered.
+struct Parts {
+  std::vector<Query> should, must, must_not;
+
+  void add(Occur occur, Query query) {
+    if (query.empty()) {
+      return;
+    }
+    auto& part = occur == Occur::kShould ? should : occur == Occur::kMust ? must : must_not;
+    part.push_back(std::move(query));
+  }
+
+  // Must clauses select and rank, should clauses then only rank.
+  [[nodiscard]] Query combine() const {
+    Query query(Query::OP_AND, must.begin(), must.end());
+    const Query optional(Query::OP_OR, should.begin(), should.end());
+    if (query.empty()) {
+      query = optional;
+    } else if (!optional.empty()) {
+      query = Query(Query::OP_AND_MAYBE, query, optional);
+    }
+    if (must_not.empty()) {
+      return query;
+    }
+    return {Query::OP_AND_NOT, query.empty() ? Query(Query::MatchAll) : query,
+            Query(Query::OP_OR, must_not.begin(), must_not.end())};
+  }
+};
+
+// Builds one query; a class only because its steps share the result.
+class QueryBuilder {
+ public:
+  QueryBuilder(const QueryRequest& request, const Analyzer& analyzer)
+      : request_(request), words_(analyzer, query_.needles) {}
+
+  SearchQuery run() {
+    ParsedQuery parsed = parse_query(request_.text);
+    query_.notes = std::move(parsed.notes);
+    Parts parts;
+    for (const Clause& clause : parsed.clauses) {
+      if (!limit_by(clause)) {
+        add(clause, parts);
+      }
+    }
+    if (!read_dates_.empty()) {
+      query_.filters.date.emplace_back(Query::OP_OR, read_dates_.begin(), read_dates_.end());
+    }
+    query_.ranks = !parts.should.empty() || !parts.must.empty();
+    if (const Query match = parts.combine(); !match.empty()) {
+      query_.match = match;
+    }
+    add_chosen_limits();
+    if (words_.overflowed()) {
+      query_.notes.push_back("the query has too many words: only the first " +
+                             std::to_string(kMaxQueryTerms) + " terms were searched");
+    }
+    return std::move(query_);
+  }
+
+ private:
+  // A field at the top level limits like an option does, so that facets can leave it out.
+  bool limit_by(const Clause& clause) {
+    if (clause.kind != ClauseKind::kField || clause.occur != Occur::kMust) {
+      return false;
+    }
+    if (clause.field == "country") {
+      return limit(query_.filters.country, values_of(clause.text, &country_filter));
+    }
+    if (clause.field == "lang") {
+      return limit(query_.filters.lang, values_of(clause.text, &lang_filter));
+    }
+    if (clause.field == "date") {
+      return limit(query_.filters.date, values_of(clause.text, [this](std::string_view value) {
+                     return date_filter(value, request_.today);
+                   }));
+    }
+    return false;
+  }
+
+  // Reads `KZ,ES`: any of the values. Empty when one of them is none.
+  template <typename Read>
+  static std::vector<FilterValue> values_of(std::string_view text, Read read) {
+    std::vector<FilterValue> values;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find(',', begin), text.size());
+      std::optional<FilterValue> value = read(text.substr(begin, end - begin));
+      if (!value) {
+        return {};
+      }
+      values.push_back(std::move(*value));
+      begin = end + 1;
+    }
+    return values;
+  }
+
+  bool limit(std::vector<Query>& group, const std::vector<FilterValue>& values) {
+    std::vector<Query> queries;
+    for (const FilterValue& value : values) {
+      queries.push_back(value.query);
+      if (!value.country.empty()) {
+        query_.needles.countries.insert(value.country);
+      }
+      if (value.span) {
+        query_.needles.dates.push_back(*value.span);
+      }
+    }
+    if (queries.empty()) {
+      return false;
+    }
+    group.emplace_back(Query::OP_OR, queries.begin(), queries.end());
+    return true;
+  }
+
+  void add(const Clause& clause, Parts& parts) {
+    switch (clause.kind) {
+      case ClauseKind::kWords:
+        add_words(clause, parts);
+        break;
+      case ClauseKind::kPhrase:
+        parts.add(clause.occur, clause.occur == Occur::kMustNot ? words_.excluded(clause.text)
+                                                                : words_.phrase(clause.text));
+        break;
+      case ClauseKind::kPrefix:
+        parts.add(clause.occur, words_.prefix(clause.text));
+        break;
+      case ClauseKind::kField:
+        parts.add(clause.occur, field(clause));
+        break;
+      case ClauseKind::kAny:
+      case ClauseKind::kGroup:
+        parts.add(clause.occur, nested(clause));
+        break;
+    }
+  }
+
+  Query nested(const Clause& clause) {
+    Parts inner;
+    for (const Clause& child : clause.children) {
+      add(child, inner);
+    }
+    return inner.combine();
+  }
+
+  void add_words(const Clause& clause, Parts& parts) {
+    if (request_.literal) {
+      parts.add(clause.occur, plain(clause.text, clause.occur));
+      return;
+    }
+    const ReadText read = read_text(clause.text, request_.today);
+    for (const QueryReading& reading : read.readings) {
+      add_reading(reading, clause.occur, parts);
+    }
+    if (read.is_sentence) {
+      query_.notes.emplace_back(
+          "the query reads as a sentence: its date is searched as words; date:2019-12 limits");
+    }
+    parts.add(clause.occur, plain(read.rest, clause.occur));
+  }
+
+  // A word that every hit has, or none, is meant as it stands.
+  Query plain(std::string_view text, Occur occur) {
+    switch (occur) {
+      case Occur::kShould:
+        return words_.any_word(text);
+      case Occur::kMust:
+        return words_.phrase(text);
+      case Occur::kMustNot:
+        break;
+    }
+    return words_.excluded(text);
+  }
+
+  void add_reading(const QueryReading& reading, Occur occur, Parts& parts) {
+    const bool is_country = reading.kind == QueryReading::Kind::kCountry;
+    Query query = is_country ? having(prefix::kCountry, reading.country) : touching(reading.span);
+    query_.readings.push_back(reading);
+    if (occur == Occur::kMustNot) {
+      parts.must_not.push_back(std::move(query));
+    } else if (is_country) {
+      query_.needles.countries.insert(reading.country);
+      parts.add(occur, std::move(query));
+    } else {
+      query_.needles.dates.push_back(reading.span);
+      read_dates_.push_back(std::move(query));
+    }
+  }
+
+  Query field(const Clause& clause) {
+    std::optional<FilterValue> value;
+    if (clause.field == "country") {
+      value = country_filter(clause.text);
+    } else if (clause.field == "date") {
+      value = date_filter(clause.text, request_.today);
+    } else if (clause.field == "lang") {
+      value = lang_filter(clause.text);
+    } else {
+      return Query(0.0, Query(id_term(clause.text)));
+    }
+    if (!value) {
+      query_.notes.push_back("'" + clause.text + "' is no " + clause.field + ": searched as words");
+      return words_.phrase(clause.text);
+    }
+    return Query(0.0, value->query);
+  }
+
+  void add_chosen_limits() {
+    const auto read_date = [this](std::string_view value) {
+      return date_filter(value, request_.today);
+    };
+    choose(query_.filters.country, request_.countries, &country_filter,
+           "a country: name an ISO code such as KZ or a name in English or Chinese");
+    choose(query_.filters.date, request_.dates, read_date,
+           "a date: write 2019, 2019-12, 2019-12-24 or a range such as 2019-03..2020-02");
+    choose(query_.filters.lang, request_.langs, &lang_filter, "a language: write en or zh");
+  }
+
+  template <typename Read>
+  void choose(std::vector<Query>& group, const std::vector<std::string>& texts, Read read,
+              const std::string& expected) {
+    std::vector<FilterValue> all;
+    for (const std::string& text : texts) {
+      const std::vector<FilterValue> values = values_of(text, read);
+      if (values.empty()) {
+        throw Error(ErrorCode::kBadUsage, "cannot read '" + text + "' as " + expected);
+      }
+      all.insert(all.end(), values.begin(), values.end());
+    }
+    limit(group, all);
+  }
+
+  const QueryRequest& request_;
+  SearchQuery query_;
+  TextQueryBuilder words_;
+  std::vector<Query> read_dates_;  // Several dates in one query: any of them.
+};
+
+}  // namespace
+
+SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer) {
+  return QueryBuilder(request, analyzer).run();
+}
+
+}  // namespace bulletin

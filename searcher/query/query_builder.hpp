@@ -1,0 +1,27 @@
+// From what a person asks to what an index can answer: clauses, readings, filters.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/analyzer.hpp"
+#include "searcher/query/search_query.hpp"
+
+namespace bulletin {
+
+/// What is asked: the text of the query and the limits chosen beside it.
+struct QueryRequest {
+  std::string text;
+  std::vector<std::string> countries;  ///< Codes or names in any language, or `none`; any of them.
+  std::vector<std::string> dates;      ///< `2019-12`, `2019-03..2020-02`, 2019年12月, `none`.
+  std::vector<std::string> langs;      ///< `en`, `zh`.
+  bool literal = false;                ///< Search plain words: read no country and no date.
+  Date today;                          ///< For relative words such as "last month".
+};
+
+/// Builds the query. Never fails on the text: what cannot be read is searched as words, with a
+/// note. Throws `Error{kBadUsage}` for a country, date or language of the limits that is none.
+[[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer);
+
+}  // namespace bulletin

@@ -1,0 +1,138 @@
+#include "searcher/query/readings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/analysis/folded_text.hpp"
+#include "indexer/analysis/stop_words.hpp"
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/dates.hpp"
+
+namespace bulletin {
+namespace {
+
+struct Place {
+  std::size_t begin, end;
+  QueryReading reading;
+};
+
+// Words that only join a reading to the rest: "2019年12月的访问", "visits in 2019".
+constexpr std::array<std::string_view, 16> kJoints{"的", "在", "于", "和", "与", "及", "之", "至",
+                                                   "到", "从", "由", "自", "对", "于", "跟", "同"};
+
+std::vector<Place> find_places(std::string_view text, Date today) {
+  std::vector<Place> places;
+  for (const QueryDate& date : read_query_dates(text, today)) {
+    const auto surface = text.substr(date.begin_byte, date.end_byte - date.begin_byte);
+    places.push_back({date.begin_byte,
+                      date.end_byte,
+                      {.kind = QueryReading::Kind::kDate,
+                       .country = {},
+                       .span = date.span,
+                       .surface = std::string(surface)}});
+  }
+  const auto is_free = [&](const QueryCountry& country) {
+    return std::ranges::none_of(places, [&](const Place& p) {
+      return p.begin < country.end_byte && country.begin_byte < p.end;
+    });
+  };
+  for (const QueryCountry& country : read_query_countries(text)) {
+    if (is_free(country)) {
+      const auto surface = text.substr(country.begin_byte, country.end_byte - country.begin_byte);
+      places.push_back({country.begin_byte,
+                        country.end_byte,
+                        {.kind = QueryReading::Kind::kCountry,
+                         .country = country.code,
+                         .span = {},
+                         .surface = std::string(surface)}});
+    }
+  }
+  std::ranges::sort(places, {}, &Place::begin);
+  return places;
+}
+
+// Returns what remains between two readings; nothing when it only joins them.
+std::string_view without_joint(std::string_view between) {
+  return std::ranges::find(kJoints, between) == kJoints.end() ? between : std::string_view();
+}
+
+// Beyond this much other text a date stands in a sentence and not among keywords.
+constexpr std::size_t kMaxKeywordCharacters = 8;  // Chinese, without a space to the date.
+constexpr std::size_t kMaxKeywords = 8;           // English, stop words not counted.
+
+struct TextCounts {
+  std::size_t characters = 0;
+  std::size_t words = 0;
+};
+
+TextCounts count_text(std::string_view text) {
+  const FoldedText folded = FoldedText::fold(text);
+  TextCounts counts;
+  std::string word;
+  const auto close_word = [&] {
+    counts.words += word.empty() || is_stop_word(word) ? 0 : 1;
+    word.clear();
+  };
+  for (std::size_t at = 0; at < folded.text().size();) {
+    const char32_t c = next_code_point(folded.text(), at);
+    if (c >= U'a' && c <= U'z') {
+      word += static_cast<char>(c);
+    } else {
+      close_word();
+      counts.characters += is_han(c) ? 1 : 0;
+    }
+  }
+  close_word();
+  return counts;
+}
+
+// The text around a date up to the next spaces, without the date.
+std::size_t characters_beside(std::string_view text, const Place& place) {
+  const std::size_t space = text.substr(0, place.begin).find_last_of(" \t");
+  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+  const std::size_t end = std::min(text.find_first_of(" \t", place.end), text.size());
+  return count_text(text.substr(begin, place.begin - begin)).characters +
+         count_text(text.substr(place.end, end - place.end)).characters;
+}
+
+bool reads_as_sentence(std::string_view text, const std::vector<Place>& places) {
+  return count_text(text).words > kMaxKeywords ||
+         std::ranges::any_of(places, [&](const Place& place) {
+           return place.reading.kind == QueryReading::Kind::kDate &&
+                  characters_beside(text, place) > kMaxKeywordCharacters;
+         });
+}
+
+ReadText read_sentence(std::string_view text, std::vector<Place> places) {
+  ReadText result{.readings = {}, .rest = std::string(text)};
+  for (Place& place : places) {
+    if (place.reading.kind == QueryReading::Kind::kCountry) {
+      result.readings.push_back(std::move(place.reading));
+    } else {
+      result.is_sentence = true;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+ReadText read_text(std::string_view text, Date today) {
+  std::vector<Place> places = find_places(text, today);
+  if (reads_as_sentence(text, places)) {
+    return read_sentence(text, std::move(places));
+  }
+  ReadText result;
+  std::size_t at = 0;
+  for (Place& place : places) {
+    result.rest += without_joint(text.substr(at, place.begin - at));
+    result.rest += ' ';
+    at = place.end;
+    result.readings.push_back(std::move(place.reading));
+  }
+  result.rest += result.readings.empty() ? text : without_joint(text.substr(at));
+  return result;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,60 @@
+// A query made ready for an index: what ranks, what limits, what to mark in a hit.
+
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/base/date.hpp"
+
+namespace bulletin {
+
+/// A country or date that was read out of plain words.
+struct QueryReading {
+  enum class Kind : std::uint8_t { kCountry, kDate };
+
+  Kind kind = Kind::kCountry;
+  std::string country;  ///< ISO code, for a country.
+  DateSpan span;        ///< For a date.
+  std::string surface;  ///< The words of the query that it takes the place of.
+
+  bool operator==(const QueryReading&) const = default;
+};
+
+/// A run of Chinese characters to find again in a hit.
+struct HanNeedle {
+  std::u32string characters;         ///< Folded.
+  std::vector<std::size_t> borders;  ///< Where its dictionary words begin and end, ascending.
+};
+
+/// Everything in a hit that matched.
+struct Needles {
+  std::set<std::string> stems;
+  std::vector<std::string> prefixes;  ///< Folded beginnings of words.
+  std::vector<HanNeedle> runs;
+  std::set<std::string> countries;  ///< Their evidence is marked.
+  std::vector<DateSpan> dates;      ///< Evidence of spans that touch one of these is marked.
+};
+
+/// Limits by facet, so that each facet can be counted without its own.
+struct Filters {
+  std::vector<Xapian::Query> country;
+  std::vector<Xapian::Query> date;
+  std::vector<Xapian::Query> lang;
+};
+
+/// A query that an index can answer.
+struct SearchQuery {
+  Xapian::Query match = Xapian::Query::MatchAll;  ///< Words, phrases and exclusions.
+  bool ranks = false;                             ///< Whether `match` gives weights.
+  Filters filters;
+  Needles needles;
+  std::vector<QueryReading> readings;
+  std::vector<std::string> notes;
+};
+
+}  // namespace bulletin

@@ -1,0 +1,229 @@
+#include "searcher/query/text_query.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+namespace {
+
+using Xapian::Query;
+
+// Measured on 15,344 Chinese documents with seven query sets: mean nDCG@10 .940, against .929 for
+// words alone and .928 for pairs alone; short names rank best the other way round.
+constexpr double kWordShare = 0.65;
+constexpr double kPairShare = 0.35;
+constexpr std::size_t kShortQuery = 8;  // Characters, all runs together.
+constexpr std::size_t kClosedRun = 3;   // Up to here a run is one name: it has to stand together.
+constexpr Xapian::termcount kMaxExpansion = 100;
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Splits the tokens of Chinese text into its runs.
+std::vector<std::vector<Token>> runs_of(const std::vector<Token>& tokens) {
+  std::map<std::uint32_t, std::vector<Token>> runs;
+  for (const Token& token : tokens) {
+    if (token.run != 0) {
+      runs[token.run].push_back(token);
+    }
+  }
+  std::vector<std::vector<Token>> list;
+  for (auto& [number, run] : runs) {
+    list.push_back(std::move(run));
+  }
+  return list;
+}
+
+// Pairs and tail follow the words, one a character.
+std::size_t length_of(const std::vector<Token>& run) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(run, [](const Token& t) { return t.kind != TokenKind::kHanWord; }));
+}
+
+std::u32string characters_of(const std::vector<Token>& run) {
+  std::u32string characters;
+  for (const Token& token : run) {
+    if (token.kind != TokenKind::kHanWord) {
+      std::size_t at = 0;
+      characters += next_code_point(token.term, at);
+    }
+  }
+  return characters;
+}
+
+HanNeedle needle_of(const std::vector<Token>& run) {
+  HanNeedle needle{.characters = characters_of(run), .borders = {0}};
+  for (const Token& token : run) {
+    if (token.kind == TokenKind::kHanWord) {
+      needle.borders.push_back(needle.borders.back() + count_characters(token.term));
+    }
+  }
+  return needle;
+}
+
+// ORs terms; one that stands n times in the query has wqf n, which k3 dampens.
+Query any_of(std::string_view prefix, const std::vector<std::string>& terms) {
+  std::map<std::string, Xapian::termcount> counts;
+  for (const std::string& term : terms) {
+    ++counts[prefixed(prefix, term)];
+  }
+  std::vector<Query> queries;
+  queries.reserve(counts.size());
+  for (const auto& [term, count] : counts) {
+    queries.emplace_back(term, count);
+  }
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
+std::vector<std::string> terms_of(const std::vector<Token>& tokens, TokenKind kind) {
+  std::vector<std::string> terms;
+  for (const Token& token : tokens) {
+    if (token.kind == kind) {
+      terms.push_back(token.term);
+    }
+  }
+  return terms;
+}
+
+// OP_OR with nothing on one side is the other side.
+Query joined(Query::op op, const Query& left, const Query& right) {
+  if (left.empty()) {
+    return right;
+  }
+  return right.empty() ? left : Query(op, left, right);
+}
+
+std::string positional_term(const Token& token) {
+  return prefixed(token.kind == TokenKind::kWord ? prefix::kStem : prefix::kHanPair, token.term);
+}
+
+}  // namespace
+
+std::vector<Token> TextQueryBuilder::analyze(std::string_view text) {
+  std::vector<Token> tokens = analyzer_.analyze(text);
+  if (tokens.size() >= terms_left_) {
+    tokens.resize(terms_left_);
+  }
+  terms_left_ -= tokens.size();
+  return tokens;
+}
+
+void TextQueryBuilder::mark_words(const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kWord) {
+      needles_.stems.insert(token.term);
+    }
+  }
+  for (const std::vector<Token>& run : runs_of(tokens)) {
+    needles_.runs.push_back(needle_of(run));
+  }
+}
+
+Query TextQueryBuilder::any_word(std::string_view text) {
+  std::vector<Token> tokens = analyze(text);
+  const bool only_stop_words =
+      std::ranges::all_of(tokens, [](const Token& t) { return t.is_stop_word; });
+  if (!only_stop_words) {
+    std::erase_if(tokens, [](const Token& t) { return t.is_stop_word; });
+  }
+  mark_words(tokens);
+  Query query = any_of(prefix::kStem, terms_of(tokens, TokenKind::kWord));
+  const auto runs = runs_of(tokens);
+  std::size_t characters = 0;
+  for (const auto& run : runs) {
+    characters += length_of(run);
+  }
+  for (const auto& run : runs) {
+    query = joined(Query::OP_OR, query, han_run(run, characters <= kShortQuery));
+  }
+  return query;
+}
+
+Query TextQueryBuilder::han_run(const std::vector<Token>& tokens, bool is_short) {
+  const std::size_t length = length_of(tokens);
+  const Query words = any_of(prefix::kHanWord, terms_of(tokens, TokenKind::kHanWord));
+  const double word_share = is_short ? kPairShare : kWordShare;
+  const auto share = [](const Query& query, double factor) {
+    return query.empty() ? query : Query(factor, query);
+  };
+  if (length == 1) {
+    return joined(Query::OP_AND_MAYBE, first_character(tokens.back().term),
+                  share(words, word_share));
+  }
+  if (length <= kClosedRun) {
+    return joined(Query::OP_AND_MAYBE, share(phrase_of(tokens), 1 - word_share),
+                  share(words, word_share));
+  }
+  return joined(
+      Query::OP_OR, share(words, word_share),
+      share(any_of(prefix::kHanPair, terms_of(tokens, TokenKind::kHanPair)), 1 - word_share));
+}
+
+Query TextQueryBuilder::first_character(std::string_view folded_character) {
+  if (wildcards_left_ == 0) {
+    return {};
+  }
+  --wildcards_left_;
+  return {Query::OP_WILDCARD, prefixed(prefix::kHanPair, folded_character), 0,
+          Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM};
+}
+
+Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens) {
+  std::vector<Query> terms;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    // The item's run may go on where the query's ends, so the last tail asks for too much; inside
+    // the phrase it holds the place of its character.
+    const bool last_tail = token.kind == TokenKind::kHanTail && i + 1 == tokens.size();
+    if (token.kind != TokenKind::kHanWord && !last_tail) {
+      terms.emplace_back(positional_term(token));
+    }
+  }
+  return {Query::OP_PHRASE, terms.begin(), terms.end(),
+          static_cast<Xapian::termcount>(terms.size())};
+}
+
+Query TextQueryBuilder::excluded(std::string_view text) {
+  const std::vector<Token> tokens = analyze(text);
+  if (tokens.empty()) {
+    return {};
+  }
+  Query query = phrase_of(tokens);
+  // A last run of one character has no pair to stand in the phrase.
+  const std::vector<std::vector<Token>> runs = runs_of(tokens);
+  if (!runs.empty() && tokens.back().run != 0 && length_of(runs.back()) == 1) {
+    query = joined(Query::OP_AND, query, first_character(tokens.back().term));
+  }
+  return query;
+}
+
+Query TextQueryBuilder::phrase(std::string_view text) {
+  mark_words(analyzer_.analyze(text.substr(0, kMaxTermBytes * 10)));
+  return excluded(text);
+}
+
+Query TextQueryBuilder::prefix(std::string_view text) {
+  const std::vector<Token> tokens = analyze(text);
+  if (tokens.size() != 1 || tokens.front().kind != TokenKind::kWord) {
+    return phrase(text);  // Chinese is found inside longer words anyway.
+  }
+  if (wildcards_left_ == 0) {
+    return {};
+  }
+  --wildcards_left_;
+  const std::string& word = tokens.front().word;
+  needles_.prefixes.push_back(word);
+  const auto begins = [&](std::string_view kind) {
+    return Query(Query::OP_WILDCARD, prefixed(kind, word), kMaxExpansion,
+                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+  };
+  return {Query::OP_OR, begins(prefix::kStem), begins(prefix::kWord)};
+}
+
+}  // namespace bulletin

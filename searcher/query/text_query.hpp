@@ -1,0 +1,56 @@
+// From plain words to a Xapian query: the ranking formula lives here and nowhere else.
+
+#pragma once
+
+#include <string_view>
+
+#include <xapian.h>
+
+#include "indexer/analysis/analyzer.hpp"
+#include "searcher/query/search_query.hpp"
+
+namespace bulletin {
+
+/// Most terms one query may hold; the rest is left out with a note.
+inline constexpr std::size_t kMaxQueryTerms = 512;
+
+/// Turns pieces of text into queries and notes what to mark. One per query; not thread-safe.
+class TextQueryBuilder {
+ public:
+  /// `analyzer` and `needles` have to outlive the builder.
+  TextQueryBuilder(const Analyzer& analyzer, Needles& needles)
+      : analyzer_(analyzer), needles_(needles) {}
+
+  /// Returns the OR of the words, as ranked: stems, and for Chinese words and pairs (.65 / .35, or
+  /// .35 / .65 where all runs together are short). Runs of two and three characters have to stand
+  /// together. Empty when `text` has no word. Stop words count only where there is nothing else.
+  [[nodiscard]] Xapian::Query any_word(std::string_view text);
+
+  /// Returns the text as it stands, word behind word. Empty when there is no word in it.
+  [[nodiscard]] Xapian::Query phrase(std::string_view text);
+
+  /// Returns the words that begin with `text`, at most 100 of them, the most frequent.
+  [[nodiscard]] Xapian::Query prefix(std::string_view text);
+
+  /// As `phrase`, but marks nothing: for what no hit may have.
+  [[nodiscard]] Xapian::Query excluded(std::string_view text);
+
+  /// Tells whether something was left out because the query held too many terms.
+  [[nodiscard]] bool overflowed() const { return terms_left_ == 0; }
+
+ private:
+  struct Pieces;
+
+  [[nodiscard]] std::vector<Token> analyze(std::string_view text);
+  [[nodiscard]] static Xapian::Query phrase_of(const std::vector<Token>& tokens);
+  [[nodiscard]] Xapian::Query first_character(std::string_view folded_character);
+  [[nodiscard]] Xapian::Query han_run(const std::vector<Token>& tokens, bool is_short);
+  void mark_words(const std::vector<Token>& tokens);
+
+  const Analyzer& analyzer_;
+  Needles& needles_;
+  std::size_t terms_left_ = kMaxQueryTerms;
+  std::size_t wildcards_left_ = 32;
+};
+
+}  // namespace bulletin

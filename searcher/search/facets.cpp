@@ -1,0 +1,152 @@
+#include "searcher/search/facets.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "indexer/schema/facet_values.hpp"
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+namespace {
+
+using Xapian::Query;
+
+// Which facets a pass is for: those whose own limits it leaves out.
+enum class Group : std::uint8_t { kNoneLeftOut, kCountry, kDate, kLang };
+
+Query with_limits(const SearchQuery& query, Group left_out) {
+  std::vector<Query> limits;
+  const auto take = [&](Group group, const std::vector<Query>& filters) {
+    if (group != left_out) {
+      limits.insert(limits.end(), filters.begin(), filters.end());
+    }
+  };
+  take(Group::kCountry, query.filters.country);
+  take(Group::kDate, query.filters.date);
+  take(Group::kLang, query.filters.lang);
+  if (limits.empty()) {
+    return query.match;
+  }
+  return {Query::OP_FILTER, query.match, Query(Query::OP_AND, limits.begin(), limits.end())};
+}
+
+// Notes each candidate and refuses it, so that no result list is ever built.
+class Collector : public Xapian::MatchDecider {
+ public:
+  explicit Collector(std::vector<Xapian::docid>& found) : found_(found) {}
+
+  bool operator()(const Xapian::Document& document) const override {
+    found_.push_back(document.get_docid());
+    return false;
+  }
+
+ private:
+  std::vector<Xapian::docid>& found_;
+};
+
+// Counts while documents go by.
+struct Counts {
+  std::unordered_map<std::string, std::size_t> country, lang;
+  std::map<std::uint16_t, std::size_t> year;
+  std::map<MonthNumber, std::size_t> month;
+  std::size_t without_date = 0;
+
+  void add(const FacetValues& values) {
+    ++lang[values.lang];
+    for (const std::string& code : values.countries) {
+      ++country[code];
+    }
+    if (values.countries.empty()) {
+      ++country[std::string(kNone)];
+    }
+    for (const std::uint16_t number : values.years) {
+      ++year[number];
+    }
+    without_date += values.years.empty() ? 1 : 0;
+    for (const MonthNumber number : values.months) {
+      ++month[number];
+    }
+  }
+};
+
+Counts count(const Xapian::Database& database, const std::vector<Xapian::docid>& documents) {
+  Counts counts;
+  auto value = database.valuestream_begin(slot::kFacets);
+  const auto end = database.valuestream_end(slot::kFacets);
+  for (const Xapian::docid document : documents) {
+    value.skip_to(document);
+    if (value == end) {
+      break;
+    }
+    counts.add(unpack_facets(*value));
+  }
+  return counts;
+}
+
+std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>& counts) {
+  std::vector<Bucket> buckets;
+  for (const auto& [value, number] : counts) {
+    buckets.push_back({value, number});
+  }
+  std::ranges::sort(buckets, [](const Bucket& a, const Bucket& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  return buckets;
+}
+
+std::vector<Bucket> years_of(const Counts& counts) {
+  std::vector<Bucket> buckets;
+  for (auto row = counts.year.rbegin(); row != counts.year.rend(); ++row) {
+    buckets.push_back({std::to_string(row->first), row->second});
+  }
+  if (counts.without_date > 0) {
+    buckets.push_back({std::string(kNone), counts.without_date});
+  }
+  return buckets;
+}
+
+std::vector<Bucket> months_of(const Counts& counts) {
+  std::vector<Bucket> buckets;
+  for (auto row = counts.month.rbegin(); row != counts.month.rend(); ++row) {
+    buckets.push_back({format_month(row->first), row->second});
+  }
+  return buckets;
+}
+
+}  // namespace
+
+Query limited(const SearchQuery& query) {
+  return with_limits(query, Group::kNoneLeftOut);
+}
+
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+                                              const Query& query) {
+  std::vector<Xapian::docid> found;
+  const Collector collector(found);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  // One candidate has to be asked for, or the match is not run; the collector refuses all.
+  static_cast<void>(enquire.get_mset(0, 1, database.get_doccount(), nullptr, &collector));
+  std::ranges::sort(found);
+  return found;
+}
+
+Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
+                    const std::vector<Xapian::docid>& matches) {
+  const Counts all = count(database, matches);
+  const auto counts_without = [&](Group group, const std::vector<Query>& limits) {
+    return limits.empty()
+               ? all
+               : count(database, matching_documents(database, with_limits(query, group)));
+  };
+  const Counts dates = counts_without(Group::kDate, query.filters.date);
+  return {.country = by_count(counts_without(Group::kCountry, query.filters.country).country),
+          .year = years_of(dates),
+          .month = months_of(dates),
+          .lang = by_count(counts_without(Group::kLang, query.filters.lang).lang)};
+}
+
+}  // namespace bulletin

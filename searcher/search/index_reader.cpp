@@ -1,0 +1,22 @@
+#include "searcher/search/index_reader.hpp"
+
+#include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+
+IndexReader::IndexReader(const std::filesystem::path& index) : database_(open_index(index)) {}
+
+std::optional<Bulletin> IndexReader::find(std::string_view id) {
+  return read("read item " + std::string(id),
+              [&](const Xapian::Database& database) -> std::optional<Bulletin> {
+                const std::string term = id_term(id);
+                const Xapian::PostingIterator posting = database.postlist_begin(term);
+                if (posting == database.postlist_end(term)) {
+                  return std::nullopt;
+                }
+                return decode_bulletin(database.get_document(*posting).get_data());
+              });
+}
+
+}  // namespace bulletin

@@ -1,0 +1,94 @@
+#include "searcher/search/searcher.hpp"
+
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+namespace {
+
+// Sorts by date with undated items last, whichever way round.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::string day = document.get_value(slot::kDate);
+    return day.empty() ? "99999999" : day;
+  }
+};
+
+Xapian::MSet match(const Xapian::Database& database, const SearchRequest& request,
+                   const SearchQuery& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(limited(query));
+  OldestFirst oldest_first;
+  const bool ranks = query.ranks && request.sort == Sort::kRelevance;
+  if (ranks) {
+    // k1, k2, k3, b as measured best over seven English and seven Chinese collections.
+    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 8, 0.75, 0));
+    enquire.set_sort_by_relevance_then_value(slot::kDate, true);
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (request.sort == Sort::kOldestFirst) {
+      enquire.set_sort_by_key(&oldest_first, false);
+    } else {
+      enquire.set_sort_by_value(slot::kDate, true);
+    }
+  }
+  return enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                          static_cast<Xapian::doccount>(request.limit));
+}
+
+// The id is in the terms, too, and cheaper there; long ids stand there only as a hash.
+std::string id_of(const Xapian::Document& document) {
+  auto term = document.termlist_begin();
+  term.skip_to(std::string(prefix::kId));
+  const std::string found = term == document.termlist_end() ? std::string() : *term;
+  const bool is_whole = found.starts_with(prefix::kId) && !found.starts_with(id_term("#"));
+  return is_whole ? found.substr(prefix::kId.size()) : decode_bulletin(document.get_data()).id;
+}
+
+}  // namespace
+
+Hit Searcher::make_hit(const Xapian::MSetIterator& match, const Needles& needles) const {
+  Hit hit{.rank = match.get_rank() + 1,
+          .score = match.get_weight(),
+          .bulletin = decode_bulletin(match.get_document().get_data()),
+          .title_highlights = {},
+          .snippet = {}};
+  hit.title_highlights = find_highlights(hit.bulletin, TextField::kTitle, needles, analyzer_);
+  hit.snippet = make_snippet(hit.bulletin.text,
+                             find_highlights(hit.bulletin, TextField::kText, needles, analyzer_));
+  return hit;
+}
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  SearchQuery query = build_query(request.query, analyzer_);
+  SearchResult result = reader_.read("search", [&](const Xapian::Database& database) {
+    SearchResult found;
+    const Xapian::MSet matches = match(database, request, query);
+    for (auto item = matches.begin(); item != matches.end(); ++item) {
+      found.hits.push_back(make_hit(item, query.needles));
+    }
+    const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
+    found.total = all.size();
+    if (request.facets) {
+      found.facets = count_facets(database, query, all);
+    }
+    return found;
+  });
+  result.readings = std::move(query.readings);
+  result.notes = std::move(query.notes);
+  return result;
+}
+
+std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
+  const SearchQuery query = build_query(request.query, analyzer_);
+  return reader_.read("search", [&](const Xapian::Database& database) {
+    std::vector<Ranked> ranked;
+    const Xapian::MSet matches = match(database, request, query);
+    for (auto item = matches.begin(); item != matches.end(); ++item) {
+      ranked.push_back({id_of(item.get_document()), item.get_weight()});
+    }
+    return ranked;
+  });
+}
+
+}  // namespace bulletin
