@@ -136,7 +136,8 @@ class TokenBuilder {
   // "dr.selim" and "www.example.org" are several words, "3.5" and "u.s" are one.
   void add_word_parts(Range range) {
     const std::string_view word = text_.substr(range.begin, range.end - range.begin);
-    if (is_dotted_acronym(word) || is_dotted_acronym(word.substr(0, word.find('\'')))) {
+    const std::size_t quote = std::min(word.find('\''), word.find(kRightQuote));
+    if (is_dotted_acronym(word) || is_dotted_acronym(word.substr(0, quote))) {
       add_word(range);
       return;
     }

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <iostream>
@@ -30,9 +29,9 @@ int finish_output(std::string_view program, int status) {
     return status;
   }
   errno = 0;
-  std::fflush(stdout);  // Tries the rest once more, for the cause.
-  complain(program, std::string("cannot write the output") +
-                        (errno == 0 ? "" : std::string(": ") + std::strerror(errno)));
+  const bool recovered = write(STDOUT_FILENO, "\n", 1) == 1;  // Asks once more for the cause.
+  complain(program, std::string("cannot write the output: ") +
+                        (recovered ? "some of it is lost" : std::strerror(errno)));
   return kExitError;
 }
 

@@ -97,10 +97,12 @@ int run_add(const std::filesystem::path& index, const std::vector<std::string>& 
     }
     tally.count(writer->add(make_bulletin(item)));
   });
+  if (writer) {
+    writer->commit();
+  }
   std::cout << "added " << tally.added << ", replaced " << tally.replaced << ", unchanged "
             << tally.unchanged << ", left out " << tally.left_out;
   if (writer) {
-    writer->commit();
     std::cout << "; the index holds " << writer->size() << " items";
   }
   std::cout << '\n';

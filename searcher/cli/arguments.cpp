@@ -162,7 +162,7 @@ bool parse(CLI::App& app, std::vector<std::string> options) {
       return false;
     }
     throw Error(ErrorCode::kBadUsage, std::string("cannot read the command line: ") + error.what(),
-                "bulletin-search --help");
+                "see bulletin-search --help; a query that begins with a dash goes behind --");
   }
 }
 

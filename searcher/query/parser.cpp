@@ -87,13 +87,13 @@ class Parser {
     return length != 0;
   }
 
-  // Takes an operator word such as OR when a space or the end follows it.
+  // Takes an operator word such as OR when a space, a bracket or the end follows it.
   bool take_word(std::string_view word) {
     if (!rest_.starts_with(word)) {
       return false;
     }
     const std::string_view behind = rest_.substr(word.size());
-    if (!behind.empty() && space_length(behind) == 0) {
+    if (!behind.empty() && space_length(behind) == 0 && !starts_bracket(behind)) {
       return false;
     }
     rest_ = behind;
@@ -307,6 +307,10 @@ class Parser {
     std::string word(rest_.substr(0, end));
     rest_.remove_prefix(end);
     return word;
+  }
+
+  static bool starts_bracket(std::string_view text) {
+    return length_of(text, kOpenBrackets) != 0 || length_of(text, kCloseBrackets) != 0;
   }
 
   static bool starts_quote(std::string_view text) {

@@ -27,6 +27,8 @@ struct Parts {
     part.push_back(std::move(query));
   }
 
+  [[nodiscard]] bool is_empty() const { return should.empty() && must.empty() && must_not.empty(); }
+
   // Must clauses select and rank, should clauses then only rank.
   [[nodiscard]] Query combine() const {
     Query query(Query::OP_AND, must.begin(), must.end());
@@ -65,6 +67,10 @@ class QueryBuilder {
     query_.ranks = !parts.should.empty() || !parts.must.empty();
     if (const Query match = parts.combine(); !match.empty()) {
       query_.match = match;
+    }
+    const bool says_nothing = query_.readings.empty() && parts.is_empty() && !is_limited();
+    if (says_nothing && request_.text.find_first_not_of(" \t\r\n") != std::string::npos) {
+      query_.notes.emplace_back("the query holds no word: everything is listed");
     }
     add_chosen_limits();
     if (words_.overflowed()) {
@@ -218,6 +224,11 @@ class QueryBuilder {
       return words_.phrase(clause.text);
     }
     return Query(0.0, value->query);
+  }
+
+  [[nodiscard]] bool is_limited() const {
+    const Filters& filters = query_.filters;
+    return !filters.country.empty() || !filters.date.empty() || !filters.lang.empty();
   }
 
   void add_chosen_limits() {

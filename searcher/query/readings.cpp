@@ -57,6 +57,13 @@ std::string_view without_joint(std::string_view between) {
   return std::ranges::find(kJoints, between) == kJoints.end() ? between : std::string_view();
 }
 
+// The same behind a reading, where a particle may also begin the rest: "哈萨克斯坦的访问". Left in,
+// it would ask for the words "的访问".
+std::string_view behind_reading(std::string_view rest) {
+  constexpr std::string_view kParticle = "的";
+  return without_joint(rest.starts_with(kParticle) ? rest.substr(kParticle.size()) : rest);
+}
+
 // Beyond this much other text a date stands in a sentence and not among keywords.
 constexpr std::size_t kMaxKeywordCharacters = 8;  // Chinese, without a space to the date.
 constexpr std::size_t kMaxKeywords = 8;           // English, stop words not counted.
@@ -126,12 +133,13 @@ ReadText read_text(std::string_view text, Date today) {
   ReadText result;
   std::size_t at = 0;
   for (Place& place : places) {
-    result.rest += without_joint(text.substr(at, place.begin - at));
+    const std::string_view between = text.substr(at, place.begin - at);
+    result.rest += at == 0 ? without_joint(between) : behind_reading(between);
     result.rest += ' ';
     at = place.end;
     result.readings.push_back(std::move(place.reading));
   }
-  result.rest += result.readings.empty() ? text : without_joint(text.substr(at));
+  result.rest += result.readings.empty() ? text : behind_reading(text.substr(at));
   return result;
 }
 

@@ -26,17 +26,18 @@ class IndexReader {
   /// run once more, so it must have no effects before it returns.
   template <typename Read>
   auto read(std::string_view attempt, Read&& read) {
+    const auto on_newest_state = [&] {
+      database_.reopen();
+      return read(database_);
+    };
     try {
-      return with_xapian(attempt, [&] { return read(database_); });
+      return with_xapian(attempt, on_newest_state);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::kIndexChanged) {
         throw;
       }
     }
-    return with_xapian(attempt, [&] {
-      database_.reopen();
-      return read(database_);
-    });
+    return with_xapian(attempt, on_newest_state);
   }
 
   /// Returns the item called `id`, or nothing.
