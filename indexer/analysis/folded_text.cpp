@@ -112,11 +112,8 @@ class Folder {
   // Folds from `at_` to the next place where normalization can be cut.
   void fold_segment() {
     const std::size_t begin = at_;
-    const UChar32 first = decode(at_);
-    if (first < 0) {
-      append(begin, icu::UnicodeString(UChar32{' '}));
-      return;
-    }
+    const UChar32 decoded = decode(at_);
+    const UChar32 first = decoded < 0 ? UChar32{' '} : decoded;  // Ill-formed: a space.
     icu::UnicodeString segment(first);
     bool alone = true;
     while (at_ < source_.size()) {
@@ -136,23 +133,24 @@ class Folder {
   [[nodiscard]] icu::UnicodeString normalized(const icu::UnicodeString& segment) const {
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString folded = casefold_.normalize(segment, status);
-    if (U_FAILURE(status)) {
-      return segment;
-    }
-    return !folded.isEmpty() && is_latin(folded.char32At(0)) ? without_accents(folded) : folded;
+    return U_FAILURE(status) ? segment : without_accents(folded);
   }
 
   // Only Latin loses its marks: in other scripts they make other letters (й is not и).
   [[nodiscard]] icu::UnicodeString without_accents(const icu::UnicodeString& text) const {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString decomposed = decompose_.normalize(text, status);
-    if (U_FAILURE(status)) {
-      return text;
-    }
     icu::UnicodeString bare;
-    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
-      const UChar32 c = decomposed.char32At(i);
-      if (u_charType(c) != U_NON_SPACING_MARK) {
+    bool behind_latin = false;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+      const UChar32 c = text.char32At(i);
+      const bool is_mark = u_charType(c) == U_NON_SPACING_MARK;
+      if (is_mark && behind_latin) {
+        continue;
+      }
+      behind_latin = is_latin(c);
+      icu::UnicodeString parts;
+      if (behind_latin && decompose_.getDecomposition(c, parts)) {
+        bare.append(without_stroke(parts.char32At(0)));
+      } else {
         bare.append(without_stroke(c));
       }
     }

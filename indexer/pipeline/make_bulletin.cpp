@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <unicode/uchar.h>
+
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
@@ -16,8 +18,7 @@ namespace bulletin {
 namespace {
 
 bool carries_identity(char32_t c) {
-  return c >= 0x80 ? c != 0x3000 && (c < 0x2000 || c > 0x206F) && (c < 0x3001 || c > 0x303F)
-                   : (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+  return u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
 std::string identity_letters(std::string_view text) {
@@ -43,7 +44,7 @@ void add_supplied_dates(const RawItem& item, Bulletin& bulletin) {
     const auto known = std::ranges::find(bulletin.dates, span, &DateMention::span);
     if (known != bulletin.dates.end()) {
       known->evidence.push_back(metadata_evidence());
-    } else {
+    } else if (std::ranges::find(supplied, span, &DateMention::span) == supplied.end()) {
       supplied.push_back({span, {metadata_evidence()}});
     }
   }
@@ -54,7 +55,8 @@ void add_supplied_dates(const RawItem& item, Bulletin& bulletin) {
 }
 
 void add_supplied_countries(const RawItem& item, Bulletin& bulletin) {
-  for (const std::string& code : item.countries) {
+  for (const std::string& given : item.countries) {
+    const std::string code = country_from_name(given).value_or(given);  // UK is GB.
     const auto at = std::ranges::lower_bound(bulletin.countries, code, {}, &CountryMention::code);
     if (at != bulletin.countries.end() && at->code == code) {
       at->evidence.push_back(metadata_evidence());

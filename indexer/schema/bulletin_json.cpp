@@ -1,6 +1,7 @@
 // The public JSON form of a bulletin and the compact one kept in the index.
 
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -50,24 +51,39 @@ json pack(const std::vector<Evidence>& evidence) {
   return list;
 }
 
+// A damaged index must end in an error, never in a value that breaks its own promises.
+void expect(bool holds, const char* what) {
+  if (!holds) {
+    throw std::runtime_error(what);
+  }
+}
+
 std::optional<DateSpan> unpack_span(const json& packed) {
   if (packed.is_null()) {
     return std::nullopt;
   }
-  return DateSpan{parse_date(packed.at(0).get<std::string>()).value(),
-                  parse_date(packed.at(1).get<std::string>()).value(),
-                  static_cast<Precision>(packed.at(2).get<int>())};
+  const int precision = packed.at(2).get<int>();
+  const DateSpan span{parse_date(packed.at(0).get<std::string>()).value(),
+                      parse_date(packed.at(1).get<std::string>()).value(),
+                      static_cast<Precision>(precision)};
+  expect(precision >= 0 && precision <= static_cast<int>(Precision::kYear), "no such precision");
+  expect(span.from <= span.to, "a span ends before it begins");
+  return span;
 }
 
 std::vector<Evidence> unpack_evidence(const json& packed, const Bulletin& bulletin) {
   std::vector<Evidence> evidence;
   for (const json& row : packed) {
-    Evidence e{.field = static_cast<TextField>(row.at(0).get<int>()),
+    const int field = row.at(0).get<int>();
+    expect(field >= 0 && field <= static_cast<int>(TextField::kText), "no such field");
+    Evidence e{.field = static_cast<TextField>(field),
                .begin_byte = row.at(1).get<std::size_t>(),
                .end_byte = row.at(2).get<std::size_t>(),
                .surface = {},
                .rule = row.at(3).get<std::string>()};
-    e.surface = field_text(bulletin, e.field).substr(e.begin_byte, e.end_byte - e.begin_byte);
+    const std::string_view text = field_text(bulletin, e.field);
+    expect(e.begin_byte <= e.end_byte && e.end_byte <= text.size(), "evidence outside its text");
+    e.surface = text.substr(e.begin_byte, e.end_byte - e.begin_byte);
     evidence.push_back(std::move(e));
   }
   return evidence;

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/schema/schema.hpp"
+
 namespace bulletin {
 namespace {
 
-// Values are written as one length byte and the bytes, or one count byte and the numbers, all
-// numbers big-endian: a year two bytes, a month three. Longer lists than a byte can count are cut:
-// 255 countries are all there are, and no item speaks of 255 separate months.
-constexpr std::size_t kMaxCount = 255;
+// Each list is a count of two bytes and its values: a letter, a code of two letters, a year of two
+// bytes, a month of three; numbers big-endian. No list can outgrow its count: there are 676 codes,
+// 9,999 years, and a span of more than fifty years has no months.
+constexpr std::size_t kCountBytes = 2;
+constexpr std::size_t kMaxCount = 0xFFFF;
 constexpr std::size_t kYearBytes = 2;
 constexpr std::size_t kMonthBytes = 3;
 
@@ -22,7 +25,7 @@ void put_number(std::string& out, std::uint32_t number, std::size_t bytes) {
 template <typename Values, typename Put>
 void put_list(std::string& out, const Values& values, Put put) {
   const std::size_t count = std::min(values.size(), kMaxCount);
-  out += static_cast<char>(count);
+  put_number(out, static_cast<std::uint32_t>(count), kCountBytes);
   for (std::size_t i = 0; i < count; ++i) {
     put(values[i]);
   }
@@ -33,7 +36,7 @@ class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
-  std::size_t count() { return take(); }
+  std::size_t count() { return number(kCountBytes); }
 
   std::uint32_t number(std::size_t bytes) {
     std::uint32_t value = 0;
@@ -78,7 +81,7 @@ FacetValues facet_values(const Bulletin& bulletin) {
     for (auto year = span.from.year(); year <= span.to.year(); ++year) {
       years.insert(static_cast<std::uint16_t>(static_cast<int>(year)));
     }
-    if (span.precision != Precision::kYear) {
+    if (counted_precision(span) != Precision::kYear) {
       for (MonthNumber month = month_number(span.from); month <= month_number(span.to); ++month) {
         months.insert(month);
       }

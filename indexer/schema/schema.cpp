@@ -15,6 +15,7 @@ using std::chrono::sys_days;
 
 constexpr std::size_t kMaxIdBytes = 200;  // Xapian takes 245 bytes a term, NUL counting twice.
 constexpr days kMaxDailySpan{366};
+constexpr days kMaxMonthlySpan{50 * 366};
 
 std::string digits(Date date, std::size_t count) {
   std::string text = format_date(date);
@@ -36,23 +37,19 @@ Date first_of_next_month(Date date) {
   return (date.year() / date.month() + std::chrono::months(1)) / 1;
 }
 
-bool counts_by_days(const DateSpan& span) {
-  return span.precision == Precision::kDay &&
-         sys_days(span.to) - sys_days(span.from) < kMaxDailySpan;
-}
-
 void add_terms(const DateSpan& span, std::set<std::string>& terms) {
   for (auto year = span.from.year(); year <= span.to.year(); ++year) {
     terms.insert(year_term(year / 1 / 1));
   }
-  if (span.precision == Precision::kYear) {
+  const Precision precision = counted_precision(span);
+  if (precision == Precision::kYear) {
     return;
   }
   for (Date month = span.from.year() / span.from.month() / 1; month <= span.to;
        month = first_of_next_month(month)) {
     terms.insert(month_term(month));
   }
-  if (counts_by_days(span)) {
+  if (precision == Precision::kDay) {
     for (Date day = span.from; day <= span.to; day = next_day(day)) {
       terms.insert(day_term(day));
     }
@@ -60,6 +57,14 @@ void add_terms(const DateSpan& span, std::set<std::string>& terms) {
 }
 
 }  // namespace
+
+Precision counted_precision(const DateSpan& span) {
+  const days length = sys_days(span.to) - sys_days(span.from);
+  if (length >= kMaxMonthlySpan) {
+    return Precision::kYear;
+  }
+  return length >= kMaxDailySpan ? std::max(span.precision, Precision::kMonth) : span.precision;
+}
 
 std::string prefixed(std::string_view prefix, std::string_view value) {
   std::string term(prefix);

@@ -14,7 +14,7 @@
 namespace bulletin {
 
 /// Version of prefixes, slots and stored form; a searcher refuses any other.
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 
 /// What stands before a term. Terms themselves are folded, so upper case never collides.
 namespace prefix {
@@ -51,8 +51,12 @@ inline constexpr Xapian::termcount kTitleWeight = 2;
 /// Returns prefix + value.
 [[nodiscard]] std::string prefixed(std::string_view prefix, std::string_view value);
 
-/// Returns the terms of an item's spans: every year, month and day touched, as far as the
-/// precision goes. A span of more than a year counts by months. `Ynone` for no spans. Unique.
+/// Returns the precision a span is found and counted at: its own, but months for a span of more
+/// than a year and years for one of more than fifty.
+[[nodiscard]] Precision counted_precision(const DateSpan& span);
+
+/// Returns the terms of an item's spans: every year, month and day touched, as far as
+/// `counted_precision` goes. `Ynone` for no spans. Unique.
 [[nodiscard]] std::vector<std::string> date_terms(const std::vector<DateSpan>& spans);
 
 /// Returns the fewest terms whose OR finds every item that touches `range` at its precision: whole

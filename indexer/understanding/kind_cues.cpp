@@ -5,7 +5,8 @@
 #include <unordered_map>
 
 #include "indexer/analysis/utf8.hpp"
-#include "indexer/understanding/kind_words.hpp"
+#include "indexer/understanding/kind_words_chinese.hpp"
+#include "indexer/understanding/kind_words_english.hpp"
 
 namespace bulletin {
 namespace {
@@ -15,9 +16,9 @@ constexpr std::size_t kShortSentence = 80;
 
 // Words before a full stop that does not end the sentence. Single letters never do.
 constexpr std::string_view kAbbreviations[] = {
-    "apr", "aug", "co",  "dec",  "dept", "dr", "eg", "feb",  "gen",  "hon", "inc", "jan", "jr",
-    "jul", "jun", "ltd", "mar",  "mr",   "mrs", "ms", "no",  "nov",  "oct", "ph",  "prof", "sep",
-    "sept", "sr", "st",  "univ", "vol",  "vs"};
+    "apr", "aug", "co",   "dec", "dept", "dr",  "eg", "feb",  "gen", "hon", "inc",
+    "jan", "jr",  "jul",  "jun", "ltd",  "mar", "mr", "mrs",  "ms",  "no",  "nov",
+    "oct", "ph",  "prof", "sep", "sept", "sr",  "st", "univ", "vol", "vs"};
 
 struct Form {
   std::string_view text;
@@ -100,7 +101,8 @@ std::size_t match_form(std::string_view text, std::size_t at, std::string_view f
       return at;
     }
   }
-  const bool cuts_word = is_word_byte(form.back()) && here < text.size() && is_word_byte(text[here]);
+  const bool cuts_word =
+      is_word_byte(form.back()) && here < text.size() && is_word_byte(text[here]);
   return cuts_word ? at : here;
 }
 

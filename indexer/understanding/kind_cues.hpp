@@ -1,5 +1,5 @@
-// Cue words in folded text: finds the forms of the tables in kind_words, cuts sentences and
-// clauses. What a cue means in its surroundings is decided in kinds.cpp.
+// Cue words in folded text: finds the forms of the word tables, cuts sentences and clauses. What
+// a cue means in its surroundings is decided in kind_signs.cpp.
 
 #pragma once
 
@@ -13,7 +13,13 @@ namespace bulletin {
 /// Set of kinds, one bit each, in the order of `kKindNames`.
 using KindSet = std::uint16_t;
 inline constexpr KindSet kVisit = 1, kSigning = 2, kMeeting = 4, kTraining = 8, kOpening = 16,
-                         kAward = 32, kExchange = 64, kPublication = 128, kAnyKind = 255;
+                         kAward = 32, kExchange = 64, kPublication = 128, kAnyKind = 511;
+
+/// Pairs acts of giving with resources to learn from; what it shows is a publication.
+inline constexpr KindSet kOffer = 256;
+
+/// The kinds that are named when people talk; what was signed or visited is told beside the talk.
+inline constexpr KindSet kTopicKinds = kAnyKind & ~(kVisit | kSigning);
 
 /// What a form does for its kinds.
 enum class CueRole : std::uint8_t {
@@ -23,9 +29,11 @@ enum class CueRole : std::uint8_t {
   kTravel,      ///< As `kLead`, but gives way to the meeting, course or camp it led to.
   kAct,         ///< With a thing of the same kind, before or behind it: held ... conference.
   kActBefore,   ///< With a thing behind it; in a title also before it: signed ... agreement.
+  kActAlone,    ///< As `kAct`; in title and lead also alone, as an opening.
   kThing,       ///< With an act.
   kTitleThing,  ///< With an act; in a title alone.
-  kWeakThing,   ///< With an act in the title or the lead; gives way to a visit.
+  kWeakThing,   ///< With an act in the title or the lead; gives way to other kinds.
+  kTalks,       ///< In a title as `kTitleThing`, in the text as `kWeakThing`.
   kMute,        ///< Silences its kinds to the end of the sentence: discussed, 希望.
   kMuteClause,  ///< Silences its kinds to the end of the clause: had, 曾.
   kLater,       ///< As `kMute`, but not in title and lead: will, 将.

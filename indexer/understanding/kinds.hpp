@@ -14,9 +14,9 @@
 namespace bulletin {
 
 /// The kinds, in the order they are listed; the names are stable.
-inline constexpr std::array<std::string_view, 9> kKindNames = {
-    "visit", "signing", "meeting", "training", "opening", "award", "exchange", "publication",
-    "other"};
+inline constexpr std::array<std::string_view, 9> kKindNames = {"visit",    "signing",     "meeting",
+                                                               "training", "opening",     "award",
+                                                               "exchange", "publication", "other"};
 
 /// A kind of event that a bulletin reports.
 struct KindMention {

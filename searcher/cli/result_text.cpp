@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "searcher/cli/labels.hpp"
+#include "searcher/search/columns.hpp"
 
 namespace bulletin {
 namespace {
@@ -54,21 +55,38 @@ std::string hit_text(const Hit& hit, const Terminal& terminal) {
   return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
 }
 
+// Lines break between buckets, never inside one.
+std::string bucket_lines(const std::vector<std::string>& buckets, const Terminal& terminal) {
+  constexpr std::string_view kIndentation = "  ";
+  constexpr std::string_view kBetween = " · ";
+  std::string out;
+  std::string line;
+  for (const std::string& bucket : buckets) {
+    const std::size_t wanted = columns_of(line) + columns_of(kBetween) + columns_of(bucket);
+    if (!line.empty() && wanted + kIndentation.size() > terminal.columns) {
+      out += std::string(kIndentation) + line + '\n';
+      line.clear();
+    }
+    line += (line.empty() ? std::string() : std::string(kBetween)) + bucket;
+  }
+  return out + std::string(kIndentation) + line + '\n';
+}
+
 template <typename Name>
 std::string facet_text(std::string_view title, const std::vector<Bucket>& buckets,
                        const Terminal& terminal, Name name) {
   if (buckets.empty()) {
     return {};
   }
-  std::string line;
-  const std::size_t shown = std::min(buckets.size(), kMaxBuckets);
-  for (std::size_t i = 0; i < shown; ++i) {
-    line += (i == 0 ? "" : " · ") + name(buckets[i].value) + ' ' + std::to_string(buckets[i].count);
+  std::vector<std::string> shown;
+  for (const Bucket& bucket : buckets) {
+    if (shown.size() == kMaxBuckets) {
+      shown.push_back("and " + std::to_string(buckets.size() - kMaxBuckets) + " more");
+      break;
+    }
+    shown.push_back(printable(name(bucket.value)) + ' ' + std::to_string(bucket.count));
   }
-  if (buckets.size() > shown) {
-    line += " · and " + std::to_string(buckets.size() - shown) + " more";
-  }
-  return terminal.bold(title) + '\n' + terminal.wrap(line, {}, 2);
+  return terminal.bold(title) + '\n' + bucket_lines(shown, terminal);
 }
 
 std::string facets_text(const Facets& facets, const Terminal& terminal) {
@@ -86,7 +104,7 @@ std::string evidence_text(const std::vector<Evidence>& evidence) {
     line += (line.empty() ? "" : "; ") + (e.surface.empty() ? "" : "\"" + e.surface + "\" ") + "(" +
             e.rule + ")";
   }
-  return line;
+  return printable(line);
 }
 
 }  // namespace
@@ -110,10 +128,10 @@ std::string item_text(const Bulletin& bulletin, const Terminal& terminal) {
       {"source", bulletin.source}};
   for (const auto& [name, value] : lines) {
     if (!value.empty()) {
-      out += std::string(name) + ": " + value + '\n';
+      out += std::string(name) + ": " + printable(value) + '\n';
     }
   }
-  out += '\n' + bulletin.text + "\n\n";
+  out += '\n' + printable(bulletin.text) + "\n\n";
   for (const DateMention& mention : bulletin.dates) {
     out += "date " + format_span(mention.span) + ": " + evidence_text(mention.evidence) + '\n';
   }

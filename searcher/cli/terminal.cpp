@@ -47,6 +47,22 @@ std::size_t line_end(std::string_view text, std::size_t begin, std::size_t room)
 
 }  // namespace
 
+std::string printable(std::string_view text) {
+  constexpr char kDelete = 0x7F;
+  std::string plain(text);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(plain[i]);
+    if ((byte < 0x20 && plain[i] != '\n' && plain[i] != '\t') || plain[i] == kDelete) {
+      plain[i] = ' ';
+    }
+    const auto next = i + 1 < plain.size() ? static_cast<unsigned char>(plain[i + 1]) : 0U;
+    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F steer too.
+      plain[i] = plain[i + 1] = ' ';
+    }
+  }
+  return plain;
+}
+
 Terminal Terminal::of_stdout(ColorChoice choice) {
   const bool on_terminal = isatty(STDOUT_FILENO) == 1;
   const char* no_color = std::getenv("NO_COLOR");
@@ -56,27 +72,28 @@ Terminal Terminal::of_stdout(ColorChoice choice) {
 }
 
 std::string Terminal::bold(std::string_view text) const {
-  return color ? std::string(kBold) + std::string(text) + std::string(kPlain) : std::string(text);
+  return color ? std::string(kBold) + printable(text) + std::string(kPlain) : printable(text);
 }
 
 std::string Terminal::dim(std::string_view text) const {
-  return color ? std::string(kDim) + std::string(text) + std::string(kPlain) : std::string(text);
+  return color ? std::string(kDim) + printable(text) + std::string(kPlain) : printable(text);
 }
 
 std::string Terminal::marked(std::string_view text, const std::vector<ByteRange>& marks) const {
+  const std::string plain = printable(text);
   if (!color) {
-    return std::string(text);
+    return plain;
   }
   std::string out;
   std::size_t at = 0;
   for (const ByteRange& mark : marks) {
-    out += text.substr(at, mark.begin - at);
+    out.append(plain, at, mark.begin - at);
     out += kMark;
-    out += text.substr(mark.begin, mark.end - mark.begin);
+    out.append(plain, mark.begin, mark.end - mark.begin);
     out += kPlain;
     at = mark.end;
   }
-  return out += text.substr(at);
+  return out.append(plain, at);
 }
 
 std::string Terminal::wrap(std::string_view text, const std::vector<ByteRange>& marks,

@@ -14,7 +14,11 @@ namespace bulletin {
 /// When to colour.
 enum class ColorChoice : std::uint8_t { kAuto, kAlways, kNever };
 
-/// How stdout takes text.
+/// Returns `text` with spaces in the place of control characters, so that no item can steer the
+/// terminal; line breaks and tabs stay. No byte moves.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// How stdout takes text. What it returns is printable, but for its own colours.
 struct Terminal {
   bool color = false;
   std::size_t columns = 80;

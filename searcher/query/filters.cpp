@@ -10,6 +10,15 @@ namespace bulletin {
 
 using Xapian::Query;
 
+namespace {
+
+bool is_code(std::string_view value) {
+  return value.size() == 2 &&
+         std::ranges::all_of(value, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
 Query having(std::string_view prefix, std::string_view value) {
   return Query(prefixed(prefix, value));
 }
@@ -23,7 +32,10 @@ std::optional<FilterValue> country_filter(std::string_view value) {
   if (value == kNone) {
     return FilterValue{.query = having(prefix::kCountry, kNone), .country = {}, .span = {}};
   }
-  const auto code = country_from_name(value);
+  auto code = country_from_name(value);
+  if (!code && is_code(value)) {
+    code = std::string(value);  // A source may supply codes of its own, XK for instance.
+  }
   if (!code) {
     return std::nullopt;
   }

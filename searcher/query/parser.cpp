@@ -122,6 +122,9 @@ class Parser {
       }
       append(clauses, std::move(*next));
     }
+    if (join_and) {
+      note("AND needs something on both sides");
+    }
     return clauses;
   }
 

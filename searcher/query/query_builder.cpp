@@ -69,7 +69,8 @@ class QueryBuilder {
       query_.match = match;
     }
     const bool says_nothing = query_.readings.empty() && parts.is_empty() && !is_limited();
-    if (says_nothing && request_.text.find_first_not_of(" \t\r\n") != std::string::npos) {
+    constexpr std::string_view kSpaces = " \t\r\n\u3000";  // Its bytes make no other character.
+    if (says_nothing && request_.text.find_first_not_of(kSpaces) != std::string::npos) {
       query_.notes.emplace_back("the query holds no word: everything is listed");
     }
     add_chosen_limits();

@@ -15,31 +15,47 @@ bool is_closing_quote(char32_t c) {
   return kClosing.find(c) != std::u32string_view::npos;
 }
 
-// "3.5" and "Dr.Selim" hold no sentence end: an ASCII full stop needs a space behind it.
+std::size_t skip_closing_quotes(std::string_view text, std::size_t at) {
+  for (std::size_t ahead = at; ahead < text.size(); at = ahead) {
+    if (!is_closing_quote(next_code_point(text, ahead))) {
+      break;
+    }
+  }
+  return at;
+}
+
+// "3.5" and "Dr.Selim" hold no sentence end: an ASCII full stop needs a space behind it, or a
+// closing quote and then a space.
 bool ends_sentence(char32_t c, std::string_view behind) {
   constexpr std::u32string_view kAlways = U"。！？\n";
   constexpr std::u32string_view kBeforeSpace = U".!?;";
   if (kAlways.find(c) != std::u32string_view::npos) {
     return true;
   }
-  return kBeforeSpace.find(c) != std::u32string_view::npos &&
-         (behind.empty() || behind.front() == ' ' || behind.front() == '\n');
+  if (kBeforeSpace.find(c) == std::u32string_view::npos) {
+    return false;
+  }
+  behind.remove_prefix(skip_closing_quotes(behind, 0));
+  return behind.empty() || behind.front() == ' ' || behind.front() == '\n';
 }
 
-std::vector<ByteRange> sentences_of(std::string_view text) {
+// A full stop inside a mark ("13 Dec. 2019") ends nothing.
+std::vector<ByteRange> sentences_of(std::string_view text, const std::vector<ByteRange>& marks) {
   std::vector<ByteRange> sentences;
   std::size_t begin = 0;
+  auto mark = marks.begin();
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (!ends_sentence(c, text.substr(at))) {
+    while (mark != marks.end() && mark->end <= at) {
+      ++mark;
+    }
+    const bool inside_mark = mark != marks.end() && mark->begin < at;
+    if (inside_mark || !ends_sentence(c, text.substr(at))) {
       continue;
     }
-    for (std::size_t ahead = at; ahead < text.size();) {
-      const char32_t next = next_code_point(text, ahead);
-      if (!is_closing_quote(next) && next != U' ' && next != U'\n') {
-        break;
-      }
-      at = ahead;
+    at = skip_closing_quotes(text, at);
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\n')) {
+      ++at;  // A straight quote behind the space opens the next sentence.
     }
     sentences.push_back({begin, at});
     begin = at;
@@ -59,7 +75,7 @@ std::size_t marks_in(const std::vector<ByteRange>& marks, ByteRange range) {
 // Grows from the sentence with most marks by whole sentences, forward first.
 ByteRange best_window(std::string_view text, const std::vector<ByteRange>& marks,
                       std::size_t max_columns) {
-  const std::vector<ByteRange> sentences = sentences_of(text);
+  const std::vector<ByteRange> sentences = sentences_of(text, marks);
   if (sentences.empty()) {
     return {};
   }
@@ -101,7 +117,8 @@ bool between_words(std::string_view text, std::size_t at) {
          next_code_point(text, ahead) >= 0x2E80;
 }
 
-// Cuts a sentence that alone is too long: some context before its first mark, then what fits.
+// Cuts a sentence that alone is too long: some context before its first mark, then what fits. The
+// first mark is kept whole up to twice the width; a word longer than that is cut inside.
 ByteRange cut_long(std::string_view text, const std::vector<ByteRange>& marks, ByteRange window,
                    std::size_t max_columns) {
   const auto first = std::ranges::find_if(
@@ -122,13 +139,15 @@ ByteRange cut_long(std::string_view text, const std::vector<ByteRange>& marks, B
   while (begin < anchor && !between_words(text, begin)) {
     static_cast<void>(next_code_point(text, begin));
   }
-  for (std::size_t at = begin; at < window.end && used < max_columns;) {
+  const std::size_t limit = 2 * max_columns;
+  std::size_t at = begin;
+  while (at < window.end && (used < max_columns || (end <= anchor && used < limit))) {
     used += columns_of(next_code_point(text, at));
     if (at == window.end || (between_words(text, at) && !inside_mark(marks, at))) {
       end = at;
     }
   }
-  return {begin, std::max(end, begin)};
+  return {begin, end > begin ? end : at};
 }
 
 ByteRange without_outer_space(std::string_view text, ByteRange range) {

@@ -1,0 +1,106 @@
+// Cost of each step from text to document, English and Chinese apart, in bytes of text a second.
+
+#include <cstdint>
+#include <string>
+
+#include <benchmark/benchmark.h>
+
+#include "indexer/analysis/analyzer.hpp"
+#include "indexer/pipeline/document_builder.hpp"
+#include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/dates.hpp"
+
+namespace bulletin {
+namespace {
+
+// A bulletin's length of text, so that per-item costs count as they do in an archive.
+std::string repeated(std::string_view sentence) {
+  std::string text;
+  for (int i = 0; i < 4; ++i) {
+    text += sentence;
+  }
+  return text;
+}
+
+std::string english() {
+  return repeated(
+      "From 24 to 28 December 2019 a delegation of four members visited Almaty and Pavlodar in "
+      "Kazakhstan and discussed cooperation with universities, banks and enterprises there. ");
+}
+
+std::string chinese() {
+  return repeated(
+      "2019年12月24日至28日，代表团一行四人访问哈萨克斯坦阿拉木图和巴甫洛达尔，与当地大学、银行和"
+      "企业就合作事宜进行了深入交流。");
+}
+
+void count_bytes(benchmark::State& state, const std::string& text) {
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+
+void bm_fold(benchmark::State& state, const std::string& text) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(FoldedText::fold(text));
+  }
+  count_bytes(state, text);
+}
+
+void bm_analyze(benchmark::State& state, const std::string& text) {
+  const Analyzer analyzer;
+  std::size_t tokens = 0;
+  for (auto _ : state) {
+    tokens = analyzer.analyze(text).size();
+  }
+  if (tokens == 0) {
+    state.SkipWithError("the analyzer found no tokens");
+  }
+  count_bytes(state, text);
+}
+
+void bm_dates(benchmark::State& state, const std::string& text) {
+  const ItemText item = ItemText::of("", text);
+  std::size_t found = 0;
+  for (auto _ : state) {
+    found = find_dates(item, std::nullopt).dates.size();
+  }
+  if (found == 0) {
+    state.SkipWithError("no date was found");
+  }
+  count_bytes(state, text);
+}
+
+void bm_countries(benchmark::State& state, const std::string& text) {
+  const ItemText item = ItemText::of("", text);
+  std::size_t found = 0;
+  for (auto _ : state) {
+    found = find_countries(item).size();
+  }
+  if (found == 0) {
+    state.SkipWithError("no country was found");
+  }
+  count_bytes(state, text);
+}
+
+void bm_build_document(benchmark::State& state, const std::string& text) {
+  const DocumentBuilder builder;
+  const Bulletin item = make_bulletin({.text = text});
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(builder.build(item));
+  }
+  count_bytes(state, text);
+}
+
+BENCHMARK_CAPTURE(bm_fold, en, english());
+BENCHMARK_CAPTURE(bm_fold, zh, chinese());
+BENCHMARK_CAPTURE(bm_analyze, en, english());
+BENCHMARK_CAPTURE(bm_analyze, zh, chinese());
+BENCHMARK_CAPTURE(bm_dates, en, english());
+BENCHMARK_CAPTURE(bm_dates, zh, chinese());
+BENCHMARK_CAPTURE(bm_countries, en, english());
+BENCHMARK_CAPTURE(bm_countries, zh, chinese());
+BENCHMARK_CAPTURE(bm_build_document, en, english());
+BENCHMARK_CAPTURE(bm_build_document, zh, chinese());
+
+}  // namespace
+}  // namespace bulletin

@@ -1,0 +1,100 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "indexer/understanding/dates.hpp"
+
+namespace bulletin {
+namespace {
+
+// Pieces that make and break dates; glued at random they reach deep into the grammar.
+const std::vector<std::string> kPieces = {
+    "2019", "年", "12",   "月",   "24",   "日",      "至",   "-",    " ",  "December", "May",
+    "th",   "to", "and",  "of",   "the",  "between", ",",    ".",    "/",  "31",       "0",
+    "二",   "十", "〇",   "上旬", "民國", "since",   "last", "year", "起", "、",       "Beijing",
+    "\n",   "–",  "\xff", "É",    "Q3",   "..",      "９",   "(",    ")",  "周二",     "第一"};
+
+rc::Gen<std::string> date_like_text() {
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces)),
+                      [](const std::vector<std::string>& pieces) {
+                        std::string text;
+                        for (const std::string& piece : pieces) {
+                          text += piece;
+                        }
+                        return text;
+                      });
+}
+
+std::optional<Date> some_day() {
+  return make_date(2020, 5, 20);
+}
+
+void check_found(const std::string& title, const std::string& text) {
+  const DatesFound found = find_dates(ItemText::of(title, text), some_day());
+  bool has_item_date = !found.item_date.has_value();
+  for (const DateMention& mention : found.dates) {
+    RC_ASSERT(mention.span.from.ok() && mention.span.to.ok());
+    RC_ASSERT(mention.span.from <= mention.span.to);
+    RC_ASSERT(!mention.evidence.empty());
+    has_item_date = has_item_date || mention.span == *found.item_date;
+    for (const Evidence& evidence : mention.evidence) {
+      const std::string& source = evidence.field == TextField::kTitle ? title : text;
+      RC_ASSERT(evidence.begin_byte < evidence.end_byte);
+      RC_ASSERT(evidence.end_byte <= source.size());
+      RC_ASSERT(evidence.surface ==
+                source.substr(evidence.begin_byte, evidence.end_byte - evidence.begin_byte));
+      RC_ASSERT(!evidence.rule.empty());
+    }
+  }
+  RC_ASSERT(has_item_date);
+}
+
+void check_query(const std::string& query) {
+  std::size_t last_end = 0;
+  for (const QueryDate& date : read_query_dates(query, *some_day())) {
+    RC_ASSERT(date.span.from.ok() && date.span.to.ok());
+    RC_ASSERT(date.span.from <= date.span.to);
+    RC_ASSERT(last_end <= date.begin_byte && date.begin_byte < date.end_byte);
+    RC_ASSERT(date.end_byte <= query.size());
+    last_end = date.end_byte;
+  }
+}
+
+TEST_CASE("find_dates: evidence lies in the text and quotes it, for any bytes") {
+  CHECK(rc::check(
+      [](const std::string& title, const std::string& text) { check_found(title, text); }));
+  CHECK(rc::check([] { check_found(*date_like_text(), *date_like_text()); }));
+}
+
+TEST_CASE("find_dates: each span comes once") {
+  CHECK(rc::check([] {
+    const std::string text = *date_like_text();
+    const DatesFound found = find_dates(ItemText::of("", text), some_day());
+    for (std::size_t i = 0; i < found.dates.size(); ++i) {
+      for (std::size_t j = i + 1; j < found.dates.size(); ++j) {
+        RC_ASSERT(found.dates[i].span != found.dates[j].span);
+      }
+    }
+  }));
+}
+
+TEST_CASE("read_query_dates: dates are ordered, apart and inside the query, for any bytes") {
+  CHECK(rc::check([](const std::string& query) { check_query(query); }));
+  CHECK(rc::check([] { check_query(*date_like_text()); }));
+}
+
+TEST_CASE("dates: what format_date writes is found again") {
+  CHECK(rc::check([] {
+    const auto date = make_date(*rc::gen::inRange(1900, 2100), *rc::gen::inRange(1U, 13U),
+                                *rc::gen::inRange(1U, 29U));
+    const std::string text = "held on " + format_date(*date) + " in Beijing";
+    const DatesFound found = find_dates(ItemText::of("", text), {});
+    RC_ASSERT(found.dates.size() == 1U);
+    RC_ASSERT(found.item_date == day_span(*date));
+  }));
+}
+
+}  // namespace
+}  // namespace bulletin
