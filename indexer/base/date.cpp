@@ -132,7 +132,7 @@ std::optional<DateSpan> parse_span(std::string_view text) {
   if (!from || !to || to->to < from->from) {
     return std::nullopt;
   }
-  return DateSpan{from->from, to->to, std::max(from->precision, to->precision)};
+  return DateSpan{from->from, to->to, std::min(from->precision, to->precision)};
 }
 
 std::string_view precision_name(Precision precision) {

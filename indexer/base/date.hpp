@@ -49,7 +49,8 @@ struct DateSpan {
 
 /// Reads what `format_span` writes: `2019`, `2019-12`, `2019-12-24` and `A..B` of any two of them.
 ///
-/// A range has the coarser precision of its ends. Nothing on any other form.
+/// A range has the finer precision of its ends, so that both stay what they say. Nothing on any
+/// other form.
 [[nodiscard]] std::optional<DateSpan> parse_span(std::string_view text);
 
 /// Returns `day`, `month` or `year`.

@@ -10,6 +10,7 @@
 #include "indexer/base/console.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/cli/progress.hpp"
+#include "indexer/ingest/publisher_file.hpp"
 #include "indexer/ingest/read_path.hpp"
 #include "indexer/pipeline/index_stats.hpp"
 #include "indexer/pipeline/index_writer.hpp"
@@ -78,6 +79,10 @@ void read_all(const std::vector<std::string>& paths, Tally& tally,
   }
 }
 
+std::optional<Publisher> named_publisher(const std::filesystem::path& path) {
+  return path.empty() ? std::nullopt : std::optional(read_publisher(path));
+}
+
 void print_counts(const std::string& title, const std::map<std::string, std::size_t>& counts) {
   std::cout << title << ':';
   for (const auto& [value, count] : counts) {
@@ -88,14 +93,16 @@ void print_counts(const std::string& title, const std::map<std::string, std::siz
 
 }  // namespace
 
-int run_add(const std::filesystem::path& index, const std::vector<std::string>& paths) {
+int run_add(const std::filesystem::path& index, const std::vector<std::string>& paths,
+            const std::filesystem::path& publisher) {
+  const std::optional<Publisher> named = named_publisher(publisher);
   std::optional<IndexWriter> writer;  // Opened for the first item: no item, no new index.
   Tally tally;
   read_all(paths, tally, [&](const RawItem& item) {
     if (!writer) {
-      writer.emplace(index);
+      writer.emplace(index, named);
     }
-    tally.count(writer->add(make_bulletin(item)));
+    tally.count(writer->add(make_bulletin(item, writer->publisher())));
   });
   if (writer) {
     writer->commit();
@@ -149,11 +156,12 @@ int run_stats(const std::filesystem::path& index, bool as_json) {
   return EXIT_SUCCESS;
 }
 
-int run_understand(const std::vector<std::string>& paths) {
+int run_understand(const std::vector<std::string>& paths, const std::filesystem::path& publisher) {
+  const PublisherMatcher matcher(named_publisher(publisher).value_or(default_publisher()));
   Tally tally;
   read_all(paths, tally, [&](const RawItem& item) {
     if (output_wanted()) {
-      std::cout << to_json(make_bulletin(item)).dump() << '\n';
+      std::cout << to_json(make_bulletin(item, matcher)).dump() << '\n';
     }
     ++tally.added;
   });

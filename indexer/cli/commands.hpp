@@ -14,8 +14,10 @@ inline constexpr std::string_view kIndexProgram = "bulletin-index";
 inline constexpr int kExitSomeLeftOut = 1;
 
 /// Adds the items of `paths`; returns the exit status: 0 all, 1 some left out, 2 none.
-[[nodiscard]] int run_add(const std::filesystem::path& index,
-                          const std::vector<std::string>& paths);
+///
+/// `publisher` is a file for read_publisher(), or empty.
+[[nodiscard]] int run_add(const std::filesystem::path& index, const std::vector<std::string>& paths,
+                          const std::filesystem::path& publisher);
 
 /// Removes items by id; exit status as above.
 [[nodiscard]] int run_remove(const std::filesystem::path& index,
@@ -25,6 +27,7 @@ inline constexpr int kExitSomeLeftOut = 1;
 [[nodiscard]] int run_stats(const std::filesystem::path& index, bool as_json);
 
 /// Prints what is understood of each item, one JSON line each; writes no index.
-[[nodiscard]] int run_understand(const std::vector<std::string>& paths);
+[[nodiscard]] int run_understand(const std::vector<std::string>& paths,
+                                 const std::filesystem::path& publisher);
 
 }  // namespace bulletin

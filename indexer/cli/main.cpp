@@ -30,6 +30,7 @@ struct Options {
   std::string index = default_index_path().string();
   std::vector<std::string> paths;
   std::vector<std::string> ids;
+  std::string publisher;
   bool json = false;
 };
 
@@ -37,6 +38,14 @@ void add_index_option(CLI::App& command, Options& options) {
   command.add_option("--db", options.index, "Index folder (or BULLETIN_DB)")
       ->type_name("DIR")
       ->capture_default_str();
+}
+
+void add_publisher_option(CLI::App& command, Options& options) {
+  command
+      .add_option("--publisher", options.publisher,
+                  "JSON file with the publisher's names, acronyms and home_country: what only they "
+                  "bring is no facet value (default: the Open University of China)")
+      ->type_name("FILE");
 }
 
 void add_paths_option(CLI::App& command, Options& options) {
@@ -53,6 +62,7 @@ int run(int argc, char** argv) {
 
   CLI::App* add = app.add_subcommand("add", "Add or replace items; the index is made if missing.");
   add_index_option(*add, options);
+  add_publisher_option(*add, options);
   add_paths_option(*add, options);
   CLI::App* remove = app.add_subcommand("remove", "Remove items by id.");
   add_index_option(*remove, options);
@@ -62,6 +72,7 @@ int run(int argc, char** argv) {
   stats->add_flag("--json", options.json, "Print one JSON object");
   CLI::App* understand =
       app.add_subcommand("understand", "Print each item as JSON with its dates and countries.");
+  add_publisher_option(*understand, options);
   add_paths_option(*understand, options);
 
   try {
@@ -75,12 +86,13 @@ int run(int argc, char** argv) {
     return kExitError;
   }
   if (add->parsed()) {
-    return run_add(options.index, options.paths);
+    return run_add(options.index, options.paths, options.publisher);
   }
   if (remove->parsed()) {
     return run_remove(options.index, options.ids);
   }
-  return stats->parsed() ? run_stats(options.index, options.json) : run_understand(options.paths);
+  return stats->parsed() ? run_stats(options.index, options.json)
+                         : run_understand(options.paths, options.publisher);
 }
 
 }  // namespace

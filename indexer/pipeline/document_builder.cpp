@@ -1,5 +1,7 @@
 #include "indexer/pipeline/document_builder.hpp"
 
+#include <algorithm>
+
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
 
@@ -56,6 +58,18 @@ void add_text(Xapian::Document& document, const Analyzer& analyzer, const Bullet
   add_tokens(document, analyzer.analyze(bulletin.text), {title_end + kTextGap, 1});
 }
 
+void add_country_rules(Xapian::Document& document, const Bulletin& bulletin,
+                       const std::vector<std::string>& offered) {
+  for (const CountryMention& country : bulletin.countries) {
+    if (std::ranges::find(offered, country.code) == offered.end()) {
+      continue;
+    }
+    for (const Evidence& evidence : country.evidence) {
+      document.add_boolean_term(prefixed(prefix::kCountryRule, evidence.rule + ":" + country.code));
+    }
+  }
+}
+
 void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
   document.add_boolean_term(id_term(bulletin.id));
   document.add_boolean_term(prefixed(prefix::kLang, bulletin.lang));
@@ -63,6 +77,10 @@ void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
   for (const std::string& code : countries) {
     // Weighted, unlike the other filters: a country named in a query ranks too.
     document.add_term(prefixed(prefix::kCountry, code), 1);
+  }
+  add_country_rules(document, bulletin, countries);
+  for (const KindMention& kind : bulletin.kinds) {
+    document.add_boolean_term(prefixed(prefix::kKind, kind.kind));
   }
   if (countries.empty()) {
     document.add_boolean_term(prefixed(prefix::kCountry, kNone));

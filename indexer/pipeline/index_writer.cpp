@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "indexer/base/error.hpp"
+#include "indexer/ingest/publisher_file.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -14,6 +16,26 @@ namespace {
 // flush, 1,470 at 1,000.
 constexpr std::size_t kBatch = 1000;
 
+// The publisher that a new index gets, or the one that the index has.
+Publisher agreed_publisher(Xapian::WritableDatabase& database,
+                           const std::optional<Publisher>& wanted) {
+  constexpr auto kKey = "bulletin_publisher";
+  return with_xapian("read the publisher of the index", [&] {
+    const std::string known = database.get_metadata(kKey);
+    const Publisher current = known.empty() ? default_publisher() : parse_publisher(known, kKey);
+    if (!wanted || *wanted == current) {
+      return current;
+    }
+    if (database.get_doccount() > 0) {
+      throw Error(ErrorCode::kBadUsage,
+                  "cannot change the publisher: the index holds items read for another",
+                  "build a new index with this publisher");
+    }
+    database.set_metadata(kKey, publisher_json(*wanted));
+    return *wanted;
+  });
+}
+
 std::optional<std::string> stored_form(const Xapian::Database& database, const std::string& term) {
   const Xapian::PostingIterator posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) {
@@ -24,11 +46,17 @@ std::optional<std::string> stored_form(const Xapian::Database& database, const s
 
 }  // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& index)
-    : database_(open_index_for_writing(index)) {}
+IndexWriter::IndexWriter(const std::filesystem::path& index,
+                         const std::optional<Publisher>& publisher)
+    : IndexWriter(open_index_for_writing(index), publisher) {}
+
+IndexWriter::IndexWriter(Xapian::WritableDatabase database,
+                         const std::optional<Publisher>& publisher)
+    : database_(std::move(database)),
+      publisher_(std::make_unique<PublisherMatcher>(agreed_publisher(database_, publisher))) {}
 
 IndexWriter IndexWriter::existing(const std::filesystem::path& index) {
-  return IndexWriter(open_existing_for_writing(index));
+  return {open_existing_for_writing(index), std::nullopt};
 }
 
 AddOutcome IndexWriter::add(const Bulletin& bulletin) {

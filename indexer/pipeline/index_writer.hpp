@@ -3,12 +3,15 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string_view>
 
 #include <xapian.h>
 
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/schema/bulletin.hpp"
+#include "indexer/understanding/publisher_matcher.hpp"
 
 namespace bulletin {
 
@@ -22,7 +25,11 @@ enum class AddOutcome { kAdded, kReplaced, kUnchanged };
 class IndexWriter {
  public:
   /// Opens or creates the index at `index`.
-  explicit IndexWriter(const std::filesystem::path& index);
+  ///
+  /// `publisher` is kept with a new index; later it may be left out, but not be another one:
+  /// throws `Error{kBadUsage}`, because the items there were read for the first.
+  explicit IndexWriter(const std::filesystem::path& index,
+                       const std::optional<Publisher>& publisher = {});
 
   /// Opens the index at `index`, which has to exist.
   [[nodiscard]] static IndexWriter existing(const std::filesystem::path& index);
@@ -36,13 +43,17 @@ class IndexWriter {
   /// Makes everything so far durable and visible.
   void commit();
 
+  /// Returns the names by which items of this index are understood.
+  [[nodiscard]] const PublisherMatcher& publisher() const { return *publisher_; }
+
   /// Number of items in the index, this writer's work included.
   [[nodiscard]] std::size_t size() const;
 
  private:
-  explicit IndexWriter(Xapian::WritableDatabase database) : database_(std::move(database)) {}
+  IndexWriter(Xapian::WritableDatabase database, const std::optional<Publisher>& publisher);
 
   Xapian::WritableDatabase database_;
+  std::unique_ptr<PublisherMatcher> publisher_;
   DocumentBuilder builder_;
   std::size_t uncommitted_ = 0;
 };

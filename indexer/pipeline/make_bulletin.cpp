@@ -9,6 +9,7 @@
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
 #include "indexer/understanding/item_text.hpp"
+#include "indexer/understanding/kinds.hpp"
 #include "indexer/understanding/language.hpp"
 
 #define XXH_INLINE_ALL
@@ -80,7 +81,7 @@ std::string content_id(std::string_view title, std::string_view text) {
   return id;
 }
 
-Bulletin make_bulletin(const RawItem& item) {
+Bulletin make_bulletin(const RawItem& item, const PublisherMatcher& publisher) {
   Bulletin bulletin{.id = item.id.empty() ? content_id(item.title, item.text) : item.id,
                     .lang = item.lang,
                     .title = item.title,
@@ -91,6 +92,7 @@ Bulletin make_bulletin(const RawItem& item) {
                     .item_date = {},
                     .dates = {},
                     .countries = {},
+                    .kinds = {},
                     .extra = item.extra};
   if (bulletin.lang.empty()) {
     bulletin.lang = detect_language(item.title + item.text);
@@ -99,7 +101,8 @@ Bulletin make_bulletin(const RawItem& item) {
   DatesFound dates = find_dates(text, bulletin.published);
   bulletin.dates = std::move(dates.dates);
   bulletin.item_date = dates.item_date;
-  bulletin.countries = find_countries(text);
+  bulletin.countries = find_countries(text, publisher);
+  bulletin.kinds = find_kinds(text);
   add_supplied_dates(item, bulletin);
   add_supplied_countries(item, bulletin);
   return bulletin;

@@ -7,12 +7,15 @@
 
 #include "indexer/ingest/raw_item.hpp"
 #include "indexer/schema/bulletin.hpp"
+#include "indexer/understanding/publisher_matcher.hpp"
 
 namespace bulletin {
 
-/// Understands one item. What the source supplies itself (`countries`, `dates`) is kept beside what
-/// the text shows, under the rule `metadata`. O(length of the text).
-[[nodiscard]] Bulletin make_bulletin(const RawItem& item);
+/// Understands one item of `publisher`, the default one if none is given. What the source supplies
+/// itself (`countries`, `dates`) is kept beside what the text shows, under the rule `metadata`.
+/// O(length of the text).
+[[nodiscard]] Bulletin make_bulletin(
+    const RawItem& item, const PublisherMatcher& publisher = PublisherMatcher::of_default());
 
 /// Returns the identity of an item that brings none: 16 hex digits of its folded letters and
 /// digits, so that spacing, punctuation, width and case never make a second item.

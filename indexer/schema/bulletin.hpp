@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "indexer/base/event_kind.hpp"
 #include "indexer/base/evidence.hpp"
 
 namespace bulletin {
@@ -24,6 +25,7 @@ struct Bulletin {
   std::optional<DateSpan> item_date;      ///< Span of the main event, when the item states it.
   std::vector<DateMention> dates;         ///< In reading order, each span once.
   std::vector<CountryMention> countries;  ///< By code, each once.
+  std::vector<KindMention> kinds;         ///< In the order of `kKindNames`; may be empty.
   std::string extra;                      ///< Other keys of the input as one JSON object, or empty.
 
   bool operator==(const Bulletin&) const = default;

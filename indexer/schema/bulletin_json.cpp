@@ -108,6 +108,9 @@ Bulletin unpack(const json& packed) {
     bulletin.countries.push_back(
         {row.at(0).get<std::string>(), unpack_evidence(row.at(1), bulletin)});
   }
+  for (const json& row : packed.at(11)) {
+    bulletin.kinds.push_back({row.at(0).get<std::string>(), unpack_evidence(row.at(1), bulletin)});
+  }
   return bulletin;
 }
 
@@ -133,6 +136,10 @@ ordered_json to_json(const Bulletin& bulletin) {
   for (const CountryMention& country : bulletin.countries) {
     countries.push_back({{"code", country.code}, {"evidence", evidence_json(country.evidence)}});
   }
+  ordered_json kinds = ordered_json::array();
+  for (const KindMention& kind : bulletin.kinds) {
+    kinds.push_back({{"kind", kind.kind}, {"evidence", evidence_json(kind.evidence)}});
+  }
   ordered_json object{{"schema", 1},
                       {"id", bulletin.id},
                       {"lang", bulletin.lang},
@@ -141,7 +148,8 @@ ordered_json to_json(const Bulletin& bulletin) {
                       {"published", nullptr},
                       {"item_date", to_json(bulletin.item_date)},
                       {"dates", std::move(dates)},
-                      {"countries", std::move(countries)}};
+                      {"countries", std::move(countries)},
+                      {"kinds", std::move(kinds)}};
   if (bulletin.published) {
     object["published"] = format_date(*bulletin.published);
   }
@@ -167,11 +175,15 @@ std::string encode_bulletin(const Bulletin& bulletin) {
   for (const CountryMention& country : bulletin.countries) {
     countries.push_back(json::array({country.code, pack(country.evidence)}));
   }
+  json kinds = json::array();
+  for (const KindMention& kind : bulletin.kinds) {
+    kinds.push_back(json::array({kind.kind, pack(kind.evidence)}));
+  }
   const std::optional<DateSpan> published =
       bulletin.published ? std::optional(day_span(*bulletin.published)) : std::nullopt;
   const json packed = json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text,
                                    bulletin.url, bulletin.source, bulletin.extra, pack(published),
-                                   pack(bulletin.item_date), dates, countries});
+                                   pack(bulletin.item_date), dates, countries, kinds});
   std::string stored;
   json::to_cbor(packed, stored);
   return stored;

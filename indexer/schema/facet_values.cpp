@@ -15,6 +15,7 @@ constexpr std::size_t kCountBytes = 2;
 constexpr std::size_t kMaxCount = 0xFFFF;
 constexpr std::size_t kYearBytes = 2;
 constexpr std::size_t kMonthBytes = 3;
+constexpr std::size_t kKindBytes = 2;  // One bit a kind.
 
 void put_number(std::string& out, std::uint32_t number, std::size_t bytes) {
   while (bytes-- > 0) {
@@ -67,6 +68,24 @@ class Reader {
   std::string_view bytes_;
 };
 
+std::uint32_t kind_bits(const std::vector<std::string>& kinds) {
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+    bits |= std::ranges::count(kinds, kKindNames[i]) > 0 ? 1U << i : 0U;
+  }
+  return bits;
+}
+
+std::vector<std::string> kinds_of(std::uint32_t bits) {
+  std::vector<std::string> kinds;
+  for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+    if ((bits >> i & 1U) != 0) {
+      kinds.emplace_back(kKindNames[i]);
+    }
+  }
+  return kinds;
+}
+
 MonthNumber month_number(Date date) {
   return static_cast<MonthNumber>(static_cast<int>(date.year()) * 12 +
                                   static_cast<int>(unsigned{date.month()}) - 1);
@@ -89,9 +108,13 @@ FacetValues facet_values(const Bulletin& bulletin) {
   }
   FacetValues values{.lang = bulletin.lang,
                      .countries = offered_countries(bulletin),
+                     .kinds = {},
                      .years = {years.begin(), years.end()},
                      .months = {months.begin(), months.end()}};
   std::ranges::sort(values.countries);
+  for (const KindMention& kind : bulletin.kinds) {
+    values.kinds.push_back(kind.kind);
+  }
   return values;
 }
 
@@ -100,6 +123,7 @@ std::string pack_facets(const FacetValues& values) {
   put_list(packed, values.lang, [&](char c) { packed += c; });
   put_list(packed, values.countries,
            [&](const std::string& code) { packed += (code + "  ").substr(0, 2); });
+  put_number(packed, kind_bits(values.kinds), kKindBytes);
   put_list(packed, values.years, [&](std::uint16_t year) { put_number(packed, year, kYearBytes); });
   put_list(packed, values.months,
            [&](MonthNumber month) { put_number(packed, month, kMonthBytes); });
@@ -113,6 +137,7 @@ FacetValues unpack_facets(std::string_view packed) {
   for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
     values.countries.push_back(reader.text(2));
   }
+  values.kinds = kinds_of(reader.number(kKindBytes));
   for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
     values.years.push_back(static_cast<std::uint16_t>(reader.number(kYearBytes)));
   }

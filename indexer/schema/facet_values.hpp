@@ -20,6 +20,7 @@ using MonthNumber = std::uint32_t;
 struct FacetValues {
   std::string lang;
   std::vector<std::string> countries;
+  std::vector<std::string> kinds;  ///< In the order of `kKindNames`.
   std::vector<std::uint16_t> years;
   std::vector<MonthNumber> months;
 

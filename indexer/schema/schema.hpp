@@ -14,7 +14,7 @@
 namespace bulletin {
 
 /// Version of prefixes, slots and stored form; a searcher refuses any other.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 
 /// What stands before a term. Terms themselves are folded, so upper case never collides.
 namespace prefix {
@@ -23,6 +23,8 @@ inline constexpr std::string_view kStem = "Z";     ///< English stem or other wo
 inline constexpr std::string_view kHanWord = "W";  ///< Chinese dictionary word.
 inline constexpr std::string_view kHanPair = "B";  ///< Two characters, or the tail; positions.
 inline constexpr std::string_view kCountry = "K";  ///< ISO code, or `none`.
+inline constexpr std::string_view kCountryRule = "R";  ///< `Rcity:KZ` for each rule behind a code.
+inline constexpr std::string_view kKind = "E";         ///< Kind of event.
 inline constexpr std::string_view kLang = "L";
 inline constexpr std::string_view kId = "Q";
 inline constexpr std::string_view kYear = "Y";   ///< `Y2019` for each year touched, or `Ynone`.

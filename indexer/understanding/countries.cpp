@@ -9,22 +9,22 @@ namespace {
 
 Evidence evidence_of(const ItemText& item, const Reading& reading) {
   const bool in_title = reading.field == TextField::kTitle;
-  const FoldedText& folded = in_title ? item.folded_title : item.folded_text;
-  const std::string_view source = in_title ? item.title : item.text;
-  const std::size_t begin = folded.source_begin(reading.match.begin);
-  const std::size_t end = folded.source_end(reading.match.end);
-  return {.field = reading.field,
-          .begin_byte = begin,
-          .end_byte = end,
-          .surface = std::string(source.substr(begin, end - begin)),
-          .rule = std::string(kind_name(reading.rule))};
+  const FieldView view{reading.field, in_title ? item.title : item.text,
+                       in_title ? &item.folded_title : &item.folded_text, false};
+  return quote(view, {reading.match.begin, reading.match.end}, kind_name(reading.rule));
 }
 
 }  // namespace
 
-std::vector<CountryMention> find_countries(const ItemText& item) {
+std::vector<CountryMention> find_countries(const ItemText& item, const Publisher& publisher) {
+  return publisher == default_publisher() ? find_countries(item, PublisherMatcher::of_default())
+                                          : find_countries(item, PublisherMatcher(publisher));
+}
+
+std::vector<CountryMention> find_countries(const ItemText& item,
+                                           const PublisherMatcher& publisher) {
   std::map<std::string_view, std::vector<Evidence>> found;
-  for (const Reading& reading : read_names(item)) {
+  for (const Reading& reading : read_names(item, publisher)) {
     if (reading.countries == 0) {
       continue;
     }

@@ -10,14 +10,48 @@
 
 #include "indexer/base/evidence.hpp"
 #include "indexer/understanding/item_text.hpp"
+#include "indexer/understanding/publisher.hpp"
 
 namespace bulletin {
+
+class PublisherMatcher;
 
 /// Finds the countries `item` speaks of, ordered by code, each once.
 ///
 /// Leftmost-longest match over the gazetteer; Latin names at word boundaries only. The publisher's
-/// own names give their country under the rule `publisher`. O(length of the text).
-[[nodiscard]] std::vector<CountryMention> find_countries(const ItemText& item);
+/// own names give its home country under the rule `publisher`; to other publishers the Open
+/// University of China is an `institution` of CN. O(length of the text).
+[[nodiscard]] std::vector<CountryMention> find_countries(
+    const ItemText& item, const Publisher& publisher = default_publisher());
+
+/// The same for a publisher compiled before: for many items of another than the default one, which
+/// the overload above would compile for each.
+[[nodiscard]] std::vector<CountryMention> find_countries(const ItemText& item,
+                                                         const PublisherMatcher& publisher);
+
+/// A country that the letters of an item seem to name, and why it was not taken.
+struct RejectedCountry {
+  std::string code;     ///< ISO 3166-1 alpha-2, upper case.
+  Evidence evidence;    ///< The rejected name; `rule` is the reason.
+  std::string because;  ///< The longer name around or before it, as written; empty without one.
+
+  bool operator==(const RejectedCountry&) const = default;
+};
+
+/// Finds the readings that `find_countries` considered and rejected: `努尔苏丹: 苏丹`.
+///
+/// Only countries that are not among those of the item, each reading once, title first, in reading
+/// order, at most 20. Reasons: `inside-longer-name` (苏丹 in 努尔苏丹), `blocked` (中国 in
+/// 发展中国家), `language`, `across-words` (德国 in 道德国学), `person`, `product`, `no-witness`,
+/// `other-meaning` (Georgia the state) and `expanded-otherwise` (an acronym the item itself
+/// explains). Names inside a longer one have two Chinese characters or a Latin word at least.
+/// O(length of the text).
+[[nodiscard]] std::vector<RejectedCountry> rejected_countries(
+    const ItemText& item, const Publisher& publisher = default_publisher());
+
+/// The same for a publisher compiled before.
+[[nodiscard]] std::vector<RejectedCountry> rejected_countries(const ItemText& item,
+                                                              const PublisherMatcher& publisher);
 
 /// A country named in a query, with the bytes of the query it takes up.
 struct QueryCountry {

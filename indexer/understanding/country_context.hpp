@@ -36,9 +36,9 @@ struct WordSpan {
   }
 };
 
-/// Tells whether `c` is an ASCII letter or digit.
-[[nodiscard]] constexpr bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+/// Tells whether the match is written in the Latin alphabet.
+[[nodiscard]] inline bool is_latin(std::string_view folded, const NameMatch& match) {
+  return static_cast<unsigned char>(folded[match.begin]) < 0x80;
 }
 
 /// Returns the code point that ends at byte `at`, or 0 at the start of the text.
@@ -50,6 +50,9 @@ struct WordSpan {
 /// Returns the ASCII word before byte `at` when only white space, or `. `, lies between.
 [[nodiscard]] WordSpan word_before(std::string_view text, std::size_t at);
 
+/// Returns the bytes of the original behind the span as evidence with this rule.
+[[nodiscard]] Evidence quote(const FieldView& view, const WordSpan& span, std::string_view rule);
+
 /// Tells whether the span begins with a capital letter in the original.
 [[nodiscard]] bool is_capitalised(const FieldView& view, const WordSpan& span);
 
@@ -58,9 +61,5 @@ struct WordSpan {
 
 /// Tells whether byte `at` begins the text, a sentence, a line or a quotation.
 [[nodiscard]] bool starts_sentence(const FieldView& view, std::size_t at);
-
-/// Tells whether a short Chinese name arises only where two words meet, or is a syllable of a
-/// longer foreign name.
-[[nodiscard]] bool lies_across_words(std::string_view folded, const NameMatch& match);
 
 }  // namespace bulletin

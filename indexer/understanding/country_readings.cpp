@@ -1,21 +1,17 @@
 #include "indexer/understanding/country_readings.hpp"
 
 #include <algorithm>
-#include <initializer_list>
-#include <set>
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/country_acronyms.hpp"
+#include "indexer/understanding/country_claims.hpp"
 #include "indexer/understanding/country_context.hpp"
 
 namespace bulletin {
 namespace {
 
-using Countries = std::set<std::string_view>;
-
-constexpr std::uint32_t bit(std::size_t claim) {
-  return std::uint32_t{1} << claim;
-}
+// Institutions that every country may have one of begin so.
+constexpr std::string_view kNationalStarts[] = {"国家", "国立", "中央"};
 
 // A match can begin at any character that does not continue a Latin word.
 bool may_begin(std::string_view folded, std::size_t at) {
@@ -25,6 +21,43 @@ bool may_begin(std::string_view folded, std::size_t at) {
 std::size_t character_end(std::string_view text, std::size_t at) {
   static_cast<void>(next_code_point(text, at));
   return at;
+}
+
+bool names_place(std::string_view text, const NameMatch& match) {
+  std::vector<NameMatch> names;
+  for (std::size_t at = match.begin; at < match.end; at = character_end(text, at)) {
+    names_at(text, at, names);
+    for (const NameMatch& name : names) {
+      const NameKind kind = name.entry->kind;
+      if (name.end <= match.end && (kind == NameKind::kName || kind == NameKind::kCity ||
+                                    kind == NameKind::kDivision || kind == NameKind::kDemonym)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool shares_country(const NameEntry& a, const NameEntry& b) {
+  const auto others = claims_of(b);
+  return std::ranges::any_of(claims_of(a), [&](const Claim& claim) {
+    return std::ranges::find(others, claim.country(), &Claim::country) != others.end();
+  });
+}
+
+// 赞比亚国家开放大学 is Zambia's own, whoever else is called so.
+bool belongs_to_country(std::string_view text, const Reading& country, const Reading& institution) {
+  const bool is_institution =
+      institution.verdict == Verdict::kAccepted &&
+      (institution.rule == NameKind::kInstitution || institution.rule == NameKind::kPublisher);
+  if (!is_institution || country.verdict != Verdict::kAccepted ||
+      (country.rule != NameKind::kName && country.rule != NameKind::kFormerName) ||
+      shares_country(*country.meaning, *institution.meaning)) {
+    return false;
+  }
+  const std::string_view name = text.substr(institution.match.begin);
+  const auto begins = [&](std::string_view word) { return name.starts_with(word); };
+  return std::ranges::any_of(kNationalStarts, begins) && !names_place(text, institution.match);
 }
 
 // The longest name at a place that survives its rules, else the longest rejected one.
@@ -43,144 +76,29 @@ Reading choose(const FieldView& view, const std::vector<NameMatch>& names) {
   return best;
 }
 
-bool is_open(const Reading& reading) {
-  return reading.verdict == Verdict::kAccepted || reading.verdict == Verdict::kNeedsWitness;
-}
-
-// A city whose name is an English word is never sure by itself.
-bool needs_witness(const Reading& reading) {
-  const bool is_word = (reading.match.entry->flags & kWordFlag) != 0;
-  return reading.verdict == Verdict::kNeedsWitness ||
-         (is_word && (reading.rule == NameKind::kCity || reading.rule == NameKind::kDivision));
-}
-
-void accept_sure_claims(std::vector<Reading>& readings, Countries& shown) {
-  for (Reading& reading : readings) {
-    if (!is_open(reading) || needs_witness(reading)) {
-      continue;
-    }
-    const auto claims = claims_of(*reading.meaning);
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (claims[i].role == Role::kSure) {
-        reading.countries |= bit(i);
-        shown.insert(claims[i].country());
-      }
-    }
+// Adds the reading of the names that begin at one place; returns where the next name may begin,
+// or 0 for the next character.
+std::size_t read_name(const FieldView& view, std::vector<NameMatch>& names,
+                      std::vector<Reading>& readings) {
+  const bool follows_name = !readings.empty() && readings.back().match.end == names.front().begin &&
+                            takes_up_text(readings.back().verdict);
+  for (NameMatch& name : names) {
+    name.follows_name = follows_name;
   }
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
-  return std::ranges::find(list, text) != list.end();
-}
-
-bool names_area(const Reading& reading) {
-  return reading.rule == NameKind::kName || reading.rule == NameKind::kFormerName ||
-         reading.rule == NameKind::kDivision || reading.rule == NameKind::kAbbreviation;
-}
-
-// `Cambridge, Massachusetts`: an area behind a place tells where it is. A comma between two cities
-// only separates the members of a list.
-bool explains_from_behind(const Reading& other, std::string_view between) {
-  return names_area(other) &&
-         is_one_of(between, {", ", ",", " ", " (", "(", " in ", ", in ", " of "});
-}
-
-// 美国剑桥; `Atlanta, Georgia`, where the city tells which area is meant.
-bool explains_from_before(const Reading& reading, const Reading& other, std::string_view between) {
-  const bool is_attribute = names_area(other) || other.rule == NameKind::kDemonym;
-  return (is_attribute && is_one_of(between, {"", " ", "的", "'s ", "’s "})) ||
-         (names_area(reading) && !is_attribute && is_one_of(between, {", ", ",", " ", ""}));
-}
-
-std::uint32_t claims_shared(const Reading& reading, const Reading& other) {
-  const auto claims = claims_of(*reading.meaning);
-  const auto others = claims_of(*other.meaning);
-  std::uint32_t shared = 0;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    for (std::size_t k = 0; k < others.size(); ++k) {
-      const bool is_same = claims[i].country() == others[k].country();
-      shared |= is_same && (other.countries & bit(k)) != 0 ? bit(i) : 0;
-    }
+  Reading chosen = choose(view, names);
+  if (follows_name && belongs_to_country(view.text(), readings.back(), chosen)) {
+    chosen.verdict = Verdict::kOtherInstitution;
   }
-  return shared;
-}
-
-// Countries shown by the names that touch this one: `Cambridge, Massachusetts`, 美国剑桥.
-std::uint32_t claims_of_neighbours(const ItemText& item, const std::vector<Reading>& readings,
-                                   std::size_t index) {
-  const Reading& reading = readings[index];
-  const std::string_view text =
-      (reading.field == TextField::kTitle ? item.folded_title : item.folded_text).text();
-  const auto between = [&](const Reading& left, const Reading& right) {
-    const std::size_t begin = left.match.end;
-    return text.substr(begin, std::max(begin, right.match.begin) - begin);
-  };
-  std::uint32_t held = 0;
-  if (index > 0 && readings[index - 1].field == reading.field) {
-    const Reading& other = readings[index - 1];
-    held |= explains_from_before(reading, other, between(other, reading))
-                ? claims_shared(reading, other)
-                : 0;
+  const bool takes_up = takes_up_text(chosen.verdict);
+  if (takes_up || chosen.verdict == Verdict::kAcrossWords) {
+    readings.push_back(chosen);  // Case and boundary failures are not worth a report.
   }
-  if (index + 1 < readings.size() && readings[index + 1].field == reading.field) {
-    const Reading& other = readings[index + 1];
-    held |=
-        explains_from_behind(other, between(reading, other)) ? claims_shared(reading, other) : 0;
-  }
-  return held;
-}
-
-std::uint32_t claims_with_role(const NameEntry& entry, Role role) {
-  const auto claims = claims_of(entry);
-  std::uint32_t mask = 0;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    mask |= claims[i].role == role ? bit(i) : 0;
-  }
-  return mask;
-}
-
-// A clearly dominant reading yields only to a neighbour, not to the far end of the item.
-void accept_default_claims(const ItemText& item, std::vector<Reading>& readings, Countries& shown) {
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    Reading& reading = readings[i];
-    if (!is_open(reading) || needs_witness(reading)) {
-      continue;
-    }
-    const std::uint32_t preferred = claims_with_role(*reading.meaning, Role::kDefault);
-    if (preferred == 0) {
-      continue;
-    }
-    const std::uint32_t near =
-        claims_of_neighbours(item, readings, i) & ~claims_with_role(*reading.meaning, Role::kSure);
-    reading.countries |= near != 0 ? near : preferred;
-    const auto claims = claims_of(*reading.meaning);
-    for (std::size_t k = 0; k < claims.size(); ++k) {
-      if ((reading.countries & bit(k)) != 0) {
-        shown.insert(claims[k].country());
-      }
-    }
-  }
-}
-
-void accept_witnessed_claims(std::vector<Reading>& readings, const Countries& shown) {
-  for (Reading& reading : readings) {
-    if (!is_open(reading)) {
-      continue;
-    }
-    const bool doubtful = needs_witness(reading);
-    if (doubtful || claims_with_role(*reading.meaning, Role::kDefault) == 0) {
-      const auto claims = claims_of(*reading.meaning);
-      for (std::size_t i = 0; i < claims.size(); ++i) {
-        reading.countries |= shown.contains(claims[i].country()) ? bit(i) : 0;
-      }
-    }
-    reading.verdict = reading.countries != 0 ? Verdict::kAccepted : Verdict::kNoWitness;
-  }
+  return takes_up ? chosen.match.end : 0;
 }
 
 }  // namespace
 
-std::vector<Reading> scan_names(const FieldView& view) {
+std::vector<Reading> scan_names(const FieldView& view, const PublisherMatcher& publisher) {
   std::vector<Reading> readings;
   std::vector<NameMatch> names;
   const std::string_view text = view.text();
@@ -188,18 +106,9 @@ std::vector<Reading> scan_names(const FieldView& view) {
     std::size_t next = character_end(text, at);
     if (may_begin(text, at)) {
       names_at(text, at, names);
+      publisher.add_names_at(text, at, names);
       if (!names.empty()) {
-        const bool follows_name = !readings.empty() && readings.back().match.end == at &&
-                                  takes_up_text(readings.back().verdict);
-        for (NameMatch& name : names) {
-          name.follows_name = follows_name;
-        }
-        readings.push_back(choose(view, names));
-        if (takes_up_text(readings.back().verdict)) {
-          next = readings.back().match.end;
-        } else if (readings.back().verdict != Verdict::kAcrossWords) {
-          readings.pop_back();  // Case and boundary failures are not worth a report.
-        }
+        next = std::max(next, read_name(view, names, readings));
       }
     }
     at = next;
@@ -207,17 +116,14 @@ std::vector<Reading> scan_names(const FieldView& view) {
   return readings;
 }
 
-std::vector<Reading> read_names(const ItemText& item) {
+std::vector<Reading> read_names(const ItemText& item, const PublisherMatcher& publisher) {
   const FieldView title = FieldView::of(TextField::kTitle, item.title, item.folded_title);
   const FieldView text = FieldView::of(TextField::kText, item.text, item.folded_text);
-  std::vector<Reading> readings = scan_names(title);
-  const std::vector<Reading> more = scan_names(text);
+  std::vector<Reading> readings = scan_names(title, publisher);
+  const std::vector<Reading> more = scan_names(text, publisher);
   readings.insert(readings.end(), more.begin(), more.end());
   read_acronyms(title, text, readings);
-  Countries shown;
-  accept_sure_claims(readings, shown);
-  accept_default_claims(item, readings, shown);
-  accept_witnessed_claims(readings, shown);
+  settle_claims(item, readings);
   return readings;
 }
 

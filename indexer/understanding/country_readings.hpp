@@ -10,6 +10,7 @@
 
 #include "indexer/understanding/country_rules.hpp"
 #include "indexer/understanding/item_text.hpp"
+#include "indexer/understanding/publisher_matcher.hpp"
 
 namespace bulletin {
 
@@ -26,10 +27,12 @@ struct Reading {
 /// Returns the names of `item` in reading order, title first.
 ///
 /// Names are matched leftmost-longest; a name in a longer one is not tried. Ambiguous names are
-/// decided by the rest of the item. O(length of the text).
-[[nodiscard]] std::vector<Reading> read_names(const ItemText& item);
+/// decided by the rest of the item. Readings point into `publisher`. O(length of the text).
+[[nodiscard]] std::vector<Reading> read_names(
+    const ItemText& item, const PublisherMatcher& publisher = PublisherMatcher::of_default());
 
 /// Matches names in one field and judges each by its neighbours; first step of `read_names`.
-[[nodiscard]] std::vector<Reading> scan_names(const FieldView& view);
+[[nodiscard]] std::vector<Reading> scan_names(const FieldView& view,
+                                              const PublisherMatcher& publisher);
 
 }  // namespace bulletin

@@ -1,27 +1,28 @@
 #include "indexer/understanding/country_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/uchar.h>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/understanding/country_boundaries.hpp"
 #include "indexer/understanding/country_context.hpp"
+#include "indexer/understanding/country_persons.hpp"
+#include "indexer/understanding/country_products.hpp"
 #include "indexer/understanding/country_words.hpp"
 
 namespace bulletin {
 namespace {
 
-constexpr std::size_t kHanBytes = 3;  // All but the rarest characters.
+constexpr std::array<std::string_view, 12> kVerdictNames = {
+    "accepted", "needs-witness",    "inside-word", "other-case", "across-words",
+    "person",   "language",         "blocked",     "no-witness", "expanded-otherwise",
+    "product",  "other-institution"};
 // What follows 文 where it belongs to the next word: 西班牙|文化.
 constexpr std::u32string_view kTextTails = U"化学献物艺明件章科创旅";
-constexpr std::string_view kAddresses[] = {"先生", "女士", "小姐", "夫人", "爵士"};
-constexpr int kDotReach = 2;  // 钱伯斯 is no Perth: characters between `·` and a syllable.
 constexpr std::size_t kShortestPlain = 7;   // `kazakhstan` is a name, but `china` is a word too.
 constexpr std::size_t kLongestAcronym = 4;  // OSS is no town of the Netherlands.
-
-bool is_latin(std::string_view folded, const NameMatch& match) {
-  return static_cast<unsigned char>(folded[match.begin]) < 0x80;
-}
 
 // Letters and digits of alphabets; a Chinese character ends a Latin word.
 bool is_word_character(char32_t c) {
@@ -29,94 +30,11 @@ bool is_word_character(char32_t c) {
                   : u_isalnum(static_cast<UChar32>(c)) != 0 && !is_han(c);
 }
 
-// A surname behind the name: `Jordan Smith`, but not `Jordan University` or `Sydney, Australia`.
-bool surname_follows(const FieldView& view, const NameMatch& match) {
-  const WordSpan next = word_after(view.text(), match.end);
-  if (next.empty() || !is_capitalised(view, next)) {
-    return false;
-  }
-  const std::string_view word = next.in(view.text());
-  if (contains(kPlaceNouns, word) || contains(kFunctionWords, word)) {
-    return false;
-  }
-  std::vector<NameMatch> names;
-  names_at(view.text(), next.begin, names);
-  return std::ranges::none_of(names, [&](const NameMatch& name) {
-    return names_country(name.entry->kind) && has_boundaries(view.text(), name);
-  });
-}
-
-bool given_name_precedes(const FieldView& view, const NameMatch& match, const WordSpan& before) {
-  const std::string_view word = before.in(view.text());
-  if (contains(kTitles, word) || contains(kGivenNames, word)) {
-    return true;
-  }
-  if (view.is_headline || !is_capitalised(view, before) || starts_sentence(view, before.begin)) {
-    return false;
-  }
-  std::vector<NameMatch> names;
-  names_at(view.text(), before.begin, names);
-  const bool is_place = std::ranges::any_of(names, [&](const NameMatch& name) {
-    return names_country(name.entry->kind) && name.end == before.end;
-  });
-  return !is_place && !contains(kPlaceNouns, word) && !contains(kFunctionWords, word) &&
-         match.begin == before.end + 1;
-}
-
 // 西班牙文 is a language, 西班牙|文化 is not.
 bool goes_on_as_word(std::string_view folded, std::size_t end) {
   std::size_t at = end;
   return folded.substr(0, end).ends_with("文") && at < folded.size() &&
          kTextTails.find(next_code_point(folded, at)) != std::u32string_view::npos;
-}
-
-bool is_latin_person(const FieldView& view, const NameMatch& match) {
-  const WordSpan before = word_before(view.text(), match.begin);
-  if (!before.empty() && given_name_precedes(view, match, before)) {
-    return true;
-  }
-  const bool located = !before.empty() && contains(kLocatives, before.in(view.text()));
-  return !view.is_headline && !located && surname_follows(view, match);
-}
-
-// `·` joins the parts of a foreign name in Chinese.
-bool is_dot(char32_t c) {
-  return c == U'·' || c == U'•' || c == U'・' || c == U'‧' || c == U'．';
-}
-
-// 钱伯斯 is no Perth: a short name just behind `·` is a syllable of the person's.
-bool dot_precedes(std::string_view folded, std::size_t at) {
-  for (int step = 0; step <= kDotReach && at > 0; ++step) {
-    const char32_t c = code_point_before(folded, at);
-    if (is_dot(c) || !is_han(c)) {
-      return is_dot(c);
-    }
-    at -= std::min(at, kHanBytes);
-  }
-  return false;
-}
-
-// The piece of a name before `·` may begin with a country that is no part of it (约旦哈桑·本), but
-// not end with one or with all but one character of one.
-bool dot_follows(std::string_view folded, std::size_t at) {
-  for (int step = 0; step < 2 && at < folded.size(); ++step) {
-    const char32_t c = next_code_point(folded, at);
-    if (is_dot(c) || !is_han(c)) {
-      return is_dot(c);
-    }
-  }
-  return false;
-}
-
-bool is_han_person(std::string_view folded, const NameMatch& match) {
-  const bool is_short = match.end - match.begin <= 3 * kHanBytes;
-  const NameKind kind = match.entry->kind;
-  const bool is_place = kind == NameKind::kCity || kind == NameKind::kDivision;
-  const bool is_addressed =
-      is_place && std::ranges::find(kAddresses, folded.substr(match.end, 2 * kHanBytes)) !=
-                      std::end(kAddresses);
-  return is_addressed || is_dot(code_point_before(folded, match.begin)) ||
-         (is_short && dot_precedes(folded, match.begin)) || dot_follows(folded, match.end);
 }
 
 // What the words behind a tongue say; nullopt-like kAccepted is the reading as a nationality.
@@ -157,6 +75,10 @@ Verdict judge_follower(const FieldView& view, std::size_t end, int depth) {
 
 }  // namespace
 
+std::string_view verdict_name(Verdict verdict) {
+  return kVerdictNames[static_cast<std::size_t>(verdict)];
+}
+
 bool has_boundaries(std::string_view folded, const NameMatch& match) {
   if (!is_latin(folded, match)) {
     return match.entry->kind != NameKind::kLanguage || !goes_on_as_word(folded, match.end);
@@ -187,13 +109,6 @@ bool has_right_case(const FieldView& view, const NameMatch& match) {
   const bool any_case = entry.kind == NameKind::kName && entry.flags == 0 &&
                         match.end - match.begin >= kShortestPlain;
   return any_case || is_capitalised(view, {match.begin, match.end});
-}
-
-bool is_person_name(const FieldView& view, const NameMatch& match) {
-  if (!is_latin(view.text(), match)) {
-    return match.entry->kind != NameKind::kInstitution && is_han_person(view.text(), match);
-  }
-  return (match.entry->flags & kPersonFlag) != 0 && is_latin_person(view, match);
 }
 
 Verdict judge_tongue(const FieldView& view, const NameMatch& match) {
@@ -227,6 +142,9 @@ Verdict judge(const FieldView& view, const NameMatch& match) {
   }
   if (is_person_name(view, match)) {
     return Verdict::kPersonName;
+  }
+  if (is_product(view, match)) {
+    return Verdict::kProduct;
   }
   return (match.entry->flags & kTongueFlag) != 0 ? judge_tongue(view, match) : Verdict::kAccepted;
 }

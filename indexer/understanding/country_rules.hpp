@@ -24,16 +24,18 @@ enum class Verdict : std::uint8_t {
   kBlocked,            ///< A blocking entry, a language or a region of the gazetteer.
   kNoWitness,          ///< Nothing else in the item shows the country.
   kExpandedOtherwise,  ///< The item itself says that the acronym means something else.
+  kProduct,            ///< Goods, food or drink: Turkish coffee, 瑞士军刀.
+  kOtherInstitution,   ///< The like-named institution of the country before it.
 };
+
+/// Returns the verdict as a reason to be shown: `person`, `across-words`, `no-witness`, ...
+[[nodiscard]] std::string_view verdict_name(Verdict verdict);
 
 /// Tells whether a match has word boundaries on both sides. Chinese needs none.
 [[nodiscard]] bool has_boundaries(std::string_view folded, const NameMatch& match);
 
 /// Tells whether the match is written as its entry asks: with capitals or in any case.
 [[nodiscard]] bool has_right_case(const FieldView& view, const NameMatch& match);
-
-/// Tells whether the match is part of a person's name: Michael Jordan, 阿曼达·吐尔逊.
-[[nodiscard]] bool is_person_name(const FieldView& view, const NameMatch& match);
 
 /// Tells how a demonym that is also a language is meant: kAccepted, kNeedsWitness or kLanguage.
 [[nodiscard]] Verdict judge_tongue(const FieldView& view, const NameMatch& match);

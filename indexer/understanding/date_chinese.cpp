@@ -1,10 +1,11 @@
 // Chinese dates: 2019年12月24日至28日, 7月5至8日, 12月3、4日, 十月二十九日, 民国108年12月24日,
 // 3月上旬.
 //
-// Republic of China years count from 1912 and are read only where 民国 marks them; a day without a
-// month (30日) is left for the reader of the whole item, who knows the month before it.
+// A year of two or three figures (19年12月24日, 111年10月3日) and a day without a month (30日,
+// 本月20日, 今(18)日) are left for the reader of the whole item, who knows what surrounds them.
 
 #include <optional>
+#include <span>
 
 #include "indexer/understanding/date_forms.hpp"
 #include "indexer/understanding/date_words.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 using Kind = DateTokenKind;
 
-constexpr int kRocOffset = 1911;
 constexpr int kMaxNoise = 4;
+constexpr std::size_t kHanBytes = 3;
 
 bool is_small_number(const DateToken& token) {
   return token.kind == Kind::kNumber && token.digits <= 2 && !token.ordinal;
@@ -40,7 +41,27 @@ void skip_noise(DateCursor& cursor) {
   }
 }
 
-// Reads 2019年, 二〇一九年 or 民国108年. Years of two or three figures without 民国 are nobody's.
+// The year behind `number`, and how sure it is; nothing when no such year can be meant.
+std::optional<int> year_of(const DateToken& number, bool roc, YearFigures& figures) {
+  if (roc) {
+    return number.value + kRocOffset <= kLastYear ? std::optional(number.value + kRocOffset)
+                                                  : std::nullopt;
+  }
+  if (number.digits == 4 && is_year(number.value)) {
+    return number.value;
+  }
+  if (number.digits == 3 && is_roc_year(number.value)) {
+    figures = YearFigures::kThree;
+    return number.value + kRocOffset;
+  }
+  if (number.digits == 2 && number.end - number.begin == 2) {  // In figures: 十九年 is a duration.
+    figures = YearFigures::kTwo;
+    return year_of_two_figures(number.value);
+  }
+  return std::nullopt;
+}
+
+// Reads 2019年, 二〇一九年, 民国108年, 111年 or 19年.
 bool take_year(DateCursor& cursor, DateGroup& group) {
   DateCursor ahead = cursor;
   const bool roc = ahead.take(Kind::kEra);
@@ -52,12 +73,11 @@ bool take_year(DateCursor& cursor, DateGroup& group) {
   if (!ahead.take(Kind::kYearMark)) {
     return false;
   }
-  const int year = roc ? number.value + kRocOffset : number.value;
-  const bool western = number.digits == 4 && is_year(year);
-  if (roc ? year > kLastYear : !western) {
+  const auto year = year_of(number, roc, group.year_figures);
+  if (!year) {
     return false;
   }
-  group.year = year;
+  group.year = *year;
   cursor = ahead;
   return true;
 }
@@ -124,7 +144,8 @@ bool take_unmarked_day(DateCursor& cursor, DateGroup& group) {
     return false;
   }
   const Kind next = cursor.peek().kind;
-  if (next != Kind::kEnd && next != Kind::kComma && next != Kind::kClose) {
+  const bool stops = text_behind(cursor.text(), number.end, 3) == "。";
+  if (!stops && next != Kind::kEnd && next != Kind::kComma && next != Kind::kClose) {
     return false;
   }
   group.add(
@@ -143,6 +164,9 @@ std::optional<DateGroup> take_group(DateCursor& cursor) {
   }
   if (!take_days(ahead, group) && !take_period(ahead, group)) {
     take_unmarked_day(ahead, group);
+  }
+  if (group.year_figures == YearFigures::kTwo && group.day_count == 0) {
+    return std::nullopt;  // 10年9月 is as often a duration.
   }
   group.end = ahead.behind();
   cursor = ahead;
@@ -221,6 +245,9 @@ void take_year_name(std::string_view text, DateGroup& group) {
   if (before.ends_with("的")) {
     before.remove_suffix(std::string_view("的").size());
   }
+  if (!before.ends_with("年")) {
+    return;
+  }
   for (const YearName& entry : kYearNames) {
     if (before.ends_with(entry.name)) {
       group.year_word = entry.word;
@@ -230,40 +257,94 @@ void take_year_name(std::string_view text, DateGroup& group) {
   }
 }
 
+struct NearName {
+  std::string_view name;
+  NearWord word;
+  int offset;
+};
+// Longer ones first where one ends another.
+constexpr NearName kMonthNames[] = {
+    {"上个月", NearWord::kMonth, -1}, {"下个月", NearWord::kMonth, 1},
+    {"这个月", NearWord::kMonth, 0},  {"本月", NearWord::kMonth, 0},
+    {"上月", NearWord::kMonth, -1},   {"下月", NearWord::kMonth, 1},
+    {"当月", NearWord::kContext, 0},  {"同月", NearWord::kContext, 0},
+};
+constexpr NearName kDayNames[] = {
+    {"今天", NearWord::kDay, 0},  {"今日", NearWord::kDay, 0}, {"昨天", NearWord::kDay, -1},
+    {"昨日", NearWord::kDay, -1}, {"明天", NearWord::kDay, 1}, {"明日", NearWord::kDay, 1},
+    {"今", NearWord::kDay, 0},    {"昨", NearWord::kDay, -1},  {"明", NearWord::kDay, 1},
+    {"前天", NearWord::kDay, -2}, {"后天", NearWord::kDay, 2},
+};
+
+// Takes in the last of `names` before `end`.
+bool take_near_name(std::string_view text, std::size_t end, std::span<const NearName> names,
+                    DateGroup& group) {
+  const std::string_view before = text_before(text, end, 12);
+  for (const NearName& entry : names) {
+    if (before.ends_with(entry.name)) {
+      group.near_word = entry.word;
+      group.near_offset = entry.offset;
+      group.begin = end - entry.name.size();
+      return true;
+    }
+  }
+  return false;
+}
+
+// 今(18)日, 昨天(17日), 今日(18): the day in brackets, 日 or 天 on one side of them.
+std::optional<std::size_t> read_bracketed_day(std::string_view text, const DateToken& number,
+                                              std::vector<DateExpression>& out) {
+  DateGroup group;
+  std::size_t open = number.begin;
+  while (open > 0 && text[open - 1] == ' ') {
+    --open;
+  }
+  if (open == 0 || text[open - 1] != '(' || !take_near_name(text, open - 1, kDayNames, group)) {
+    return std::nullopt;
+  }
+  DateCursor cursor(text, number.end);
+  bool marked = open - 1 - group.begin > kHanBytes || cursor.take(Kind::kDayMark);
+  cursor.take(Kind::kDayMark);
+  if (!cursor.take(Kind::kClose)) {
+    return std::nullopt;
+  }
+  marked = cursor.take(Kind::kDayMark) || marked;
+  if (!marked) {
+    return std::nullopt;
+  }
+  group.end = cursor.behind();
+  group.add({static_cast<unsigned>(number.value), DayJoint::kNone, true, number.begin, number.end});
+  append_bare_days(group, out);
+  return group.end;
+}
+
 // 30日, 28至30日: the month stands elsewhere. Only in figures; 三日 is mostly three days.
 std::optional<std::size_t> read_bare_days(std::string_view text, std::size_t at,
                                           std::vector<DateExpression>& out) {
   DateCursor cursor(text, at);
+  if (!is_digit(text[at])) {
+    return std::nullopt;
+  }
+  if (const auto end = read_bracketed_day(text, cursor.token(), out)) {
+    return end;
+  }
   DateGroup group;
   group.begin = at;
-  if (!is_digit(text[at]) || !take_days(cursor, group)) {
+  if (!take_days(cursor, group)) {
     return std::nullopt;
   }
   group.end = cursor.behind();
   if (text.substr(0, group.end).ends_with("号")) {  // Houses and trains have numbers too.
     return std::nullopt;
   }
-  // Days of a month unknown are checked when it is known.
-  for (std::size_t i = 0; i < group.day_count; ++i) {
-    const unsigned day = group.days[i].day;
-    const bool run = group.days[i].joint == DayJoint::kThrough && day > out.back().from.day;
-    if (run) {
-      out.back().to.day = day;
-      out.back().end = group.days[i].end;
-    } else if (day >= 1 && day <= 31) {
-      out.push_back({.from = {0, 0, day},
-                     .to = {0, 0, day},
-                     .form = DateForm::kBareDay,
-                     .begin = group.days[i].begin,
-                     .end = group.days[i].end});
-    } else {
-      break;
-    }
+  if (text.substr(0, at).ends_with("月")) {
+    take_near_name(text, at, kMonthNames, group);
   }
+  append_bare_days(group, out);
   return group.end;
 }
 
-// A year that fits no rule spoils the whole date: 108年12月24日 without 民国 says nothing certain.
+// A year that fits no rule spoils the whole date: 256年12月24日 says nothing.
 std::optional<std::size_t> skip_unknown_year(DateCursor cursor) {
   if (!cursor.is(Kind::kNumber) || cursor.peek().kind != Kind::kYearMark) {
     return std::nullopt;

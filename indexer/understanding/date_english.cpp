@@ -1,6 +1,6 @@
 // English dates: "24-28 December 2019", "May 7th to 8th, 2015", "the 27th of November to the 3rd of
-// December, 2023", "June 2015". Month names alone stay unread unless a number or "in" goes with
-// them: may and march are verbs, august an adjective.
+// December, 2023", "June 2015", "on the 23rd". Month names alone stay unread unless a number or
+// "in" goes with them: may and march are verbs, august an adjective.
 
 #include <optional>
 
@@ -250,6 +250,63 @@ void borrow_year(const DateCursor& cursor, DateGroup& group) {
   }
 }
 
+// "of this month", "of last month" behind a day.
+bool take_near_month(DateCursor& cursor, DateGroup& group) {
+  DateCursor ahead = cursor;
+  ahead.take(Kind::kOf);
+  ahead.take(Kind::kThe);
+  const DateToken word = ahead.token();
+  const DateToken unit = ahead.peek();
+  if (word.kind != Kind::kRelative ||
+      ahead.text().substr(unit.begin, unit.end - unit.begin) != "month") {
+    return false;
+  }
+  ahead.next();
+  ahead.next();
+  const bool same = ahead.text()[word.begin] == 's';
+  group.near_word = same ? NearWord::kContext : NearWord::kMonth;
+  group.near_offset = word.value;
+  cursor = ahead;
+  return true;
+}
+
+// What a noun cannot follow: "on the 23rd, they", but not "on the 2nd floor".
+bool is_behind_day(const DateCursor& cursor) {
+  switch (cursor.token().kind) {
+    case Kind::kEnd:
+    case Kind::kComma:
+    case Kind::kDot:
+    case Kind::kThe:
+    case Kind::kIn:
+    case Kind::kAnd:
+    case Kind::kFunctionWord:
+      return true;
+    default:
+      return cursor.text()[cursor.token().begin] == ';';
+  }
+}
+
+// "on the 23rd", "from the 23rd to the 25th": the month was named before.
+std::optional<std::size_t> read_bare_days(DateCursor cursor, std::vector<DateExpression>& out) {
+  const std::string_view before = text_before(cursor.text(), cursor.token().begin, 24);
+  std::string_view governor = last_word(before);
+  if (governor == "the") {
+    governor = last_word(before.substr(0, before.rfind("the")));
+  }
+  DateGroup group;
+  group.begin = cursor.token().begin;
+  if (!cursor.token().ordinal || !is_one_of(governor, {"on", "from", "between"}) ||
+      !take_days(cursor, Order::kDayFirst, group)) {
+    return std::nullopt;
+  }
+  if (!take_near_month(cursor, group) && !is_behind_day(cursor)) {
+    return std::nullopt;
+  }
+  group.end = cursor.behind();
+  append_bare_days(group, out);
+  return group.end;
+}
+
 bool is_range(const DateGroup& group) {
   return group.day_count > 1;
 }
@@ -261,7 +318,7 @@ std::optional<std::size_t> read_english_date(std::string_view text, std::size_t 
   DateCursor cursor(text, at);
   auto first = take_group(cursor);
   if (!first) {
-    return std::nullopt;
+    return is_digit(text[at]) ? read_bare_days(DateCursor(text, at), out) : std::nullopt;
   }
   DateGroup opened = *first;
   const bool between = take_opening(text, opened, "between");

@@ -24,6 +24,17 @@ namespace bulletin {
 
 inline constexpr int kFirstYear = 1900;
 inline constexpr int kLastYear = 2099;
+inline constexpr int kRocOffset = 1911;  ///< 民国1年 is 1912.
+
+/// Returns the year that two figures mean: 49 is 2049, 50 is 1950.
+[[nodiscard]] constexpr int year_of_two_figures(int value) {
+  return value + (value < 50 ? 2000 : 1900);
+}
+
+/// Tells whether `value`, three figures, may be a year of the Republic of China: 2011 to 2061.
+[[nodiscard]] constexpr bool is_roc_year(int value) {
+  return value >= 100 && value <= 150;
+}
 
 [[nodiscard]] constexpr bool is_year(int value) {
   return value >= kFirstYear && value <= kLastYear;
@@ -50,7 +61,10 @@ struct DateGroup {
   unsigned month = 0;
   int period = 0;  ///< 1 to 3 for 上旬, 中旬, 下旬.
   YearWord year_word = YearWord::kNone;
+  NearWord near_word = NearWord::kNone;
+  YearFigures year_figures = YearFigures::kFour;
   int year_offset = 0;
+  int near_offset = 0;
   std::size_t begin = 0;
   std::size_t end = 0;
 
@@ -65,6 +79,10 @@ struct DateGroup {
 
 /// Appends the expressions of one group. With `pair_is_range`, "9 and 14" means 9 to 14.
 void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateExpression>& out);
+
+/// Appends the days of a group without a month: each day or run of days quotes its own bytes, the
+/// first also what stands before it. Days are checked when their month is known.
+void append_bare_days(const DateGroup& group, std::vector<DateExpression>& out);
 
 /// Appends the range from the first of `from` to the last of `to`; nothing when it is impossible.
 void append_range(const DateGroup& from, const DateGroup& to, std::vector<DateExpression>& out);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kLeapYear = 2000;  // In a year unknown, 29 February is possible.
 constexpr unsigned kPeriodDays = 10;
+constexpr unsigned kMaxDay = 31;
 
 unsigned last_day(int year, unsigned month) {
   return unsigned{(std::chrono::year(year) / std::chrono::month(month) / std::chrono::last).day()};
@@ -49,6 +50,7 @@ void append_points(const DateGroup& group, DateExpression expression,
   }
   expression.year_word = group.year_word;
   expression.year_offset = group.year_offset;
+  expression.year_figures = group.year_figures;
   out.push_back(expression);
 }
 
@@ -71,10 +73,6 @@ bool joins_run(const DayItem& item, const DayItem& last, bool pair_is_range) {
   return item.joint == DayJoint::kThrough || pair_is_range || item.day == last.day + 1;
 }
 
-DateForm form_of_days(const DateGroup& group) {
-  return group.month == 0 ? DateForm::kBareDay : DateForm::kDay;
-}
-
 }  // namespace
 
 void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateExpression>& out) {
@@ -95,12 +93,33 @@ void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateEx
     append_points(group,
                   {.from = {group.year, group.month, group.days[first].day},
                    .to = {group.year, group.month, group.days[last].day},
-                   .form = form_of_days(group),
+                   .form = DateForm::kDay,
                    .begin = first == 0 ? group.begin : group.days[first].begin,
                    .end = ends_group ? group.end : group.days[last].end},
                   out);
     first = last + 1;
   }
+}
+
+void append_bare_days(const DateGroup& group, std::vector<DateExpression>& out) {
+  for (std::size_t i = 0; i < group.day_count; ++i) {
+    const DayItem& item = group.days[i];
+    if (item.joint == DayJoint::kThrough && item.day > out.back().from.day && item.day <= kMaxDay) {
+      out.back().to.day = item.day;
+      out.back().end = item.end;
+    } else if (item.day >= 1 && item.day <= kMaxDay) {
+      out.push_back({.from = {0, 0, item.day},
+                     .to = {0, 0, item.day},
+                     .form = DateForm::kBareDay,
+                     .near_word = group.near_word,
+                     .near_offset = group.near_offset,
+                     .begin = i == 0 ? group.begin : item.begin,
+                     .end = item.end});
+    } else {
+      return;
+    }
+  }
+  out.back().end = group.end;
 }
 
 void append_range(const DateGroup& from, const DateGroup& to, std::vector<DateExpression>& out) {
@@ -116,7 +135,9 @@ void append_range(const DateGroup& from, const DateGroup& to, std::vector<DateEx
   }
   first.end = to.end;
   const bool has_word = from.year_word != YearWord::kNone;
-  append_points(has_word ? from : to, first, out);
+  DateGroup shared = has_word ? from : to;
+  shared.year_figures = std::max(from.year_figures, to.year_figures);
+  append_points(shared, first, out);
 }
 
 std::optional<DateSpan> span_in_year(const DateExpression& expression, int year) {
@@ -143,25 +164,50 @@ namespace {
 
 using Kind = DateTokenKind;
 
-// Most numbers are no dates; the token behind tells, and spares three readers the work.
-bool can_follow(const DateToken& number, Kind next) {
-  switch (next) {
+using Reader = std::optional<std::size_t> (*)(std::string_view, std::size_t,
+                                              std::vector<DateExpression>&);
+
+std::optional<std::size_t> read_with(std::initializer_list<Reader> readers, std::string_view text,
+                                     std::size_t at, std::vector<DateExpression>& out) {
+  for (const Reader read : readers) {
+    if (const auto end = read(text, at, out)) {
+      return end;
+    }
+  }
+  return std::nullopt;
+}
+
+// Most numbers are no dates; the token behind tells, and says whose they can be.
+std::optional<std::size_t> read_date_at_number(std::string_view text, const DateToken& number,
+                                               std::vector<DateExpression>& out) {
+  const std::size_t at = number.begin;
+  const bool is_short = number.digits <= 2;
+  switch (read_date_token(text, number.end).kind) {
     case Kind::kDash:
     case Kind::kSlash:
     case Kind::kDot:
+      return read_with({read_numeric_date, read_chinese_date, read_english_date}, text, at, out);
     case Kind::kYearMark:
-      return true;
+      return read_chinese_date(text, at, out);
     case Kind::kMonthMark:
     case Kind::kDayMark:
-    case Kind::kMonthName:
+      return is_short ? read_chinese_date(text, at, out) : std::nullopt;
     case Kind::kTo:
     case Kind::kAnd:
     case Kind::kComma:
+    case Kind::kClose:
+      return is_short ? read_with({read_chinese_date, read_english_date}, text, at, out)
+                      : std::nullopt;
+    case Kind::kMonthName:
     case Kind::kOf:
-      return number.digits <= 2;
+      return is_short ? read_english_date(text, at, out) : std::nullopt;
     default:
-      return number.digits == 8;
+      break;
   }
+  if (number.digits == 8) {
+    return read_numeric_date(text, at, out);
+  }
+  return number.ordinal ? read_english_date(text, at, out) : std::nullopt;
 }
 
 }  // namespace
@@ -169,18 +215,11 @@ bool can_follow(const DateToken& number, Kind next) {
 std::optional<std::size_t> read_date_at(std::string_view text, std::size_t at,
                                         std::vector<DateExpression>& out) {
   const DateToken first = read_date_token(text, at);
-  if (first.kind == Kind::kNumber && !can_follow(first, read_date_token(text, first.end).kind)) {
-    return std::nullopt;
+  if (first.kind == Kind::kNumber) {
+    return read_date_at_number(text, first, out);
   }
-  if (first.kind == Kind::kNumber || first.kind == Kind::kEra) {
-    if (const auto end = read_numeric_date(text, at, out)) {
-      return end;
-    }
-    if (const auto end = read_chinese_date(text, at, out)) {
-      return end;
-    }
-  }
-  return read_english_date(text, at, out);
+  return first.kind == Kind::kEra ? read_chinese_date(text, at, out)
+                                  : read_english_date(text, at, out);
 }
 
 namespace {

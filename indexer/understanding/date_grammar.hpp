@@ -28,6 +28,14 @@ enum class DateForm : std::uint8_t { kDay, kMonth, kPeriod, kNumeric, kBareDay }
 /// A year said by its distance only: "9 June last year", 去年12月, 同年9月.
 enum class YearWord : std::uint8_t { kNone, kPublished, kContext };
 
+/// A day's month said by its distance only: 当月5日, 本月20日 and "the 20th of last month",
+/// 今(18)日.
+enum class NearWord : std::uint8_t { kNone, kContext, kMonth, kDay };
+
+/// Figures of the year. Fewer than four need a look at the whole item: 111年 may count from the
+/// Republic of China's first year, and is then already stored as 2022; 19年 as 2019.
+enum class YearFigures : std::uint8_t { kFour, kTwo, kThree };
+
 /// One date or range as written. `from` and `to` are equal for a single day or month; both have the
 /// year, or neither; days are possible ones for their months.
 struct DateExpression {
@@ -35,7 +43,10 @@ struct DateExpression {
   DatePoint to;
   DateForm form = DateForm::kDay;
   YearWord year_word = YearWord::kNone;
+  NearWord near_word = NearWord::kNone;
+  YearFigures year_figures = YearFigures::kFour;
   int year_offset = 0;    ///< Added to the year that `year_word` stands for.
+  int near_offset = 0;    ///< Months or days from the one that `near_word` stands for.
   std::size_t begin = 0;  ///< Bytes of the folded text.
   std::size_t end = 0;
 };

@@ -1,4 +1,4 @@
-// Dates in figures only: 2019-12-24, 24.12.2019, 12/24/19, 20191224 and ranges of them.
+// Dates in figures only: 2019-12-24, 24.12.2019, 12/24/19, 20191224, 111/10/03 and ranges of them.
 //
 // A pair such as 02/03/2012 is read day first: the bulletins are written in British style, day
 // first twice as often as month first. 12/24/2019 can only be month first and is read so. Dots are
@@ -13,9 +13,6 @@ namespace bulletin {
 namespace {
 
 using Kind = DateTokenKind;
-
-constexpr int kCentury = 100;
-constexpr int kLastShortYear = 49;  // 49 is 2049, 50 is 1950.
 
 bool is_separator(Kind kind) {
   return kind == Kind::kDash || kind == Kind::kSlash || kind == Kind::kDot;
@@ -70,7 +67,7 @@ std::optional<int> year_of(const DateToken& token, Kind separator, bool padded) 
   }
   // Short years only where the rest looks like a date: 3.10.12 is a version, 5-6-12 a score.
   if (token.digits == 2 && (separator == Kind::kSlash || (separator == Kind::kDot && padded))) {
-    return token.value + (token.value <= kLastShortYear ? 20 : 19) * kCentury;
+    return year_of_two_figures(token.value);
   }
   return std::nullopt;
 }
@@ -110,6 +107,10 @@ std::optional<DatePoint> take_digits_only(DateCursor& cursor) {
   return possible ? std::optional(point) : std::nullopt;
 }
 
+bool is_roc_number(const DateToken& token) {
+  return token.digits == 3 && is_roc_year(token.value);
+}
+
 std::optional<DatePoint> take_point(DateCursor& cursor) {
   const DateToken& token = cursor.token();
   if (token.kind != Kind::kNumber || token.ordinal) {
@@ -120,6 +121,13 @@ std::optional<DatePoint> take_point(DateCursor& cursor) {
   }
   if (token.digits == 4 && is_year(token.value)) {
     return take_year_first(cursor);
+  }
+  if (is_roc_number(token) && cursor.peek().kind != Kind::kDash) {  // Telephones have dashes.
+    auto point = take_year_first(cursor);
+    if (point) {
+      point->year += kRocOffset;
+    }
+    return point;
   }
   return token.digits <= 2 ? take_year_last(cursor) : std::nullopt;
 }
@@ -183,13 +191,18 @@ std::optional<Date> to_date(const DatePoint& point) {
 std::optional<std::size_t> read_numeric_date(std::string_view text, std::size_t at,
                                              std::vector<DateExpression>& out) {
   DateCursor cursor(text, at);
+  const auto figures = is_roc_number(cursor.token()) ? YearFigures::kThree : YearFigures::kFour;
   const auto from = take_point(cursor);
   if (!from) {
     return std::nullopt;
   }
   skip_tail(cursor);
-  DateExpression expression{
-      .from = *from, .to = *from, .form = DateForm::kNumeric, .begin = at, .end = cursor.behind()};
+  DateExpression expression{.from = *from,
+                            .to = *from,
+                            .form = DateForm::kNumeric,
+                            .year_figures = figures,
+                            .begin = at,
+                            .end = cursor.behind()};
   const auto first = to_date(*from);
   DateCursor ahead = cursor;
   if (const auto to = take_range_end(ahead, *from)) {

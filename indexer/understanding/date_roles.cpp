@@ -1,5 +1,9 @@
 #include "indexer/understanding/date_roles.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "indexer/understanding/date_roles_chinese.hpp"
 #include "indexer/understanding/date_tokens.hpp"
 #include "indexer/understanding/date_words.hpp"
 
@@ -7,27 +11,32 @@ namespace bulletin {
 namespace {
 
 constexpr std::size_t kReach = 96;  // Bytes looked at on either side.
-constexpr int kClauseWords = 10;
+constexpr std::size_t kClauseWords = 10;
 constexpr std::size_t kPlaceWords = 9;
-constexpr std::string_view kOnce = "曾";
 
-// Walks back over the words of the clause before a date.
+// The words of the clause before a date, the nearest first; read once for all who ask.
 class WordsBefore {
  public:
-  WordsBefore(std::string_view text, std::size_t at) : left_(text_before(text, at, kReach)) {}
-
-  // Returns the next word to the left; empty at a mark or at the end of the reach.
-  std::string_view step() {
-    const std::string_view word = last_word(left_);
-    left_ = word.empty() ? std::string_view{}
-                         : left_.substr(0, static_cast<std::size_t>(word.data() - left_.data()));
-    return word;
+  explicit WordsBefore(std::string_view text) {
+    while (count_ < words_.size()) {
+      const std::string_view word = last_word(text);
+      if (word.empty()) {  // A mark, or the end of the reach.
+        return;
+      }
+      words_[count_++] = word;
+      text = text.substr(0, static_cast<std::size_t>(word.data() - text.data()));
+    }
   }
 
-  [[nodiscard]] std::string_view left() const { return left_; }
+  /// Returns the word at `place`; empty beyond the clause.
+  [[nodiscard]] std::string_view operator[](std::size_t place) const {
+    return place < count_ ? words_[place] : std::string_view{};
+  }
+  [[nodiscard]] std::size_t size() const { return count_; }
 
  private:
-  std::string_view left_;
+  std::array<std::string_view, kClauseWords> words_;
+  std::size_t count_ = 0;
 };
 
 bool has_year(const DateExpression& expression) {
@@ -56,21 +65,15 @@ bool is_vague(std::string_view word) {
   return is_one_of(word, {"early", "late", "mid", "middle", "end", "beginning", "start"});
 }
 
-Governor find_governor(std::string_view text, std::size_t at) {
+Governor find_governor(const WordsBefore& words) {
   Governor found;
-  std::string_view left = text_before(text, at, kReach);
-  if (left.ends_with("mid-")) {
-    left.remove_suffix(1);
+  std::size_t place = 0;
+  for (; is_filler(words[place]) || is_vague(words[place]); ++place) {
+    found.vague = found.vague || is_vague(words[place]);
+    found.as_early_as = found.as_early_as || words[place] == "as";
   }
-  WordsBefore words(left, left.size());
-  std::string_view word = words.step();
-  for (int i = 0; i < kClauseWords && (is_filler(word) || is_vague(word)); ++i) {
-    found.vague = found.vague || is_vague(word);
-    found.as_early_as = found.as_early_as || word == "as";
-    word = words.step();
-  }
-  found.word = word;
-  found.before = words.step();
+  found.word = words[place];
+  found.before = words[place + 1];
   return found;
 }
 
@@ -81,20 +84,11 @@ bool is_participle(std::string_view word) {
 }
 
 // "had been signed in June 2019": the past of the past.
-bool is_pluperfect(std::string_view text, std::size_t at) {
-  WordsBefore words(text, at);
-  std::string_view follower;
-  std::string_view second;
-  for (int i = 0; i < kClauseWords; ++i) {
-    const std::string_view word = words.step();
-    if (word.empty()) {
-      return false;
+bool is_pluperfect(const WordsBefore& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "had") {  // One adverb may stand between.
+      return i > 0 && (is_participle(words[i - 1]) || (i > 1 && is_participle(words[i - 2])));
     }
-    if (word == "had") {
-      return is_participle(follower) || is_participle(second);  // One adverb may stand between.
-    }
-    second = follower;
-    follower = word;
   }
   return false;
 }
@@ -103,7 +97,7 @@ bool is_pluperfect(std::string_view text, std::size_t at) {
 bool is_pluperfect_behind(std::string_view text, std::size_t at) {
   DateCursor cursor(text, at);
   cursor.take(DateTokenKind::kComma);
-  for (int i = 0; i < kClauseWords; ++i) {
+  for (std::size_t i = 0; i < kClauseWords; ++i) {
     const DateToken token = cursor.token();
     const std::string_view word = text.substr(token.begin, token.end - token.begin);
     if (token.kind == DateTokenKind::kEnd || word.empty() ||
@@ -119,19 +113,25 @@ bool is_pluperfect_behind(std::string_view text, std::size_t at) {
   return false;
 }
 
-bool is_planned(std::string_view text, std::size_t at) {
-  WordsBefore words(text, at);
-  std::string_view follower;
-  for (int i = 0; i < kClauseWords; ++i) {
-    const std::string_view word = words.step();
-    if (word.empty()) {
-      return false;
+// "the centre, which was opened on 3 May 2019,": told by the way. "The forum, which was held on" is
+// the event itself.
+bool is_by_the_way(const WordsBefore& words) {
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    if (words[i] == "which") {
+      return is_one_of(words[i - 2], {"opened", "launched", "built", "completed", "unveiled",
+                                      "inaugurated", "approved", "set", "started", "signed"});
     }
-    if (is_one_of(word, {"will", "scheduled", "slated"}) ||
-        (word == "to" && is_one_of(follower, {"be", "take", "open", "start", "begin"}))) {
+  }
+  return false;
+}
+
+bool is_planned(const WordsBefore& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(words[i], {"will", "scheduled", "slated"}) ||
+        (words[i] == "to" && i > 0 &&
+         is_one_of(words[i - 1], {"be", "take", "open", "start", "begin"}))) {
       return true;
     }
-    follower = word;
   }
   return false;
 }
@@ -198,11 +198,26 @@ bool goes_on(std::string_view text, std::size_t end) {
                "until today", "up to now", "- present", "– present", "-present", "–present"});
 }
 
-bool is_name_of_thing(std::string_view text, std::size_t end) {
+bool is_catastrophe(std::string_view word) {
+  return is_one_of(word, {"earthquake", "quake", "tsunami", "disaster", "uprising", "massacre"});
+}
+
+std::string_view word_behind(std::string_view text, std::size_t end) {
   const DateToken next = read_date_token(text, end);
-  const std::string_view word = text.substr(next.begin, next.end - next.begin);
-  return is_one_of(word, {"movement", "revolution", "attacks", "incident", "intake", "cohort",
-                          "issue", "edition", "class"});
+  return text.substr(next.begin, next.end - next.begin);
+}
+
+// "the May 4th Movement", "the May 2017 class", "the 12 May 2008 Wenchuan earthquake".
+bool is_name_of_thing(std::string_view text, const DateExpression& expression,
+                      const WordsBefore& words) {
+  const std::string_view word = word_behind(text, expression.end);
+  if (is_one_of(word, {"movement", "revolution", "attacks", "incident", "intake", "cohort", "issue",
+                       "edition", "class"}) ||
+      is_catastrophe(word)) {
+    return true;
+  }
+  return words[0] == "the" && !word.empty() && is_letter(word[0]) &&
+         is_catastrophe(word_behind(text, expression.end + 1 + word.size()));
 }
 
 bool is_every_year(std::string_view text, const DateExpression& expression) {
@@ -213,15 +228,20 @@ bool is_every_year(std::string_view text, const DateExpression& expression) {
 
 // A month name without day or year counts only as "in June": names of months are other words too.
 bool is_loose_month(const DateExpression& expression, const Governor& governor,
-                    std::string_view text) {
-  const std::string_view word = last_word(text_before(text, expression.begin, kReach));
+                    const WordsBefore& words) {
   return !has_year(expression) && expression.year_word == YearWord::kNone &&
-         (governor.vague || !is_one_of(word, {"in", "during", "from", "between"}));
+         (governor.vague || !is_one_of(words[0], {"in", "during", "from", "between"}));
 }
 
 bool is_founding(const Governor& governor) {
   return is_one_of(governor.word, {"founded", "established", "created", "formed"}) ||
          (governor.word == "up" && governor.before == "set");
+}
+
+bool is_history(const Governor& governor) {
+  return is_one_of(governor.word, {"renamed", "upgraded", "merged", "chartered", "incorporated",
+                                   "restructured", "relocated"}) ||
+         is_catastrophe(governor.word);
 }
 
 bool is_reduced_relative(const Governor& governor) {
@@ -230,115 +250,45 @@ bool is_reduced_relative(const Governor& governor) {
                                      "plan", "letter", "accord", "protocol", "cooperation"});
 }
 
-DateRole role_in_english(std::string_view text, const DateExpression& expression) {
-  const Governor governor = find_governor(text, expression.begin);
-  if (is_one_of(governor.word, {"since", "born", "each", "every"}) ||
-      goes_on(text, expression.end) || is_name_of_thing(text, expression.end) ||
-      is_every_year(text, expression) ||
-      (is_month(expression) && is_loose_month(expression, governor, text))) {
+bool is_as_of(const WordsBefore& words) {
+  return (words[0] == "of" && words[1] == "as") || words[0] == "until";
+}
+
+bool is_nothing_in_english(std::string_view text, const DateExpression& expression,
+                           const Governor& governor, const WordsBefore& words) {
+  return is_one_of(governor.word, {"since", "born", "each", "every"}) ||
+         goes_on(text, expression.end) || is_name_of_thing(text, expression, words) ||
+         is_every_year(text, expression) ||
+         (is_month(expression) && is_loose_month(expression, governor, words));
+}
+
+bool is_background_in_english(std::string_view text, const DateExpression& expression,
+                              const Governor& governor, const WordsBefore& words) {
+  return is_one_of(governor.word, {"by", "before", "graduated", "enrolled", "joined", "retired"}) ||
+         (governor.as_early_as && governor.vague) || is_pluperfect(words) ||
+         (governor.word.empty() && is_pluperfect_behind(text, expression.end));
+}
+
+DateRole role_in_english(std::string_view text, const DateExpression& expression,
+                         const WordsBefore& words) {
+  const Governor governor = find_governor(words);
+  if (is_nothing_in_english(text, expression, governor, words)) {
     return DateRole::kNone;
   }
   if (is_founding(governor)) {
     return DateRole::kFounding;
   }
-  if (is_one_of(governor.word, {"by", "before", "graduated", "enrolled", "joined", "retired"}) ||
-      (governor.as_early_as && governor.vague) || is_pluperfect(text, expression.begin) ||
-      (governor.word.empty() && is_pluperfect_behind(text, expression.end))) {
-    return DateRole::kBackground;
-  }
-  return is_reduced_relative(governor) || is_planned(text, expression.begin) ? DateRole::kYielding
-                                                                             : DateRole::kEvent;
-}
-
-// 以来, 起 and the like make a date the start of something that still goes on.
-bool is_since_in_chinese(std::string_view before, std::string_view behind) {
-  if (starts_with_any(behind, {"以来", "至今", "起草"})) {
-    return !behind.starts_with("起草");
-  }
-  const bool opened = ends_with_any(before, {"自", "从", "自从"});
-  return behind.starts_with("起") || (opened && starts_with_any(behind, {"开始", "后", "以后"}));
-}
-
-bool is_nothing_in_chinese(std::string_view before, std::string_view behind) {
-  return ends_with_any(
-             before, {"农历", "阴历", "夏历", "旧历", "每年", "历年", "往年", "出生于", "生于"}) ||
-         starts_with_any(behind, {"出生", "生,", "个月", "级", "届"});
-}
-
-// 6月 without day or year is a date only as a point in time: not 为期6月, 6月龄, 十月革命.
-bool is_loose_month_in_chinese(const DateExpression& expression, std::string_view before,
-                               std::string_view behind) {
-  if (has_year(expression) || expression.year_word != YearWord::kNone) {
-    return false;
-  }
-  return ends_with_any(before, {"为期", "历时", "长达", "近", "第", "满", "达", "共", "每"}) ||
-         starts_with_any(behind, {"初", "底", "末", "中", "龄", "薪", "刊", "革命", "花", "号",
-                                  "票", "饼", "余", "多", "有余", "内", "之"});
-}
-
-// 30日 is a day of the month, but 为期30日 and 3日内 measure time.
-bool is_duration(std::string_view before, std::string_view behind) {
-  return ends_with_any(before, {"为期", "历时", "长达", "近", "第", "满", "达", "共", "每", "前",
-                                "后", "连续", "过去", "未来", "月"}) ||
-         starts_with_any(behind, {"内", "间", "游", "后", "前", "之", "行程", "课程", "元", "历",
-                                  "本", "语", "两夜", "制"});
-}
-
-// 曾 tells of the past, and is a common surname: only with what may follow the adverb.
-bool has_past_adverb(std::string_view clause) {
-  const std::size_t at = clause.find(kOnce);
-  return at != std::string_view::npos &&
-         starts_with_any(clause.substr(at + kOnce.size()),
-                         {"签", "于", "在", "与", "经", "访", "派", "赴", "多", "获",
-                          "到", "来", "率", "就", "向", "和", "同", "为", "共", "联",
-                          "举", "参", "两", "应", "作", "做", "担", "任", "达"});
-}
-
-bool is_earlier_in_chinese(std::string_view before, std::string_view behind) {
-  return ends_with_any(before, {"早在", "此前", "先前", "此前于", "曾于", "曾在", "曾经于"}) ||
-         starts_with_any(behind, {"前,", "以前", "之前", "底前", "前完成"}) ||
-         has_past_adverb(behind.substr(0, behind.find("。")));
-}
-
-bool is_relative_clause(std::string_view behind) {
-  for (const std::string_view verb :
-       {"签署", "签订", "达成", "举行", "举办", "召开", "发布", "启动"}) {
-    if (behind.starts_with(verb)) {
-      return behind.substr(verb.size()).starts_with("的");
-    }
-  }
-  return false;
-}
-
-bool is_founding_in_chinese(std::string_view before, std::string_view behind) {
-  return ends_with_any(before, {"成立于", "创办于", "创立于", "创建于", "始建于", "建于", "建校于",
-                                "创校于", "组建于"}) ||
-         starts_with_any(behind, {"创校", "建校", "创办", "创立", "创建", "成立", "始建"});
-}
-
-bool is_planned_in_chinese(std::string_view before) {
-  return ends_with_any(
-      before, {"将于", "将在", "拟于", "定于", "拟在", "计划于", "预计于", "预计", "预定于"});
-}
-
-DateRole role_in_chinese(const DateExpression& expression, std::string_view before,
-                         std::string_view behind) {
-  const bool bare_day = expression.form == DateForm::kBareDay;
-  if (is_since_in_chinese(before, behind) || is_nothing_in_chinese(before, behind) ||
-      (is_month(expression) && is_loose_month_in_chinese(expression, before, behind)) ||
-      (bare_day && is_duration(before, behind))) {
-    return DateRole::kNone;
-  }
-  if (is_relative_clause(behind)) {
+  if (is_as_of(words)) {
     return DateRole::kYielding;
   }
-  if (is_founding_in_chinese(before, behind)) {
-    return DateRole::kFounding;
-  }
-  if (is_earlier_in_chinese(before, behind)) {
+  if (is_background_in_english(text, expression, governor, words)) {
     return DateRole::kBackground;
   }
-  return is_planned_in_chinese(before) ? DateRole::kYielding : DateRole::kEvent;
+  if (is_history(governor)) {
+    return DateRole::kHistory;
+  }
+  const bool yields = is_reduced_relative(governor) || is_planned(words) || is_by_the_way(words);
+  return yields ? DateRole::kYielding : DateRole::kEvent;
 }
 
 // Han marks inside the expression tell whose grammar holds around it.
@@ -364,7 +314,12 @@ DateSurroundings read_surroundings(std::string_view text, const DateExpression& 
   if (is_dateline(text, expression)) {
     return {.role = DateRole::kFiling};
   }
-  return {.role = role_in_english(text, expression), .planned = is_planned(text, expression.begin)};
+  std::string_view before = text_before(text, expression.begin, kReach);
+  if (before.ends_with("mid-")) {
+    before.remove_suffix(1);
+  }
+  const WordsBefore words(before);
+  return {.role = role_in_english(text, expression, words), .planned = is_planned(words)};
 }
 
 }  // namespace bulletin

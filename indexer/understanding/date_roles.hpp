@@ -13,11 +13,12 @@ namespace bulletin {
 /// How good a claim a date has to be the bulletin's own; the first named has the best.
 enum class DateRole : std::uint8_t {
   kEvent,
-  kYielding,    ///< A planned day or "an agreement signed on ...": the event's only if no other is.
+  kYielding,    ///< Planned, "as of", "an agreement signed on": the event's only if no other is.
   kFiling,      ///< A dateline or a page's stamp.
   kBackground,  ///< Happened before: "had been signed in", 曾.
-  kFounding,    ///< When an institution began; background if long ago, else an event.
-  kNone         ///< Not an event: since, born on, every June, 农历.
+  kHistory,   ///< Renamed, merged, struck by an earthquake: background if long ago, else yielding.
+  kFounding,  ///< When an institution began; nothing if long ago, else an event.
+  kNone       ///< Not an event: since, born on, every June, 农历, "the 12 May 2008 earthquake".
 };
 
 struct DateSurroundings {

@@ -123,30 +123,65 @@ constexpr WordEntry kWords[] = {
 };
 static_assert(std::ranges::is_sorted(kWords, {}, &WordEntry::word));
 
-// Longer ones first where one begins another.
-constexpr WordEntry kHanWords[] = {
-    {"年", Kind::kYearMark, 0},    {"月份", Kind::kMonthMark, 0}, {"月", Kind::kMonthMark, 0},
-    {"日", Kind::kDayMark, 0},     {"号", Kind::kDayMark, 0},     {"上旬", Kind::kPeriod, 1},
-    {"中旬", Kind::kPeriod, 2},    {"下旬", Kind::kPeriod, 3},    {"民国", Kind::kEra, 0},
-    {"至", Kind::kTo, 0},          {"到", Kind::kTo, 0},          {"和", Kind::kAnd, 0},
-    {"与", Kind::kAnd, 0},         {"及", Kind::kAnd, 0},         {"、", Kind::kAnd, 0},
-    {"起", Kind::kStart, 0},       {"开始", Kind::kStart, 0},     {"上午", Kind::kTimeOfDay, 0},
-    {"下午", Kind::kTimeOfDay, 0}, {"中午", Kind::kTimeOfDay, 0}, {"晚上", Kind::kTimeOfDay, 0},
-    {"晚", Kind::kTimeOfDay, 0},   {"早上", Kind::kTimeOfDay, 0}, {"凌晨", Kind::kTimeOfDay, 0},
-    {"傍晚", Kind::kTimeOfDay, 0}, {"清晨", Kind::kTimeOfDay, 0}, {"星期", Kind::kWeekday, 0},
-    {"周", Kind::kWeekday, 0},     {"礼拜", Kind::kWeekday, 0},
+// One or two Chinese characters of the grammar; `second` is 0 for one.
+struct HanEntry {
+  char32_t first, second;
+  Kind kind;
+  int value;
 };
 
-constexpr std::string_view kDashes[] = {"-", "~", "–", "—", "―",  "−",
-                                        "‐", "‑", "‒", "─", "〜", "∼"};
+// In the order of `first`, for the binary search; longer ones first where one begins another.
+constexpr HanEntry kHanWords[] = {
+    {U'、', 0, Kind::kAnd, 0},
+    {U'上', U'午', Kind::kTimeOfDay, 0},
+    {U'上', U'旬', Kind::kPeriod, 1},
+    {U'下', U'午', Kind::kTimeOfDay, 0},
+    {U'下', U'旬', Kind::kPeriod, 3},
+    {U'与', 0, Kind::kAnd, 0},
+    {U'中', U'午', Kind::kTimeOfDay, 0},
+    {U'中', U'旬', Kind::kPeriod, 2},
+    {U'傍', U'晚', Kind::kTimeOfDay, 0},
+    {U'凌', U'晨', Kind::kTimeOfDay, 0},
+    {U'到', 0, Kind::kTo, 0},
+    {U'及', 0, Kind::kAnd, 0},
+    {U'号', 0, Kind::kDayMark, 0},
+    {U'周', 0, Kind::kWeekday, 0},
+    {U'和', 0, Kind::kAnd, 0},
+    {U'年', 0, Kind::kYearMark, 0},
+    {U'开', U'始', Kind::kStart, 0},
+    {U'日', 0, Kind::kDayMark, 0},
+    {U'早', U'上', Kind::kTimeOfDay, 0},
+    {U'星', U'期', Kind::kWeekday, 0},
+    {U'晚', U'上', Kind::kTimeOfDay, 0},
+    {U'晚', 0, Kind::kTimeOfDay, 0},
+    {U'月', U'份', Kind::kMonthMark, 0},
+    {U'月', 0, Kind::kMonthMark, 0},
+    {U'民', U'国', Kind::kEra, 0},
+    {U'清', U'晨', Kind::kTimeOfDay, 0},
+    {U'礼', U'拜', Kind::kWeekday, 0},
+    {U'至', 0, Kind::kTo, 0},
+    {U'起', 0, Kind::kStart, 0},
+};
+static_assert(std::ranges::is_sorted(kHanWords, {}, &HanEntry::first));
 
-std::size_t dash_length(std::string_view rest) {
-  for (const std::string_view dash : kDashes) {
-    if (rest.starts_with(dash)) {
-      return dash.size();
-    }
+constexpr bool is_dash(char32_t c) {
+  switch (c) {
+    case U'-':
+    case U'~':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'─':
+    case U'〜':
+    case U'∼':
+      return true;
+    default:
+      return false;
   }
-  return 0;
 }
 
 // Steps over the few spaces that may stand inside a date; false when the gap is wider.
@@ -182,6 +217,9 @@ bool starts_with_month(std::string_view rest) {
 // Length of the ordinal suffix at `at`: "th", or " th" as some extractors leave it.
 std::size_t suffix_length(std::string_view text, std::size_t at) {
   const std::size_t space = at < text.size() && text[at] == ' ' ? 1 : 0;
+  if (at + space >= text.size() || !is_letter(text[at + space])) {
+    return 0;
+  }
   const std::string_view suffix = text.substr(std::min(text.size(), at + space), 2);
   if (suffix != "th" && suffix != "st" && suffix != "nd" && suffix != "rd") {
     return 0;
@@ -292,33 +330,41 @@ DateToken read_han_number(std::string_view text, std::size_t at) {
   }
   token.value = number.placed ? number.by_place + number.digit : number.by_digit;
   token.digits = number.placed ? 2 : number.count;
-  const bool usable = number.placed || number.count == 1 || number.count == 4;
+  const bool usable = number.placed || number.count == 1 || number.count == 3 ||
+                      number.count == 4;  // 一〇八, 二〇一九
   token.kind = usable ? Kind::kNumber : Kind::kOther;
   return token;
 }
 
 DateToken read_dashes(std::string_view text, std::size_t at) {
   DateToken token{.kind = Kind::kDash, .begin = at, .end = at};
-  for (int i = 0; i < 3; ++i) {
-    token.end += dash_length(text.substr(token.end));
+  for (int i = 0; i < 3 && token.end < text.size(); ++i) {
+    std::size_t next = token.end;
+    if (!is_dash(next_code_point(text, next))) {
+      break;
+    }
+    token.end = next;
   }
   return token;
 }
 
-DateToken read_han(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  for (const WordEntry& entry : kHanWords) {
-    if (rest.starts_with(entry.word)) {
-      DateToken token{entry.kind, entry.value, 0, false, at, at + entry.word.size()};
-      if (entry.kind == Kind::kWeekday && token.end < text.size()) {
-        static_cast<void>(next_code_point(text, token.end));  // 星期 and its number, or 日.
-      }
-      return token;
+// `first` is the character at `at`, `next` the byte behind it.
+DateToken read_han(std::string_view text, std::size_t at, char32_t first, std::size_t next) {
+  const auto* entry = std::ranges::lower_bound(kHanWords, first, {}, &HanEntry::first);
+  std::size_t behind_second = next;
+  const char32_t second = next < text.size() ? next_code_point(text, behind_second) : 0;
+  for (; entry != std::end(kHanWords) && entry->first == first; ++entry) {
+    if (entry->second != 0 && entry->second != second) {
+      continue;
     }
+    DateToken token{.kind = entry->kind, .value = entry->value, .begin = at, .end = next};
+    token.end = entry->second == 0 ? next : behind_second;
+    if (entry->kind == Kind::kWeekday && token.end < text.size()) {
+      static_cast<void>(next_code_point(text, token.end));  // 星期 and its number, or 日.
+    }
+    return token;
   }
-  DateToken token{.kind = Kind::kOther, .begin = at, .end = at};
-  static_cast<void>(next_code_point(text, token.end));
-  return token;
+  return {.kind = Kind::kOther, .begin = at, .end = next};
 }
 
 Kind mark_kind(char c) {
@@ -353,15 +399,15 @@ DateToken read_date_token(std::string_view text, std::size_t at) {
   if (is_letter(c)) {
     return read_word(text, at);
   }
-  if (dash_length(text.substr(at)) > 0) {
+  std::size_t next = at;
+  const char32_t first = next_code_point(text, next);
+  if (is_dash(first)) {
     return read_dashes(text, at);
   }
   if (is_ascii(c)) {
-    return {.kind = mark_kind(c), .begin = at, .end = at + 1};
+    return {.kind = mark_kind(c), .begin = at, .end = next};
   }
-  std::size_t next = at;
-  return han_digit(next_code_point(text, next)) >= 0 ? read_han_number(text, at)
-                                                     : read_han(text, at);
+  return han_digit(first) >= 0 ? read_han_number(text, at) : read_han(text, at, first, next);
 }
 
 }  // namespace bulletin

@@ -57,12 +57,18 @@ inline constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八�
 
 [[nodiscard]] inline bool starts_with_any(std::string_view text,
                                           std::initializer_list<std::string_view> heads) {
-  return std::ranges::any_of(heads, [&](std::string_view head) { return text.starts_with(head); });
+  // The last byte tells most Chinese words apart, the first hardly any.
+  return std::ranges::any_of(heads, [&](std::string_view head) {
+    return text.size() >= head.size() && text[head.size() - 1] == head.back() &&
+           text.starts_with(head);
+  });
 }
 
 [[nodiscard]] inline bool ends_with_any(std::string_view text,
                                         std::initializer_list<std::string_view> tails) {
-  return std::ranges::any_of(tails, [&](std::string_view tail) { return text.ends_with(tail); });
+  return !text.empty() && std::ranges::any_of(tails, [&](std::string_view tail) {
+    return text.back() == tail.back() && text.ends_with(tail);
+  });
 }
 
 [[nodiscard]] inline bool contains_any(std::string_view text,

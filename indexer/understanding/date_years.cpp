@@ -25,26 +25,11 @@ bool is_sentence_end(std::string_view text, std::size_t at) {
     return true;
   }
   if (c != '.') {
-    return text.substr(at).starts_with("。");
+    return c == "。"[0] && text.substr(at).starts_with("。");
   }
   const bool spaced = at + 1 == text.size() || is_space(text[at + 1]);
   const std::string_view word = last_word(text.substr(0, at));
   return spaced && (word.empty() || (word.size() > 3 && word != "prof" && word != "sept"));
-}
-
-// The sentence around bytes `begin` to `end`, cut at the reach.
-std::string_view sentence_around(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t first = begin;
-  const std::size_t floor = begin > kSentenceReach ? begin - kSentenceReach : 0;
-  while (first > floor && !is_sentence_end(text, first - 1)) {
-    --first;
-  }
-  std::size_t last = end;
-  const std::size_t ceiling = std::min(text.size(), end + kSentenceReach);
-  while (last < ceiling && !is_sentence_end(text, last)) {
-    ++last;
-  }
-  return text.substr(first, last - first);
 }
 
 bool is_joined(std::string_view before, std::string_view behind) {
@@ -132,9 +117,17 @@ bool is_plain_year(std::string_view text, std::size_t begin) {
                                                       "formed", "up", "created", "built"});
 }
 
-std::optional<int> find_year(std::string_view text, bool (*accept)(std::string_view, std::size_t)) {
-  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+// Four figures at a byte of a text.
+struct YearPlace {
+  std::size_t at = 0;
+  int year = 0;
+};
+
+// Returns the first four figures from `at` on that make a year, whatever surrounds them.
+std::optional<YearPlace> next_year(std::string_view text, std::size_t at) {
+  while (at + 4 <= text.size()) {
     if (!is_digit(text[at])) {
+      ++at;
       continue;
     }
     std::size_t end = at;
@@ -143,10 +136,10 @@ std::optional<int> find_year(std::string_view text, bool (*accept)(std::string_v
       value = end - at < 4 ? value * 10 + (text[end] - '0') : 0;
       ++end;
     }
-    if (end - at == 4 && is_year(value) && accept(text, at)) {
-      return value;
+    if (end - at == 4 && is_year(value)) {
+      return YearPlace{at, value};
     }
-    at = end;
+    at = end + 1;
   }
   return std::nullopt;
 }
@@ -210,23 +203,98 @@ std::optional<DatedSpan> date_by_event_name(std::optional<int> year,
                                                 : std::nullopt;
 }
 
-std::optional<DatedSpan> date_without_publication(std::string_view sentence,
+std::optional<DatedSpan> date_without_publication(SentenceYears& years,
                                                   const DateExpression& expression,
                                                   const YearHints& hints) {
   if (hints.context) {
     const auto same_year = span_in_year(expression, year_of(hints.context->from));
     return with_source(same_year, YearSource::kContext);
   }
-  if (const auto plain = find_year(sentence, is_plain_year)) {
+  if (const auto plain = years.plain_year_around(expression.begin)) {
     return with_source(span_in_year(expression, *plain), YearSource::kContext);
   }
   return date_by_event_name(hints.item_year, expression, hints);
 }
 
+std::optional<DateSpan> days_in_month(const DateExpression& bare, std::chrono::year_month month) {
+  DateExpression whole = bare;
+  whole.from = {static_cast<int>(month.year()), unsigned{month.month()}, bare.from.day};
+  whole.to = {static_cast<int>(month.year()), unsigned{month.month()}, bare.to.day};
+  whole.form = DateForm::kDay;
+  return span_in_year(whole, whole.from.year);
+}
+
+// 今(18)日 is the latest 18th up to `day`, 明(18)日 the first from it on; 本月 counts from its
+// month.
+std::optional<DateSpan> span_near_day(const DateExpression& bare, Date day, bool planned) {
+  const auto month = day.year() / day.month();
+  if (bare.near_word == NearWord::kMonth) {
+    return days_in_month(bare, month + std::chrono::months(bare.near_offset));
+  }
+  for (int i = 0; i < 3; ++i) {  // A 31st comes back within two months.
+    const auto span = days_in_month(bare, month + std::chrono::months(planned ? i : -i));
+    if (span && (planned ? span->from >= day : span->from <= day)) {
+      return span;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
+void SentenceYears::read() {
+  is_read_ = true;
+  for (std::size_t begin = 0; begin < text_.size();) {
+    std::size_t end = begin;
+    while (end < text_.size() && !is_sentence_end(text_, end)) {
+      ++end;
+    }
+    const std::string_view sentence = text_.substr(begin, end - begin);
+    for (auto found = next_year(sentence, 0); found; found = next_year(sentence, found->at + 4)) {
+      const Place place{begin + found->at, begin, end, found->year};
+      if (is_event_year(sentence, found->at)) {
+        event_years_.push_back(place);
+      }
+      if (is_plain_year(sentence, found->at)) {
+        plain_years_.push_back(place);
+      }
+    }
+    begin = end + 1;
+  }
+}
+
+std::optional<int> SentenceYears::find_around(const std::vector<Place>& places, std::size_t at) {
+  const std::size_t floor = at - std::min(at, kSentenceReach);
+  auto place = std::ranges::lower_bound(places, floor, {}, &Place::at);
+  while (place != places.end() && place->sentence_end <= at) {
+    ++place;  // Of the sentences before, within the reach.
+  }
+  const bool same_sentence = place != places.end() && place->sentence_begin <= at;
+  return same_sentence && place->at < at + kSentenceReach ? std::optional(place->year)
+                                                          : std::nullopt;
+}
+
+std::optional<int> SentenceYears::event_year_around(std::size_t at) {
+  if (!is_read_) {
+    read();
+  }
+  return find_around(event_years_, at);
+}
+
+std::optional<int> SentenceYears::plain_year_around(std::size_t at) {
+  if (!is_read_) {
+    read();
+  }
+  return find_around(plain_years_, at);
+}
+
 std::optional<int> find_event_year(std::string_view text) {
-  return find_year(text, is_event_year);
+  for (auto found = next_year(text, 0); found; found = next_year(text, found->at + 4)) {
+    if (is_event_year(text, found->at)) {
+      return found->year;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<DateSpan> span_near(const DateExpression& expression, Date day, bool planned) {
@@ -240,7 +308,25 @@ std::optional<DateSpan> span_near(const DateExpression& expression, Date day, bo
   return std::nullopt;
 }
 
-std::optional<DatedSpan> date_expression(std::string_view text, const DateExpression& expression,
+std::optional<DatedSpan> date_near_day(const DateExpression& expression, const YearHints& hints) {
+  const bool planned = hints.planned || expression.near_offset > 0;
+  std::optional<DateSpan> span;
+  if (hints.published) {
+    span = span_near_day(expression, *hints.published, planned);
+  }
+  const bool fits = span && (planned || span->from <= *hints.published);
+  if (fits || !hints.context) {
+    return with_source(span, YearSource::kPublished);
+  }
+  // Whether 今(18)日 comes before or behind the other date, its month tells; 本月 counts from it.
+  const Date other = hints.context->from;
+  const auto in_month = expression.near_word == NearWord::kDay
+                            ? days_in_month(expression, other.year() / other.month())
+                            : span_near_day(expression, other, planned);
+  return with_source(in_month, YearSource::kContext);
+}
+
+std::optional<DatedSpan> date_expression(SentenceYears& years, const DateExpression& expression,
                                          const YearHints& hints) {
   if (expression.from.year != 0) {
     return with_source(span_in_year(expression, expression.from.year), YearSource::kText);
@@ -248,8 +334,8 @@ std::optional<DatedSpan> date_expression(std::string_view text, const DateExpres
   if (expression.year_word != YearWord::kNone) {
     return date_by_year_word(expression, hints);
   }
-  const std::string_view sentence = sentence_around(text, expression.begin, expression.end);
-  if (const auto named = date_by_event_name(find_event_year(sentence), expression, hints)) {
+  const auto name_year = years.event_year_around(expression.begin);
+  if (const auto named = date_by_event_name(name_year, expression, hints)) {
     return named;
   }
   const auto nearest = hints.context ? span_by_context(expression, *hints.context) : std::nullopt;
@@ -260,7 +346,7 @@ std::optional<DatedSpan> date_expression(std::string_view text, const DateExpres
     return with_source(span_near(expression, *hints.published, hints.planned),
                        YearSource::kPublished);
   }
-  return date_without_publication(sentence, expression, hints);
+  return date_without_publication(years, expression, hints);
 }
 
 }  // namespace bulletin

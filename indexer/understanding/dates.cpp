@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/understanding/date_grammar.hpp"
+#include "indexer/understanding/date_roc.hpp"
 #include "indexer/understanding/date_roles.hpp"
 #include "indexer/understanding/date_years.hpp"
 
@@ -22,7 +23,7 @@ constexpr days kFilingDelay{31};    // A dateline further behind an event is an 
 constexpr days kLongestEvent{184};  // Beyond half a year it is the term of an agreement.
 constexpr std::size_t kNameReach = 2000;
 constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15ULL;
-constexpr int kFoundingDistance = 2;  // Years.
+constexpr int kHistoryDistance = 2;  // Years; nearer ones are news.
 
 // One expression on its way to a mention.
 struct Candidate {
@@ -67,6 +68,19 @@ void collect(const ItemText& item, TextField field, std::vector<Candidate>& out)
   }
 }
 
+// Settles years of two and three figures by what the whole item shows, and drops the uncertain.
+void settle_years(const ItemText& item, std::vector<Candidate>& candidates) {
+  const auto is_short = [](const Candidate& c) {
+    return c.expression.year_figures != YearFigures::kFour;
+  };
+  if (std::ranges::none_of(candidates, is_short)) {
+    return;
+  }
+  const RocContext context = std::max(find_roc_context(folded_of(item, TextField::kTitle)),
+                                      find_roc_context(folded_of(item, TextField::kText)));
+  std::erase_if(candidates, [&](Candidate& c) { return !settle_year(c.expression, context); });
+}
+
 // A day without its month belongs to the month named before it; inside a range over a month's end,
 // to the side on which it lies.
 std::optional<DateSpan> complete_bare_day(const DateExpression& bare, const DateSpan& context) {
@@ -107,14 +121,29 @@ std::optional<DateSpan> first_dated(const std::vector<Candidate>& candidates) {
   return std::nullopt;
 }
 
-std::optional<DatedSpan> date_one(std::string_view text, const Candidate& candidate,
+// The years in the sentences of both fields.
+struct FieldYears {
+  SentenceYears title, text;
+};
+
+std::optional<DatedSpan> date_one(FieldYears& years, const Candidate& candidate,
                                   const YearHints& hints) {
-  if (candidate.expression.form != DateForm::kBareDay) {
-    return date_expression(text, candidate.expression, hints);
+  const DateExpression& expression = candidate.expression;
+  if (expression.form != DateForm::kBareDay) {
+    const bool in_title = candidate.field == TextField::kTitle;
+    return date_expression(in_title ? years.title : years.text, expression, hints);
+  }
+  if (expression.near_word == NearWord::kMonth || expression.near_word == NearWord::kDay) {
+    return date_near_day(expression, hints);
   }
   const auto span =
       hints.context ? complete_bare_day(candidate.expression, *hints.context) : std::nullopt;
   return span ? std::optional(DatedSpan{*span, YearSource::kContext}) : std::nullopt;
+}
+
+bool needs_named_month(const DateExpression& expression) {
+  return expression.form == DateForm::kBareDay &&
+         (expression.near_word == NearWord::kNone || expression.near_word == NearWord::kContext);
 }
 
 // Finds the days of each candidate; those whose year nothing tells fall away.
@@ -124,13 +153,15 @@ std::vector<Claim> date_candidates(const ItemText& item, std::optional<Date> pub
   YearHints hints{.published = published,
                   .context = first_dated(candidates),
                   .item_year = candidates.empty() ? std::nullopt : named_year(item)};
+  FieldYears years{SentenceYears(folded_of(item, TextField::kTitle)),
+                   SentenceYears(folded_of(item, TextField::kText))};
   bool month_named = false;
   for (const Candidate& c : candidates) {
-    if (c.expression.form == DateForm::kBareDay && !month_named) {
+    if (needs_named_month(c.expression) && !month_named) {
       continue;
     }
     hints.planned = c.around.planned;
-    const auto dated = date_one(folded_of(item, c.field), c, hints);
+    const auto dated = date_one(years, c, hints);
     if (dated) {
       claims.push_back({c, dated->span, dated->source});
       if (can_be_context(c)) {
@@ -142,22 +173,29 @@ std::vector<Claim> date_candidates(const ItemText& item, std::optional<Date> pub
   return claims;
 }
 
-// The founding of an institution is history, that of a learning centre last week is the news.
-void judge_foundings(std::optional<Date> published, std::vector<Claim>& claims) {
+bool is_history(const Claim& claim) {
+  return claim.around.role == DateRole::kHistory || claim.around.role == DateRole::kFounding;
+}
+
+// The founding or renaming of an institution is history, that of a learning centre last week news.
+void judge_history(std::optional<Date> published, std::vector<Claim>& claims) {
   std::optional<int> now;
   if (published) {
     now = static_cast<int>(published->year());
   }
   for (const Claim& c : claims) {
-    if (!published && c.around.role != DateRole::kFounding) {
+    if (!published && !is_history(c)) {
       now = std::max(now.value_or(0), static_cast<int>(c.span.to.year()));
     }
   }
   for (Claim& c : claims) {
-    if (c.around.role == DateRole::kFounding) {
-      const bool recent = now ? static_cast<int>(c.span.to.year()) + kFoundingDistance > *now
-                              : c.span.precision == Precision::kDay;
+    const bool founding = c.around.role == DateRole::kFounding;
+    const bool recent = now ? static_cast<int>(c.span.to.year()) + kHistoryDistance > *now
+                            : !founding || c.span.precision == Precision::kDay;
+    if (founding) {
       c.around.role = recent ? DateRole::kEvent : DateRole::kNone;
+    } else if (is_history(c)) {
+      c.around.role = recent ? DateRole::kYielding : DateRole::kBackground;
     }
   }
 }
@@ -309,13 +347,14 @@ DatesFound find_dates(const ItemText& item, std::optional<Date> published) {
   std::vector<Candidate> candidates;
   collect(item, TextField::kTitle, candidates);
   collect(item, TextField::kText, candidates);
+  settle_years(item, candidates);
   std::vector<Claim> claims = date_candidates(item, published, candidates);
   std::vector<std::string_view> rules;
   rules.reserve(claims.size());
   for (const Claim& c : claims) {
     rules.push_back(rule_of(c, c.around.role == DateRole::kFiling));
   }
-  judge_foundings(published, claims);
+  judge_history(published, claims);
   judge_datelines(claims);
   judge_terms(claims);
   return {.dates = gather_mentions(item, claims, rules), .item_date = choose_item_date(claims)};

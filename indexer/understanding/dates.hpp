@@ -23,16 +23,26 @@ struct DatesFound {
 /// A missing year comes from an event's name in the sentence, else from another date of the item,
 /// else from `published`: the latest such day that is not after it, or after "will be held on" and
 /// 将于 the first that is not before it. Without any the date is left out. Founding years, terms,
-/// relative words, bare years and "early August" without a year are not events and are left out. A
-/// dateline is left out when the text tells of a day up to a month before it.
+/// relative words, bare years and names of days (五四运动, "the 12 May 2008 earthquake") are not
+/// events and are left out. "Early August" is left out, "early August 2019" counts as the month:
+/// its year is written. A dateline is left out when the text tells of a day up to a month before.
 ///
-/// The item's date passes over what happened before ("had been signed in", 曾) and over plans if
-/// anything else is dated; it is the whole trip around a day of it, and the day within a vague
-/// span.
+/// A day without a month (30日, "on the 23rd,") lies in the month named before it; 今(18)日,
+/// 本月20日 and "the 20th of last month" count from `published`, else from the item's other date.
+///
+/// Figures: the year comes first or last. 02/03/2012 and 24.12.2019 are read day first, 12/24/2019
+/// can only be month first; dots are always day first. Two figures of a year mean 1950 to 2049 and
+/// need a whole date (24/12/19, 24.12.19, 19年12月24日). Three figures (111年10月3日, 111/10/03)
+/// are a year of the Republic of China in an item that names Taiwan or counts such years (民國,
+/// 112學年度); elsewhere they say nothing.
+///
+/// The item's date passes over what happened before ("had been signed in", 曾, renamed long ago)
+/// and over plans and "as of" dates if anything else is dated; it is the whole trip around a day of
+/// it, and the day within a vague span.
 ///
 /// Rules in the evidence: `day`, `range`, `month`, `period` (上旬), `numeric` (2019-12-24),
 /// `dateline` for dates written in full; `year-from-event-name`, `year-from-context`,
-/// `year-from-published`, `month-from-context` (30日) for dates completed.
+/// `year-from-published` (also 今(18)日), `month-from-context` (30日) for dates completed.
 ///
 /// Never throws on any bytes. O(length of the text).
 [[nodiscard]] DatesFound find_dates(const ItemText& item, std::optional<Date> published);

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <unicode/bytestrie.h>
 
 namespace bulletin {
 namespace {
 
-// kTrie, kPairFilter, kEntries, kClaims and kLabels, written by compile_gazetteer.
+// kTrie, kStartFilter, kEntries, kClaims and kLabels, written by compile_gazetteer.
 #include "gazetteer_data.inc"
 
 constexpr std::array<std::string_view, 13> kKindNames = {
@@ -24,13 +25,26 @@ constexpr bool leads_three(char c) {
   return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xEF;
 }
 
-// False only where no Chinese name can begin.
+bool is_known_start(std::string_view start) {
+  const std::size_t slot = start_slot(start);
+  return (kStartFilter[slot / 64] >> (slot % 64) & 1U) != 0;
+}
+
+// False only where no name can begin. No name begins with a space or another mark.
 bool may_begin_name(std::string_view folded, std::size_t at) {
-  if (!leads_three(folded[at]) || at + 6 > folded.size() || !leads_three(folded[at + 3])) {
+  if (leads_three(folded[at])) {
+    const bool has_pair = at + kHanStart <= folded.size() && leads_three(folded[at + 3]);
+    return !has_pair || is_known_start(folded.substr(at, kHanStart));
+  }
+  if (static_cast<unsigned char>(folded[at]) > 127) {
     return true;
   }
-  const std::size_t slot = pair_slot(folded, at);
-  return (kPairFilter[slot / 64] >> (slot % 64) & 1U) != 0;
+  if (!is_ascii_word(folded[at])) {
+    return folded[at] == kApostrophe;
+  }
+  const std::string_view start = folded.substr(at, kLatinStart);
+  return start.size() < kLatinStart || !std::ranges::all_of(start, is_ascii_word) ||
+         is_known_start(start);
 }
 
 // Steps over white space but its last byte, so that any run of it counts as one space.
@@ -45,9 +59,6 @@ std::size_t last_of_spaces(std::string_view text, std::size_t at) {
 
 void names_at(std::string_view folded, std::size_t begin, std::vector<NameMatch>& found) {
   found.clear();
-  if (begin < folded.size() && is_space(folded[begin])) {
-    return;  // No name begins so, and a long run of spaces would be walked again from each.
-  }
   if (begin >= folded.size() || !may_begin_name(folded, begin)) {
     return;
   }
@@ -78,6 +89,13 @@ const NameEntry* find_name(std::string_view folded) {
 
 std::span<const Claim> claims_of(const NameEntry& entry) {
   return std::span(kClaims).subspan(entry.first_claim, entry.claim_count);
+}
+
+std::optional<std::uint16_t> sure_claim(std::string_view code) {
+  const auto found = std::ranges::lower_bound(kLabels, code, {}, &LabelRow::code);
+  const bool is_known = found != std::end(kLabels) && found->code == code;
+  return is_known ? std::optional(static_cast<std::uint16_t>(found - std::begin(kLabels)))
+                  : std::nullopt;  // Claims begin with one for each label.
 }
 
 std::string_view kind_name(NameKind kind) {

@@ -69,29 +69,43 @@ struct NameMatch {
   bool follows_name = false;  ///< Another name ends where this one begins; set by the scanner.
 };
 
-/// Slots of the filter that turns most Chinese text away before the trie is asked.
-inline constexpr std::size_t kPairSlots = 1U << 16;
+/// Slots of the filter that turns most text away before the trie is asked: 32 KiB, 1 in 16 set.
+inline constexpr std::size_t kStartSlots = 1U << 18;
 
-/// Returns the filter slot of the six bytes at `at`: two Chinese characters, which every Chinese
-/// name has. `at + 6 <= text.size()`.
-[[nodiscard]] constexpr std::size_t pair_slot(std::string_view text, std::size_t at) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a, folded to 16 bits.
-  for (std::size_t i = at; i < at + 6; ++i) {
-    hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
+/// The one mark that names begin with: 'Adan.
+inline constexpr char kApostrophe = '\'';
+
+/// How many bytes of a start are filtered: two Chinese characters, or three Latin letters.
+inline constexpr std::size_t kHanStart = 6;
+inline constexpr std::size_t kLatinStart = 3;
+
+/// Returns the filter slot of a start.
+[[nodiscard]] constexpr std::size_t start_slot(std::string_view start) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a, folded.
+  for (const char c : start) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   }
-  return (hash ^ (hash >> 16)) % kPairSlots;
+  return (hash ^ (hash >> 16)) % kStartSlots;
+}
+
+/// Tells whether `c` is an ASCII letter or digit.
+[[nodiscard]] constexpr bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 /// Returns the names that begin exactly at byte `begin` of `folded`, shortest first.
 ///
-/// Any run of white space matches one space of a name. Boundaries are not looked at. O(longest
-/// name).
+/// Any run of white space matches one space of a name. Boundaries are not looked at, but names of
+/// one or two Latin letters are left out where the word goes on. O(longest name).
 void names_at(std::string_view folded, std::size_t begin, std::vector<NameMatch>& found);
 
 /// Returns the entry of a name that is `folded` as a whole.
 [[nodiscard]] const NameEntry* find_name(std::string_view folded);
 
 [[nodiscard]] std::span<const Claim> claims_of(const NameEntry& entry);
+
+/// Returns the index of a claim that speaks surely for `code`, or nothing for an unknown code.
+[[nodiscard]] std::optional<std::uint16_t> sure_claim(std::string_view code);
 
 /// Returns `name`, `former-name`, `city`, ...: the rule written into evidence.
 [[nodiscard]] std::string_view kind_name(NameKind kind);

@@ -3,31 +3,12 @@
 
 #pragma once
 
-#include <array>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "indexer/base/evidence.hpp"
+#include "indexer/base/event_kind.hpp"
 #include "indexer/understanding/item_text.hpp"
 
 namespace bulletin {
-
-/// The kinds, in the order they are listed; the names are stable.
-inline constexpr std::array<std::string_view, 9> kKindNames = {"visit",    "signing",     "meeting",
-                                                               "training", "opening",     "award",
-                                                               "exchange", "publication", "other"};
-
-/// A kind of event that a bulletin reports.
-struct KindMention {
-  std::string kind;  ///< One of `kKindNames`.
-
-  /// In reading order, title first; rule `title-cue` in the title, `cue` in the text. Empty for
-  /// `other`, never empty for the rest.
-  std::vector<Evidence> evidence;
-
-  bool operator==(const KindMention&) const = default;
-};
 
 /// Finds the one to three kinds of event that `item` reports, in the order of `kKindNames`.
 ///

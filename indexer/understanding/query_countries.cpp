@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/country_boundaries.hpp"
 #include "indexer/understanding/country_context.hpp"
 #include "indexer/understanding/country_rules.hpp"
 #include "indexer/understanding/country_words.hpp"

@@ -8,6 +8,7 @@
 #include "indexer/understanding/date_forms.hpp"
 #include "indexer/understanding/date_grammar.hpp"
 #include "indexer/understanding/date_periods.hpp"
+#include "indexer/understanding/date_roc.hpp"
 #include "indexer/understanding/date_words.hpp"
 #include "indexer/understanding/date_years.hpp"
 #include "indexer/understanding/dates.hpp"
@@ -96,20 +97,28 @@ Bound take_bound(std::string_view text, QueryDate& found) {
 }
 
 // A day without a year is the latest such day, also in a query that names a year elsewhere.
-std::optional<DateSpan> span_of(std::string_view text, const DateExpression& expression,
-                                Date today) {
+std::optional<DateSpan> span_of(const DateExpression& expression, Date today) {
   if (expression.from.year == 0 && expression.year_word == YearWord::kNone) {
     return span_near(expression, today, false);
   }
+  SentenceYears no_years("");  // Not asked: the year is written, or said by its distance.
   const auto dated =
-      date_expression(text, expression, {.published = today, .context = {}, .item_year = {}});
+      date_expression(no_years, expression, {.published = today, .context = {}, .item_year = {}});
   return dated ? std::optional(dated->span) : std::nullopt;
 }
 
-void append_expressions(std::string_view text, const std::vector<DateExpression>& expressions,
-                        Date today, std::vector<QueryDate>& out) {
-  for (const DateExpression& expression : expressions) {
-    const auto span = span_of(text, expression, today);
+// The folded query and what its dates rest on.
+struct QueryText {
+  std::string_view text;
+  Date today;
+  RocContext roc;
+};
+
+void append_expressions(const QueryText& query, std::vector<DateExpression>& expressions,
+                        std::vector<QueryDate>& out) {
+  for (DateExpression& expression : expressions) {
+    const auto span =
+        settle_year(expression, query.roc) ? span_of(expression, query.today) : std::nullopt;
     if (span && expression.form != DateForm::kBareDay) {
       out.push_back({*span, expression.begin, expression.end});
     }
@@ -124,9 +133,9 @@ bool is_loose(std::string_view text, const DateExpression& expression) {
 }
 
 // Reads one date of any form at `at`; returns its end, or `at` when there is none.
-std::size_t read_one(std::string_view text, std::size_t at, Date today,
-                     std::vector<QueryDate>& out) {
-  if (const auto period = read_query_period(text, at, today)) {
+std::size_t read_one(const QueryText& query, std::size_t at, std::vector<QueryDate>& out) {
+  const std::string_view text = query.text;
+  if (const auto period = read_query_period(text, at, query.today)) {
     out.push_back(*period);
     return period->end_byte;
   }
@@ -139,7 +148,7 @@ std::size_t read_one(std::string_view text, std::size_t at, Date today,
   if (!end || expressions.empty()) {
     return end.value_or(at);
   }
-  append_expressions(text, expressions, today, out);
+  append_expressions(query, expressions, out);
   return *end;
 }
 
@@ -183,9 +192,10 @@ std::vector<QueryDate> join_ranges(std::string_view text, const std::vector<Quer
 }
 
 std::vector<QueryDate> read_folded(std::string_view text, Date today) {
+  const QueryText query{text, today, find_roc_context(text)};
   std::vector<QueryDate> dates;
   for (std::size_t at = next_query_start(text, 0); at < text.size();) {
-    const std::size_t end = read_one(text, at, today, dates);
+    const std::size_t end = read_one(query, at, dates);
     at = next_query_start(text, end > at ? end : behind_query_word(text, at));
   }
   return join_ranges(text, dates);

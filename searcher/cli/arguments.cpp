@@ -17,10 +17,12 @@ constexpr std::size_t kRunLimit = 1000;
 constexpr auto kFooter = R"(Commands:
   bulletin-search [OPTIONS] [find] QUERY...   search; without a query list everything
   bulletin-search show [OPTIONS] ID           print one item whole
+  bulletin-search why [OPTIONS] ID            print the words behind its dates and countries
   bulletin-search run [OPTIONS] QUERIES.tsv   print a TREC run for id<TAB>query lines
 
 Options come before the query. In a query: words, "a phrase", -word, +word, OR,
-AND, brackets, word*, country:KZ, date:2019-12, lang:zh, id:e004. Countries and
+AND, brackets, word*, country:KZ, date:2019-12, lang:zh, kind:visit,
+region:中亚, id:e004. Countries and
 dates in plain words are read as such; --literal searches the plain words.
 
 Examples:
@@ -56,6 +58,9 @@ bool takes_next(const CLI::App& app, const std::string& argument) {
 Command command_named(const std::string& word) {
   if (word == "show") {
     return Command::kShow;
+  }
+  if (word == "why") {
+    return Command::kWhy;
   }
   return word == "run" ? Command::kRun : Command::kFind;
 }
@@ -133,6 +138,11 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   repeatable("--country", query.countries, "Code or name, or none", "COUNTRY");
   repeatable("--date", query.dates, "2019, 2019-12, 2019-12-24, A..B, or none", "DATE");
   repeatable("--lang", query.langs, "en or zh", "LANG");
+  repeatable("--kind", query.kinds, "visit, signing, meeting, training, opening, award, ...",
+             "KIND");
+  repeatable("--region", query.regions, "Central Asia, 中亚, 143", "REGION");
+  repeatable("--rule", query.rules,
+             "Count a country only where it is shown by this rule: name, city", "RULE");
   app.add_flag("--literal", query.literal, "Search plain words: read no country and no date");
   app.add_option("--sort", choices.sort, "relevance, date (oldest first) or -date (newest first)")
       ->check(CLI::IsMember(kSorts))
@@ -188,7 +198,7 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
 
   const SplitLine line = split(app, list);
   arguments.command = line.command;
-  if (line.command == Command::kShow) {
+  if (line.command == Command::kShow || line.command == Command::kWhy) {
     app.add_option("ID", arguments.id, "Id of an item")->required();
   } else if (line.command == Command::kRun) {
     app.add_option("QUERIES", arguments.queries_path, "File of id<TAB>query lines")->required();

@@ -10,14 +10,14 @@
 namespace bulletin {
 
 /// The commands of bulletin-search; `kDone` when the command line only asked for help.
-enum class Command : std::uint8_t { kFind, kShow, kRun, kDone };
+enum class Command : std::uint8_t { kFind, kShow, kWhy, kRun, kDone };
 
 /// A command line understood.
 struct Arguments {
   Command command = Command::kFind;
   OutputOptions output;
   SearchRequest request;
-  std::string id;            ///< For kShow.
+  std::string id;            ///< For kShow and kWhy.
   std::string queries_path;  ///< For kRun.
 };
 

@@ -1,5 +1,7 @@
 #include "searcher/cli/commands.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -39,6 +41,22 @@ int run_show(const OutputOptions& output, const std::string& id) {
   }
   std::cout << (output.json ? dump_line(to_json(*found))
                             : item_text(*found, Terminal::of_stdout(output.color)));
+  return EXIT_SUCCESS;
+}
+
+int run_why(const OutputOptions& output, const std::string& id) {
+  const std::optional<Bulletin> found = Searcher(output.index).find(id);
+  if (!found) {
+    complain(kSearchProgram, "cannot explain " + id + ": no such item");
+    return kExitNothing;
+  }
+  auto rejected = rejected_countries(ItemText::of(found->title, found->text));
+  std::erase_if(rejected, [&](const RejectedCountry& reading) {  // The source may have supplied it.
+    return std::ranges::find(found->countries, reading.code, &CountryMention::code) !=
+           found->countries.end();
+  });
+  std::cout << (output.json ? dump_line(why_json(*found, rejected))
+                            : why_text(*found, rejected, Terminal::of_stdout(output.color)));
   return EXIT_SUCCESS;
 }
 

@@ -28,6 +28,9 @@ struct OutputOptions {
 /// Prints one item whole; 0, or 1 when there is none of that id.
 [[nodiscard]] int run_show(const OutputOptions& output, const std::string& id);
 
+/// Prints why one item has its dates, countries and kinds; exit status as run_show().
+[[nodiscard]] int run_why(const OutputOptions& output, const std::string& id);
+
 /// Reads `id<TAB>query` lines from `queries` and prints a TREC run, `request.limit` hits a query.
 /// 0 when every query was executed; throws `Error` when the file cannot be read.
 [[nodiscard]] int run_queries(const std::filesystem::path& index,

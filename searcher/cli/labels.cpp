@@ -1,7 +1,10 @@
 #include "searcher/cli/labels.hpp"
 
+#include <utility>
+
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/regions.hpp"
 
 namespace bulletin {
 
@@ -13,6 +16,26 @@ BilingualLabel country_name(std::string_view code) {
     return {std::string(label->en), std::string(label->zh)};
   }
   return {std::string(code), std::string(code)};
+}
+
+BilingualLabel region_name(std::string_view code) {
+  if (const auto label = region_label(code)) {
+    return {label->en, label->zh};
+  }
+  return {std::string(code), std::string(code)};
+}
+
+BilingualLabel kind_label(std::string_view kind) {
+  constexpr std::pair<std::string_view, std::string_view> kChinese[] = {
+      {"visit", "访问"},    {"signing", "签约"},     {"meeting", "会议"},
+      {"training", "培训"}, {"opening", "启动"},     {"award", "表彰"},
+      {"exchange", "交流"}, {"publication", "出版"}, {"other", "其他"}};
+  for (const auto& [name, chinese] : kChinese) {
+    if (name == kind) {
+      return {std::string(kind), std::string(chinese)};
+    }
+  }
+  return {std::string(kind), std::string(kind)};
 }
 
 std::string language_name(std::string_view lang) {

@@ -17,6 +17,10 @@ struct BilingualLabel {
 /// unknown.
 [[nodiscard]] BilingualLabel country_name(std::string_view code);
 
+/// Returns the names of a UN M49 region and of a kind of event, or the value itself twice.
+[[nodiscard]] BilingualLabel region_name(std::string_view code);
+[[nodiscard]] BilingualLabel kind_label(std::string_view kind);
+
 /// Returns the name of a language in its own language, or the tag itself.
 [[nodiscard]] std::string language_name(std::string_view lang);
 

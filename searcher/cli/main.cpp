@@ -17,6 +17,8 @@ int run(const std::vector<std::string>& list) {
       return run_find(arguments.output, arguments.request);
     case Command::kShow:
       return run_show(arguments.output, arguments.id);
+    case Command::kWhy:
+      return run_why(arguments.output, arguments.id);
     case Command::kRun:
       return run_queries(arguments.output.index, arguments.queries_path, arguments.request);
     case Command::kDone:

@@ -8,8 +8,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json label_json(const std::string& code) {
-  const BilingualLabel label = country_name(code);
+using Naming = BilingualLabel (*)(std::string_view);
+
+ordered_json label_json(const BilingualLabel& label) {
   return {{"en", label.en}, {"zh", label.zh}};
 }
 
@@ -25,13 +26,21 @@ ordered_json reading_json(const QueryReading& reading) {
   if (reading.kind == QueryReading::Kind::kCountry) {
     return {{"kind", "country"},
             {"value", reading.country},
-            {"label", label_json(reading.country)},
+            {"label", label_json(country_name(reading.country))},
             {"surface", reading.surface}};
   }
   ordered_json object{{"kind", "date"}, {"value", format_span(reading.span)}};
   object.update(to_json(std::optional(reading.span)));
   object["surface"] = reading.surface;
   return object;
+}
+
+ordered_json kind_names(const Bulletin& bulletin) {
+  ordered_json names = ordered_json::array();
+  for (const KindMention& kind : bulletin.kinds) {
+    names.push_back(kind.kind);
+  }
+  return names;
 }
 
 ordered_json hit_json(const Hit& hit) {
@@ -45,16 +54,18 @@ ordered_json hit_json(const Hit& hit) {
            {{"text", hit.snippet.text}, {"highlights", ranges_json(hit.snippet.highlights)}}},
           {"date", to_json(shown_date(bulletin))},
           {"countries", offered_countries(bulletin)},
+          {"kinds", kind_names(bulletin)},
           {"lang", bulletin.lang},
           {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)}};
 }
 
-ordered_json buckets_json(const std::vector<Bucket>& buckets, bool are_countries = false) {
+// `naming` gives the label; values that speak for themselves have none.
+ordered_json buckets_json(const std::vector<Bucket>& buckets, Naming naming = nullptr) {
   ordered_json list = ordered_json::array();
   for (const Bucket& bucket : buckets) {
     ordered_json row{{"value", bucket.value}};
-    if (are_countries) {
-      row["label"] = label_json(bucket.value);
+    if (naming != nullptr) {
+      row["label"] = label_json(naming(bucket.value));
     }
     row["count"] = bucket.count;
     list.push_back(std::move(row));
@@ -77,11 +88,30 @@ ordered_json result_json(const std::string& query, const SearchResult& result) {
       {"schema", 1},           {"query", query},        {"readings", std::move(readings)},
       {"notes", result.notes}, {"total", result.total}, {"hits", std::move(hits)}};
   if (result.facets) {
-    object["facets"] = {{"country", buckets_json(result.facets->country, true)},
+    object["facets"] = {{"country", buckets_json(result.facets->country, &country_name)},
                         {"year", buckets_json(result.facets->year)},
                         {"month", buckets_json(result.facets->month)},
-                        {"lang", buckets_json(result.facets->lang)}};
+                        {"lang", buckets_json(result.facets->lang)},
+                        {"kind", buckets_json(result.facets->kind, &kind_label)},
+                        {"region", buckets_json(result.facets->region, &region_name)}};
   }
+  return object;
+}
+
+ordered_json why_json(const Bulletin& bulletin, const std::vector<RejectedCountry>& rejected) {
+  ordered_json object = to_json(bulletin);
+  ordered_json list = ordered_json::array();
+  for (const RejectedCountry& reading : rejected) {
+    const Evidence& e = reading.evidence;
+    list.push_back({{"code", reading.code},
+                    {"field", e.field == TextField::kTitle ? "title" : "text"},
+                    {"begin", e.begin_byte},
+                    {"end", e.end_byte},
+                    {"surface", e.surface},
+                    {"reason", e.rule},
+                    {"because", reading.because}});
+  }
+  object["rejected"] = std::move(list);
   return object;
 }
 

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/understanding/countries.hpp"
 #include "searcher/search/searcher.hpp"
 
 namespace bulletin {
@@ -14,6 +15,10 @@ namespace bulletin {
 /// Returns the result as one object. Offsets are bytes of the string they belong to.
 [[nodiscard]] nlohmann::ordered_json result_json(const std::string& query,
                                                  const SearchResult& result);
+
+/// Returns an item with its evidence, and the readings that were rejected under `rejected`.
+[[nodiscard]] nlohmann::ordered_json why_json(const Bulletin& bulletin,
+                                              const std::vector<RejectedCountry>& rejected);
 
 /// Writes JSON on one line; ill-formed UTF-8, which only a command line can bring, is replaced.
 [[nodiscard]] std::string dump_line(const nlohmann::ordered_json& value);

@@ -11,9 +11,12 @@ namespace {
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMaxBuckets = 12;  // A screen's worth; --json has them all.
 
-std::string country_line(const std::string& code) {
-  const BilingualLabel label = country_name(code);
+std::string both_names(const BilingualLabel& label) {
   return label.en + ' ' + label.zh;
+}
+
+std::string country_line(const std::string& code) {
+  return both_names(country_name(code));
 }
 
 std::string readings_text(const SearchResult& result, const Terminal& terminal) {
@@ -93,6 +96,10 @@ std::string facets_text(const Facets& facets, const Terminal& terminal) {
   const auto as_is = [](const std::string& value) { return value; };
   return facet_text("Country/Region 国家/地区", facets.country, terminal,
                     [](const std::string& code) { return code + ' ' + country_line(code); }) +
+         facet_text("Region 区域", facets.region, terminal,
+                    [](const std::string& code) { return both_names(region_name(code)); }) +
+         facet_text("Kind 类别", facets.kind, terminal,
+                    [](const std::string& kind) { return both_names(kind_label(kind)); }) +
          facet_text("Year 年", facets.year, terminal, as_is) +
          facet_text("Month 月", facets.month, terminal, as_is) +
          facet_text("Language 语言", facets.lang, terminal, language_name);
@@ -105,6 +112,40 @@ std::string evidence_text(const std::vector<Evidence>& evidence) {
             e.rule + ")";
   }
   return printable(line);
+}
+
+// One line a value: what it is and the words it rests on.
+std::string values_text(const Bulletin& bulletin) {
+  std::string out;
+  for (const DateMention& mention : bulletin.dates) {
+    out += "date " + format_span(mention.span) + ": " + evidence_text(mention.evidence) + '\n';
+  }
+  for (const CountryMention& country : bulletin.countries) {
+    out += country.code + ' ' + country_line(country.code) + ": " +
+           evidence_text(country.evidence) + '\n';
+  }
+  for (const KindMention& kind : bulletin.kinds) {
+    out += "kind " + both_names(kind_label(kind.kind)) +
+           (kind.evidence.empty() ? "" : ": " + evidence_text(kind.evidence)) + '\n';
+  }
+  return out;
+}
+
+// All words of a field that show something, in order and without overlap.
+std::vector<ByteRange> evidence_ranges(const Bulletin& bulletin, TextField field) {
+  std::vector<ByteRange> ranges;
+  const auto add = [&](const std::vector<Evidence>& evidence) {
+    for (const Evidence& e : evidence) {
+      if (e.field == field && e.begin_byte < e.end_byte) {
+        ranges.push_back({e.begin_byte, e.end_byte});
+      }
+    }
+  };
+  std::ranges::for_each(bulletin.dates, add, &DateMention::evidence);
+  std::ranges::for_each(bulletin.countries, add, &CountryMention::evidence);
+  std::ranges::for_each(bulletin.kinds, add, &KindMention::evidence);
+  make_disjoint(ranges);
+  return ranges;
 }
 
 }  // namespace
@@ -131,13 +172,20 @@ std::string item_text(const Bulletin& bulletin, const Terminal& terminal) {
       out += std::string(name) + ": " + printable(value) + '\n';
     }
   }
-  out += '\n' + printable(bulletin.text) + "\n\n";
-  for (const DateMention& mention : bulletin.dates) {
-    out += "date " + format_span(mention.span) + ": " + evidence_text(mention.evidence) + '\n';
-  }
-  for (const CountryMention& country : bulletin.countries) {
-    out += country.code + ' ' + country_line(country.code) + ": " +
-           evidence_text(country.evidence) + '\n';
+  return out + '\n' + printable(bulletin.text) + "\n\n" + values_text(bulletin);
+}
+
+std::string why_text(const Bulletin& bulletin, const std::vector<RejectedCountry>& rejected,
+                     const Terminal& terminal) {
+  std::string out = terminal.marked(bulletin.title, evidence_ranges(bulletin, TextField::kTitle)) +
+                    '\n' + terminal.dim(about_line(bulletin)) + "\n\n" +
+                    terminal.marked(bulletin.text, evidence_ranges(bulletin, TextField::kText)) +
+                    "\n\n" + values_text(bulletin);
+  for (const RejectedCountry& reading : rejected) {
+    out += "not " + reading.code + ' ' + country_line(reading.code) + ": " +
+           printable((reading.because.empty() ? "" : reading.because + ": ") +
+                     reading.evidence.surface + " (" + reading.evidence.rule + ")") +
+           '\n';
   }
   return out;
 }

@@ -16,6 +16,7 @@ constexpr std::string_view kBold = "\033[1m";
 constexpr std::string_view kDim = "\033[2m";
 constexpr std::string_view kMark = "\033[1;31m";
 constexpr std::string_view kPlain = "\033[0m";
+constexpr char kDelete = 0x7F;
 constexpr std::size_t kWidest = 100;  // Longer lines are hard to read.
 
 std::size_t terminal_columns() {
@@ -48,7 +49,6 @@ std::size_t line_end(std::string_view text, std::size_t begin, std::size_t room)
 }  // namespace
 
 std::string printable(std::string_view text) {
-  constexpr char kDelete = 0x7F;
   std::string plain(text);
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const auto byte = static_cast<unsigned char>(plain[i]);
@@ -80,7 +80,7 @@ std::string Terminal::dim(std::string_view text) const {
 }
 
 std::string Terminal::marked(std::string_view text, const std::vector<ByteRange>& marks) const {
-  const std::string plain = printable(text);
+  std::string plain = printable(text);
   if (!color) {
     return plain;
   }

@@ -1,10 +1,13 @@
 #include "searcher/query/filters.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "indexer/base/event_kind.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
+#include "indexer/understanding/regions.hpp"
 
 namespace bulletin {
 
@@ -28,9 +31,10 @@ Query touching(const DateSpan& span) {
   return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
-std::optional<FilterValue> country_filter(std::string_view value) {
+std::optional<FilterValue> country_filter(std::string_view value,
+                                          const std::vector<std::string>& rules) {
   if (value == kNone) {
-    return FilterValue{.query = having(prefix::kCountry, kNone), .country = {}, .span = {}};
+    return FilterValue{.query = having(prefix::kCountry, kNone)};
   }
   auto code = country_from_name(value);
   if (!code && is_code(value)) {
@@ -39,12 +43,18 @@ std::optional<FilterValue> country_filter(std::string_view value) {
   if (!code) {
     return std::nullopt;
   }
-  return FilterValue{.query = having(prefix::kCountry, *code), .country = *code, .span = {}};
+  std::vector<Query> shown;
+  for (const std::string& rule : rules) {
+    shown.push_back(having(prefix::kCountryRule, rule + ":" + *code));
+  }
+  return FilterValue{.query = rules.empty() ? having(prefix::kCountry, *code)
+                                            : Query(Query::OP_OR, shown.begin(), shown.end()),
+                     .country = *code};
 }
 
 std::optional<FilterValue> date_filter(std::string_view value, Date today) {
   if (value == kNone) {
-    return FilterValue{.query = having(prefix::kYear, kNone), .country = {}, .span = {}};
+    return FilterValue{.query = having(prefix::kYear, kNone)};
   }
   std::optional<DateSpan> span = parse_span(value);
   if (!span) {
@@ -58,7 +68,33 @@ std::optional<FilterValue> date_filter(std::string_view value, Date today) {
   if (!span) {
     return std::nullopt;
   }
-  return FilterValue{.query = touching(*span), .country = {}, .span = span};
+  return FilterValue{.query = touching(*span), .span = span};
+}
+
+std::optional<FilterValue> kind_filter(std::string_view value) {
+  if (std::ranges::find(kKindNames, value) == kKindNames.end()) {
+    return std::nullopt;
+  }
+  return FilterValue{.query = having(prefix::kKind, value), .kind = std::string(value)};
+}
+
+std::optional<FilterValue> region_filter(std::string_view value) {
+  const auto region = region_from_name(value);
+  if (!region) {
+    return std::nullopt;
+  }
+  std::vector<Query> countries;
+  for (const std::string& code : countries_in(region->code)) {
+    countries.push_back(having(prefix::kCountry, code));
+  }
+  return FilterValue{.query = Query(Query::OP_OR, countries.begin(), countries.end())};
+}
+
+bool is_country_rule(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kRules = {
+      "name", "former-name", "demonym",     "abbreviation", "pair",
+      "city", "division",    "institution", "acronym",      "metadata"};
+  return std::ranges::find(kRules, name) != kRules.end();
 }
 
 std::optional<FilterValue> lang_filter(std::string_view value) {
@@ -67,7 +103,7 @@ std::optional<FilterValue> lang_filter(std::string_view value) {
   if (!is_tag) {
     return std::nullopt;
   }
-  return FilterValue{.query = having(prefix::kLang, value), .country = {}, .span = {}};
+  return FilterValue{.query = having(prefix::kLang, value)};
 }
 
 }  // namespace bulletin

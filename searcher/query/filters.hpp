@@ -19,16 +19,24 @@ struct FilterValue {
   Xapian::Query query;
   std::string country;           ///< Code, when it limits to one.
   std::optional<DateSpan> span;  ///< When it limits to one.
+  std::string kind;              ///< When it limits to one.
 };
 
-/// Read a country (code or name), a date (any form that queries know) or a language; `none` means
-/// items without one. Nothing when `value` is no such thing.
-[[nodiscard]] std::optional<FilterValue> country_filter(std::string_view value);
+/// Read a country (code or name), a date (any form that queries know), a language, a kind of event
+/// or a region (any country in it); `none` means items without a country or date. Nothing when
+/// `value` is no such thing. With `rules` a country has to be shown by one of them.
+[[nodiscard]] std::optional<FilterValue> country_filter(std::string_view value,
+                                                        const std::vector<std::string>& rules = {});
+[[nodiscard]] std::optional<FilterValue> kind_filter(std::string_view value);
+[[nodiscard]] std::optional<FilterValue> region_filter(std::string_view value);
 [[nodiscard]] std::optional<FilterValue> date_filter(std::string_view value, Date today);
 [[nodiscard]] std::optional<FilterValue> lang_filter(std::string_view value);
 
 /// Returns the limit to items that touch `span`.
 [[nodiscard]] Xapian::Query touching(const DateSpan& span);
+
+/// Tells whether evidence for countries can carry the rule `name`.
+[[nodiscard]] bool is_country_rule(std::string_view name);
 
 /// Returns the query for one filter term.
 [[nodiscard]] Xapian::Query having(std::string_view prefix, std::string_view value);

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 2> kColons{":", "："};
 constexpr std::array<std::string_view, 2> kStars{"*", "＊"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kQuotes{
     {{"\"", "\""}, {"“", "”"}, {"”", "”"}, {"＂", "＂"}, {"「", "」"}, {"『", "』"}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kFieldNames{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFieldNames{
     {{"country", "country"},
      {"国家", "country"},
      {"地区", "country"},
@@ -29,6 +29,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kFieldNam
      {"日期", "date"},
      {"lang", "lang"},
      {"语言", "lang"},
+     {"kind", "kind"},
+     {"类别", "kind"},
+     {"region", "region"},
+     {"区域", "region"},
      {"id", "id"}}};
 
 template <std::size_t N>

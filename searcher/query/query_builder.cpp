@@ -87,18 +87,35 @@ class QueryBuilder {
     if (clause.kind != ClauseKind::kField || clause.occur != Occur::kMust) {
       return false;
     }
-    if (clause.field == "country") {
-      return limit(query_.filters.country, values_of(clause.text, &country_filter));
+    const auto read = [&](std::string_view value) { return field_value(clause.field, value); };
+    std::vector<Query>* const group = group_of(clause.field);
+    return group != nullptr && limit(*group, values_of(clause.text, read));
+  }
+
+  std::vector<Query>* group_of(std::string_view field) {
+    Filters& filters = query_.filters;
+    const std::pair<std::string_view, std::vector<Query>*> groups[] = {
+        {"country", &filters.country},
+        {"date", &filters.date},
+        {"lang", &filters.lang},
+        {"kind", &filters.kind},
+        {"region", &filters.region}};
+    const auto* found = std::ranges::find(groups, field, [](const auto& g) { return g.first; });
+    return found == std::end(groups) ? nullptr : found->second;
+  }
+
+  [[nodiscard]] std::optional<FilterValue> field_value(std::string_view field,
+                                                       std::string_view value) const {
+    if (field == "country") {
+      return country_filter(value, request_.rules);
     }
-    if (clause.field == "lang") {
-      return limit(query_.filters.lang, values_of(clause.text, &lang_filter));
+    if (field == "date") {
+      return date_filter(value, request_.today);
     }
-    if (clause.field == "date") {
-      return limit(query_.filters.date, values_of(clause.text, [this](std::string_view value) {
-                     return date_filter(value, request_.today);
-                   }));
+    if (field == "kind") {
+      return kind_filter(value);
     }
-    return false;
+    return field == "region" ? region_filter(value) : lang_filter(value);
   }
 
   // Reads `KZ,ES`: any of the values. Empty when one of them is none.
@@ -123,6 +140,9 @@ class QueryBuilder {
       queries.push_back(value.query);
       if (!value.country.empty()) {
         query_.needles.countries.insert(value.country);
+      }
+      if (!value.kind.empty()) {
+        query_.needles.kinds.insert(value.kind);
       }
       if (value.span) {
         query_.needles.dates.push_back(*value.span);
@@ -210,16 +230,10 @@ class QueryBuilder {
   }
 
   Query field(const Clause& clause) {
-    std::optional<FilterValue> value;
-    if (clause.field == "country") {
-      value = country_filter(clause.text);
-    } else if (clause.field == "date") {
-      value = date_filter(clause.text, request_.today);
-    } else if (clause.field == "lang") {
-      value = lang_filter(clause.text);
-    } else {
+    if (clause.field == "id") {
       return Query(0.0, Query(id_term(clause.text)));
     }
+    const std::optional<FilterValue> value = field_value(clause.field, clause.text);
     if (!value) {
       query_.notes.push_back("'" + clause.text + "' is no " + clause.field + ": searched as words");
       return words_.phrase(clause.text);
@@ -229,23 +243,33 @@ class QueryBuilder {
 
   [[nodiscard]] bool is_limited() const {
     const Filters& filters = query_.filters;
-    return !filters.country.empty() || !filters.date.empty() || !filters.lang.empty();
+    return !filters.country.empty() || !filters.date.empty() || !filters.lang.empty() ||
+           !filters.kind.empty() || !filters.region.empty();
   }
 
   void add_chosen_limits() {
-    const auto read_date = [this](std::string_view value) {
-      return date_filter(value, request_.today);
-    };
-    choose(query_.filters.country, request_.countries, &country_filter,
+    for (const std::string& rule : request_.rules) {
+      if (!is_country_rule(rule)) {
+        throw Error(ErrorCode::kBadUsage, "cannot read '" + rule +
+                                              "' as a rule: write name, city, demonym, "
+                                              "institution or another that show prints");
+      }
+    }
+    query_.filters.rules = request_.rules;
+    choose("country", request_.countries,
            "a country: name an ISO code such as KZ or a name in English or Chinese");
-    choose(query_.filters.date, request_.dates, read_date,
+    choose("date", request_.dates,
            "a date: write 2019, 2019-12, 2019-12-24 or a range such as 2019-03..2020-02");
-    choose(query_.filters.lang, request_.langs, &lang_filter, "a language: write en or zh");
+    choose("lang", request_.langs, "a language: write en or zh");
+    choose("kind", request_.kinds,
+           "a kind of event: write visit, signing, meeting, training, opening, award, exchange, "
+           "publication or other");
+    choose("region", request_.regions, "a region: write a name such as Central Asia or 中亚");
   }
 
-  template <typename Read>
-  void choose(std::vector<Query>& group, const std::vector<std::string>& texts, Read read,
+  void choose(std::string_view field, const std::vector<std::string>& texts,
               const std::string& expected) {
+    const auto read = [&](std::string_view value) { return field_value(field, value); };
     std::vector<FilterValue> all;
     for (const std::string& text : texts) {
       const std::vector<FilterValue> values = values_of(text, read);
@@ -254,7 +278,7 @@ class QueryBuilder {
       }
       all.insert(all.end(), values.begin(), values.end());
     }
-    limit(group, all);
+    limit(*group_of(field), all);
   }
 
   const QueryRequest& request_;

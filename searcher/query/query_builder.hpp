@@ -16,12 +16,15 @@ struct QueryRequest {
   std::vector<std::string> countries;  ///< Codes or names in any language, or `none`; any of them.
   std::vector<std::string> dates;      ///< `2019-12`, `2019-03..2020-02`, 2019年12月, `none`.
   std::vector<std::string> langs;      ///< `en`, `zh`.
+  std::vector<std::string> kinds;      ///< Kinds of event: `visit`, `signing`, ...
+  std::vector<std::string> regions;    ///< M49 numbers or names: `143`, Central Asia, 中亚.
+  std::vector<std::string> rules;      ///< `name`, `city`, ...: how a country has to be shown.
   bool literal = false;                ///< Search plain words: read no country and no date.
   Date today;                          ///< For relative words such as "last month".
 };
 
 /// Builds the query. Never fails on the text: what cannot be read is searched as words, with a
-/// note. Throws `Error{kBadUsage}` for a country, date or language of the limits that is none.
+/// note. Throws `Error{kBadUsage}` for one of the limits that cannot be read.
 [[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer);
 
 }  // namespace bulletin

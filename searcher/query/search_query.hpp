@@ -37,6 +37,7 @@ struct Needles {
   std::vector<std::string> prefixes;  ///< Folded beginnings of words.
   std::vector<HanNeedle> runs;
   std::set<std::string> countries;  ///< Their evidence is marked.
+  std::set<std::string> kinds;      ///< Theirs too.
   std::vector<DateSpan> dates;      ///< Evidence of spans that touch one of these is marked.
 };
 
@@ -45,6 +46,9 @@ struct Filters {
   std::vector<Xapian::Query> country;
   std::vector<Xapian::Query> date;
   std::vector<Xapian::Query> lang;
+  std::vector<Xapian::Query> kind;
+  std::vector<Xapian::Query> region;
+  std::vector<std::string> rules;  ///< Only these count as showing a country; empty: all.
 };
 
 /// A query that an index can answer.

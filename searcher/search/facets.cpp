@@ -1,11 +1,14 @@
 #include "searcher/search/facets.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/understanding/regions.hpp"
 
 namespace bulletin {
 namespace {
@@ -13,7 +16,7 @@ namespace {
 using Xapian::Query;
 
 // Which facets a pass is for: those whose own limits it leaves out.
-enum class Group : std::uint8_t { kNoneLeftOut, kCountry, kDate, kLang };
+enum class Group : std::uint8_t { kNoneLeftOut, kCountry, kDate, kLang, kKind, kRegion };
 
 Query with_limits(const SearchQuery& query, Group left_out) {
   std::vector<Query> limits;
@@ -25,6 +28,8 @@ Query with_limits(const SearchQuery& query, Group left_out) {
   take(Group::kCountry, query.filters.country);
   take(Group::kDate, query.filters.date);
   take(Group::kLang, query.filters.lang);
+  take(Group::kKind, query.filters.kind);
+  take(Group::kRegion, query.filters.region);
   if (limits.empty()) {
     return query.match;
   }
@@ -47,7 +52,8 @@ class Collector : public Xapian::MatchDecider {
 
 // Counts while documents go by.
 struct Counts {
-  std::unordered_map<std::string, std::size_t> country, lang;
+  std::unordered_map<std::string, std::size_t> country, lang, kind;
+  std::map<std::vector<std::string>, std::size_t> country_sets;  // For regions: few differ.
   std::map<std::uint16_t, std::size_t> year;
   std::map<MonthNumber, std::size_t> month;
   std::size_t without_date = 0;
@@ -59,6 +65,10 @@ struct Counts {
     }
     if (values.countries.empty()) {
       ++country[std::string(kNone)];
+    }
+    ++country_sets[values.countries];
+    for (const std::string& name : values.kinds) {
+      ++kind[name];
     }
     for (const std::uint16_t number : values.years) {
       ++year[number];
@@ -95,10 +105,50 @@ std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>&
   return buckets;
 }
 
+// An item counts once in each region, however many of its countries lie there.
+std::vector<Bucket> regions_of(const Counts& counts) {
+  std::unordered_map<std::string, std::size_t> regions;
+  for (const auto& [countries, number] : counts.country_sets) {
+    std::set<std::string> touched;
+    for (const std::string& code : countries) {
+      if (const auto region = region_of(code)) {
+        touched.insert({region->subregion.code, region->continent.code});
+      }
+    }
+    for (const std::string& code : touched) {
+      regions[code] += number;
+    }
+  }
+  return by_count(regions);
+}
+
+// Countries shown by one of the rules: the postings of their rule terms among the documents.
+std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
+                                      const std::vector<Xapian::docid>& documents,
+                                      const std::vector<std::string>& rules) {
+  std::unordered_map<std::string, std::set<Xapian::docid>> shown;
+  for (const std::string& rule : rules) {
+    const std::string start = prefixed(prefix::kCountryRule, rule + ":");
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+      auto& found = shown[(*term).substr(start.size())];
+      std::ranges::set_intersection(
+          std::vector<Xapian::docid>(database.postlist_begin(*term), database.postlist_end(*term)),
+          documents, std::inserter(found, found.end()));
+    }
+  }
+  std::unordered_map<std::string, std::size_t> counts;
+  for (const auto& [code, found] : shown) {
+    if (!found.empty()) {
+      counts[code] = found.size();
+    }
+  }
+  return by_count(counts);
+}
+
 std::vector<Bucket> years_of(const Counts& counts) {
   std::vector<Bucket> buckets;
   for (auto row = counts.year.rbegin(); row != counts.year.rend(); ++row) {
-    buckets.push_back({std::to_string(row->first), row->second});
+    buckets.push_back({format_month(MonthNumber{row->first} * 12).substr(0, 4), row->second});
   }
   if (counts.without_date > 0) {
     buckets.push_back({std::string(kNone), counts.without_date});
@@ -137,16 +187,24 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
 Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
                     const std::vector<Xapian::docid>& matches) {
   const Counts all = count(database, matches);
-  const auto counts_without = [&](Group group, const std::vector<Query>& limits) {
-    return limits.empty()
-               ? all
-               : count(database, matching_documents(database, with_limits(query, group)));
+  const auto documents_without = [&](Group group, const std::vector<Query>& limits) {
+    return limits.empty() ? matches : matching_documents(database, with_limits(query, group));
   };
-  const Counts dates = counts_without(Group::kDate, query.filters.date);
-  return {.country = by_count(counts_without(Group::kCountry, query.filters.country).country),
+  const auto counts_without = [&](Group group, const std::vector<Query>& limits) {
+    return limits.empty() ? all : count(database, documents_without(group, limits));
+  };
+  const Filters& filters = query.filters;
+  const Counts dates = counts_without(Group::kDate, filters.date);
+  return {.country =
+              filters.rules.empty()
+                  ? by_count(counts_without(Group::kCountry, filters.country).country)
+                  : countries_by_rule(database, documents_without(Group::kCountry, filters.country),
+                                      filters.rules),
           .year = years_of(dates),
           .month = months_of(dates),
-          .lang = by_count(counts_without(Group::kLang, query.filters.lang).lang)};
+          .lang = by_count(counts_without(Group::kLang, filters.lang).lang),
+          .kind = by_count(counts_without(Group::kKind, filters.kind).kind),
+          .region = regions_of(counts_without(Group::kRegion, filters.region))};
 }
 
 }  // namespace bulletin

@@ -20,7 +20,8 @@ struct Bucket {
   bool operator==(const Bucket&) const = default;
 };
 
-/// All facets of a result. Countries and languages by count, years and months newest first.
+/// All facets of a result. Countries, regions, kinds and languages by count, years and months
+/// newest first.
 ///
 /// An item counts under each of its countries and under each year and month it touches, so the
 /// counts of a facet may add up to more than the hits.
@@ -29,6 +30,8 @@ struct Facets {
   std::vector<Bucket> year;
   std::vector<Bucket> month;
   std::vector<Bucket> lang;
+  std::vector<Bucket> kind;
+  std::vector<Bucket> region;  ///< UN M49 numbers: subregions and continents.
 };
 
 /// Returns the whole query, limits included.

@@ -159,6 +159,11 @@ void add_evidence_marks(const Bulletin& bulletin, TextField field, const Needles
       add_evidence(country.evidence, field, marks);
     }
   }
+  for (const KindMention& kind : bulletin.kinds) {
+    if (needles.kinds.contains(kind.kind)) {
+      add_evidence(kind.evidence, field, marks);
+    }
+  }
   for (const DateMention& mention : bulletin.dates) {
     const auto is_asked = [&](const DateSpan& span) { return touches(mention.span, span); };
     if (std::ranges::any_of(needles.dates, is_asked)) {
@@ -167,7 +172,8 @@ void add_evidence_marks(const Bulletin& bulletin, TextField field, const Needles
   }
 }
 
-// Sorts and joins what overlaps; neighbours that only touch stay two marks.
+}  // namespace
+
 void make_disjoint(std::vector<ByteRange>& marks) {
   std::ranges::sort(marks, [](const ByteRange& a, const ByteRange& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -182,8 +188,6 @@ void make_disjoint(std::vector<ByteRange>& marks) {
   }
   marks = std::move(joined);
 }
-
-}  // namespace
 
 std::vector<ByteRange> find_highlights(const Bulletin& bulletin, TextField field,
                                        const Needles& needles, const Analyzer& analyzer) {

@@ -20,6 +20,9 @@ struct ByteRange {
   bool operator==(const ByteRange&) const = default;
 };
 
+/// Sorts ranges and joins those that overlap; neighbours that only touch stay two.
+void make_disjoint(std::vector<ByteRange>& ranges);
+
 /// Returns what of `field` matched, in order, not overlapping.
 ///
 /// Words by their stem. In Chinese the longest stretch shared with a run of the query, cut back to

@@ -107,7 +107,6 @@ TEST_CASE("bad index: one of another schema is refused by name") {
   const std::string index = folder.at("index");
   const std::string page = folder.write("page.txt", "A lead.");
   add(index, {page});
-  const std::string ours = stat_of(index, "format");
   set_metadata(index, "bulletin_schema", "999");
   auto all = readers_of(index);
   all.push_back({"bulletin-index", "add", "--db", index, page});
@@ -143,7 +142,6 @@ TEST_CASE("bad index: a Xapian database of other making is refused") {
   std::filesystem::create_directories(index);
   Xapian::WritableDatabase(folder.at("index/generation-1"), Xapian::DB_CREATE).commit();
   std::filesystem::create_directory_symlink("generation-1", folder.at("index/current"));
-  const std::string ours = stat_of(small_index(), "format");
   for (const auto& reader : readers_of(index)) {
     check_refused(reader,
                   "cannot open index " + index +

@@ -9,6 +9,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr std::size_t kArgument = 100000;  // Linux takes 128 KiB an argument.
+
 void check_refused(const Words& command_line, const std::string& message, const std::string& hint) {
   CAPTURE(joined(command_line));
   const Finished refused = run(command_line, {"BULLETIN_DB=" + small_index()});
@@ -111,7 +113,6 @@ TEST_CASE("bad queries: none is an error") {
 TEST_CASE("bad queries: a megabyte over several arguments is searched as far as it is read") {
   const std::string text = megabyte_of_words();
   Words arguments{"--"};
-  constexpr std::size_t kArgument = 100000;  // Linux takes 128 KiB an argument.
   for (std::size_t at = 0; at < text.size(); at += kArgument) {
     arguments.push_back(text.substr(at, kArgument));
   }

@@ -139,7 +139,8 @@ TEST_CASE("show: prints one item whole, and 1 for an id that is not there") {
            "Both libraries will lend each other books. The readers were glad.\n"
            "\n"
            "date 2019-12-24..2019-12-28: (metadata)\n"
-           "KZ Kazakhstan 哈萨克斯坦: (metadata)\n");
+           "KZ Kazakhstan 哈萨克斯坦: (metadata)\n"
+           "kind signing 签约: \"sign\" (title-cue); \"agreement\" (title-cue)\n");
   const Finished missing = bulletin_search({"--db", small_index(), "show", "nobody"});
   CHECK_EQ(missing.status, 1);
   CHECK_EQ(missing.out, "");

@@ -46,7 +46,8 @@ std::size_t check_counts(const std::string& index, const Search& search) {
   const ordered_json facets = search_json(index, search.whole()).at("facets");
   std::size_t checked = 0;
   const std::pair<const char*, const char*> groups[] = {
-      {"country", "--country"}, {"year", "--date"}, {"month", "--date"}, {"lang", "--lang"}};
+      {"country", "--country"}, {"year", "--date"}, {"month", "--date"},
+      {"lang", "--lang"},       {"kind", "--kind"}, {"region", "--region"}};
   for (const auto& [facet, option] : groups) {
     for (const ordered_json& bucket : facets.at(facet)) {
       const std::string value = bucket.at("value");

@@ -30,7 +30,8 @@ void check_highlights(const ordered_json& pairs, const std::string& text) {
 
 void check_hit(const ordered_json& hit) {
   CAPTURE(hit.dump());
-  CHECK_EQ(keys_of(hit), "rank id score title title_highlights snippet date countries lang url");
+  CHECK_EQ(keys_of(hit),
+           "rank id score title title_highlights snippet date countries kinds lang url");
   CHECK(hit["rank"].is_number_unsigned());
   CHECK(hit["score"].is_number_float());
   CHECK_EQ(keys_of(hit["snippet"]), "text highlights");
@@ -46,13 +47,13 @@ void check_hit(const ordered_json& hit) {
 }
 
 void check_facets(const ordered_json& facets) {
-  CHECK_EQ(keys_of(facets), "country year month lang");
+  CHECK_EQ(keys_of(facets), "country year month lang kind region");
   for (const auto& [name, buckets] : facets.items()) {
     for (const ordered_json& bucket : buckets) {
-      const bool is_country = name == "country";
-      CHECK_EQ(keys_of(bucket), is_country ? "value label count" : "value count");
+      const bool has_label = name == "country" || name == "kind" || name == "region";
+      CHECK_EQ(keys_of(bucket), has_label ? "value label count" : "value count");
       CHECK_GT(bucket["count"].get<std::size_t>(), 0U);
-      if (is_country) {
+      if (has_label) {
         CHECK_EQ(keys_of(bucket["label"]), "en zh");
       }
     }
@@ -96,7 +97,7 @@ TEST_CASE("json: one hit, byte for byte") {
            R"("title_highlights":[[16,23]],"snippet":{"text":"Both libraries will lend each )"
            R"(other books. The readers were glad.","highlights":[[5,14]]},"date":)"
            R"({"from":"2019-12-24","to":"2019-12-28","precision":"day"},"countries":["KZ"],)"
-           R"("lang":"en","url":"https://example.org/kz"}])");
+           R"("kinds":["signing"],"lang":"en","url":"https://example.org/kz"}])");
 }
 
 TEST_CASE("json: an item without date, country and address has null, an empty list and null") {
@@ -147,7 +148,7 @@ TEST_CASE("json: nothing found is still one object, and exit status 1") {
   CHECK_EQ(search.status, 1);
   CHECK_EQ(search.out,
            R"({"schema":1,"query":"turnip","readings":[],"notes":[],"total":0,"hits":[],)"
-           R"("facets":{"country":[],"year":[],"month":[],"lang":[]}})"
+           R"("facets":{"country":[],"year":[],"month":[],"lang":[],"kind":[],"region":[]}})"
            "\n");
 }
 

@@ -45,7 +45,8 @@ void check_span(const ordered_json& span) {
 
 void check_item(const ordered_json& item) {
   CAPTURE(item["id"].dump());
-  const std::string required = "schema id lang title text published item_date dates countries";
+  const std::string required =
+      "schema id lang title text published item_date dates countries kinds";
   const std::string keys = keys_of(item) + ' ';
   CHECK(keys.starts_with(required + ' '));
   static const std::regex optional("(url )?(source )?(extra )?");
@@ -68,6 +69,15 @@ void check_item(const ordered_json& item) {
     CHECK_LT(last_code, country["code"].get<std::string>());
     last_code = country["code"];
     check_evidence(item, country["evidence"]);
+  }
+  CHECK_FALSE(item["kinds"].empty());
+  for (const ordered_json& kind : item["kinds"]) {
+    CHECK_EQ(keys_of(kind), "kind evidence");
+    if (kind["kind"] == "other") {
+      CHECK(kind["evidence"].empty());
+    } else {
+      check_evidence(item, kind["evidence"]);
+    }
   }
 }
 
@@ -106,7 +116,8 @@ TEST_CASE("understand: what the source supplies stands beside what the text show
           metadata + R"(]}],"countries":[{"code":"KZ","evidence":[)" + metadata +
           R"(]},{"code":"ZM","evidence":[{"field":"title","begin":9,"end":15,"surface":"Zambia","rule":"name"},)" +
           metadata +
-          R"(]}],"url":"https://example.org/7","source":"Desk","extra":{"rating":5,"tags":["a"]}})"
+          R"(]}],"kinds":[{"kind":"visit","evidence":[{"field":"title","begin":0,"end":5,"surface":"Visit","rule":"title-cue"}]}],)"
+          R"("url":"https://example.org/7","source":"Desk","extra":{"rating":5,"tags":["a"]}})"
           "\n");
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ const std::vector<std::string> kPieces = {
     "2019", "年", "12",   "月",   "24",   "日",      "至",   "-",    " ",  "December", "May",
     "th",   "to", "and",  "of",   "the",  "between", ",",    ".",    "/",  "31",       "0",
     "二",   "十", "〇",   "上旬", "民國", "since",   "last", "year", "起", "、",       "Beijing",
-    "\n",   "–",  "\xff", "É",    "Q3",   "..",      "９",   "(",    ")",  "周二",     "第一"};
+    "\n",   "–",  "\xff", "É",    "Q3",   "..",      "９",   "(",    ")",  "周二",     "第一",
+    "本月", "今", "th,",  "108",  "月",   "曾",      "截至", "地震", "on", "臺灣"};
 
 rc::Gen<std::string> date_like_text() {
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces)),
@@ -76,6 +78,70 @@ TEST_CASE("find_dates: each span comes once") {
       for (std::size_t j = i + 1; j < found.dates.size(); ++j) {
         RC_ASSERT(found.dates[i].span != found.dates[j].span);
       }
+    }
+  }));
+}
+
+// Sentences without a date, and without a year or a place of Taiwan that would date another.
+const std::vector<std::string> kUnrelated = {
+    "The two sides exchanged gifts.",
+    "They had seen the library, which was renamed.",
+    "It will be held since every member may march.",
+    "双方曾就此签署协议。",
+    "学校自成立以来培训学员1400余人。",
+    "五四运动与汶川地震之后更名。",
+    "“双十一”！",
+    "!?",
+};
+
+bool contains(const std::vector<DateMention>& mentions, const DateSpan& span) {
+  return std::ranges::any_of(mentions, [&](const DateMention& m) { return m.span == span; });
+}
+
+TEST_CASE("find_dates: an unrelated paragraph before or behind removes no value") {
+  CHECK(rc::check([] {
+    const std::string text = *date_like_text();
+    const std::string more = *rc::gen::elementOf(kUnrelated);
+    const bool in_front = *rc::gen::arbitrary<bool>();
+    const std::string longer = in_front ? more + "\n\n" + text : text + "\n\n" + more;
+    const auto published = *rc::gen::element(some_day(), std::optional<Date>());
+    const DatesFound alone = find_dates(ItemText::of("", text), published);
+    const DatesFound together = find_dates(ItemText::of("", longer), published);
+    for (const DateMention& mention : alone.dates) {
+      RC_ASSERT(contains(together.dates, mention.span));
+    }
+  }));
+}
+
+TEST_CASE("find_dates: an unrelated sentence in the same paragraph removes no value") {
+  const std::vector<std::string> reports = {
+      "On 5 May 2019 they met.",
+      "From 24 to 28 December they travelled.",
+      "In June 2015 the press opened.",
+      "On the 23rd, they left.",
+      "2019年12月24日至28日，代表团来访。",
+      "9月24日上午，代表团来访。",
+      "截至2020年3月，累计1400余人。",
+      "30日返回。",
+      "今(18)日签约。",
+      "上月28至30日开会。",
+      "19年12月24日签约。",
+      "至2019年12月24。",
+  };
+  CHECK(rc::check([&] {
+    const auto chosen = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(reports));
+    const std::string more = *rc::gen::elementOf(kUnrelated);
+    const auto place = *rc::gen::inRange<std::size_t>(0, chosen.size() + 1);
+    std::string text;
+    std::string longer;
+    for (std::size_t i = 0; i <= chosen.size(); ++i) {
+      longer += i == place ? more + " " : "";
+      text += i < chosen.size() ? chosen[i] + " " : "";
+      longer += i < chosen.size() ? chosen[i] + " " : "";
+    }
+    const DatesFound together = find_dates(ItemText::of("", longer), some_day());
+    for (const DateMention& mention : find_dates(ItemText::of("", text), some_day()).dates) {
+      RC_ASSERT(contains(together.dates, mention.span));
     }
   }));
 }

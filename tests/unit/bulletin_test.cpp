@@ -126,7 +126,7 @@ TEST_CASE("headline: a long clause is cut at a word, Chinese between characters"
 TEST_CASE("to_json: the public form, optional keys only where there is something") {
   CHECK_EQ(to_json(Bulletin{.id = "1", .lang = "en", .text = "Text"}).dump(),
            R"({"schema":1,"id":"1","lang":"en","title":"","text":"Text","published":null,)"
-           R"("item_date":null,"dates":[],"countries":[]})");
+           R"("item_date":null,"dates":[],"countries":[],"kinds":[]})");
   const nlohmann::ordered_json object = to_json(whole_item());
   CHECK_EQ(object.at("published"), "2020-01-03");
   CHECK_EQ(object.at("item_date").dump(),

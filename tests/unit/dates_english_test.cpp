@@ -116,6 +116,9 @@ TEST_CASE("dates in English: months") {
       {"month number counts", "In May 30 teachers came", "2019-08-01", "2019-05"},
       {"in a month, by publication", "in June they met", "2019-08-01", "2019-06"},
       {"early with a year", "in early August 2019", "", "2019-08"},
+      {"mid with a year", "in mid-August 2019", "", "2019-08"},
+      {"late with a year", "in late August, 2019", "", "2019-08"},
+      {"the end of a month", "at the end of August 2019", "", "2019-08"},
   };
   for (const DatesCase& c : cases) {
     check(c);
@@ -132,6 +135,10 @@ TEST_CASE("dates in English: numeric forms") {
       {"slashes, day first", "on 24/12/2019", "", "2019-12-24"},
       {"slashes, month first", "on 12/24/2019", "", "2019-12-24"},
       {"ambiguous is day first", "on 02/03/2012", "", "2012-03-02"},
+      {"single figures, slashes", "on 1/2/2019 and 2019/1/2", "", "2019-02-01 2019-01-02"},
+      {"two-digit year, month first", "on 12/24/19", "", "2019-12-24"},
+      {"day first, hyphens", "on 24-12-2019 and 04-05-2019", "", "2019-12-24 2019-05-04"},
+      {"month first, hyphens", "on 12-24-2019", "", "2019-12-24"},
       {"two-digit year", "on 24/12/19 and 24.12.98", "", "2019-12-24 1998-12-24"},
       {"single figures", "on 2024.8.3", "", "2024-08-03"},
       {"ISO range", "2019-12-24 to 2019-12-28", "", "2019-12-24..2019-12-28"},
@@ -177,6 +184,19 @@ TEST_CASE("dates in English: a year that is not written") {
       {"last year", "on 5 November last year", "2019-10-12", "2018-11-05"},
       {"same year", "On 5 May 2017 and in June of the same year", "", "2017-05-05 2017-06"},
       {"planned", "It will be held on 15 November", "2019-10-20", "2019-11-15"},
+      {"bare ordinal", "On 5 May 2019 they came. On the 7th, they left.", "",
+       "2019-05-05 2019-05-07"},
+      {"bare ordinals", "On 5 May 2019 they came. From the 7th to the 9th they rested.", "",
+       "2019-05-05 2019-05-07..2019-05-09"},
+      {"bare ordinal, no article", "On 5 May 2019 they came, and on 7th they left.", "",
+       "2019-05-05 2019-05-07"},
+      {"bare ordinal at the end", "On 5 May 2019 they came and left on the 7th.", "",
+       "2019-05-05 2019-05-07"},
+      {"ordinal of a thing", "On 5 May 2019 they met on the 2nd floor", "", "2019-05-05"},
+      {"of this month", "on the 3rd of this month", "2019-10-12", "2019-10-03"},
+      {"of last month", "on the 30th of last month they met", "2019-10-12", "2019-09-30"},
+      {"of the same month", "On 5 May 2019 and on the 7th of the same month", "",
+       "2019-05-05 2019-05-07"},
       {"in a plain year", "In 2013 they came on May 9.", "", "2013-05-09"},
   };
   for (const DatesCase& c : cases) {

@@ -82,6 +82,93 @@ TEST_CASE("dates: what looks like a date and is none") {
   }
 }
 
+TEST_CASE("dates: names, durations and numbers that are no dates, Chinese") {
+  const DatesCase cases[] = {
+      {"五四运动", "五四运动百年", "2019-05-05", ""},
+      {"五月四日运动", "五月四日运动", "2019-05-05", ""},
+      {"七七事变", "“7·7”事变，七七事变，7.7事变", "2019-07-08", ""},
+      {"事变 with its day", "1937年7月7日卢沟桥事变", "2019-07-08", ""},
+      {"九一八", "九一八，“9·18”，九·一八事变", "2019-09-19", ""},
+      {"12·9", "一二·九运动，“12·9”", "2019-12-10", ""},
+      {"5·12地震", "5·12地震，“5.12”汶川特大地震", "2019-05-13", ""},
+      {"earthquake with its day", "2008年5月12日汶川地震", "2019-05-13", ""},
+      {"earthquake with its day and a plaza", "2008年5月12日汶川大地震后", "2019-05-13", ""},
+      {"双十一", "双十一，双11，双十二", "2019-11-12", ""},
+      {"9·11", "9·11事件，“9.11”", "2019-09-12", ""},
+      {"3·15", "3·15晚会", "2019-03-16", ""},
+      {"holidays", "五一、十一黄金周，三八妇女节，六一儿童节，七一", "2019-11-12", ""},
+      {"festivals", "中秋节，重阳，元旦，国庆70周年", "2019-11-12", ""},
+      {"two figures without a day", "10年9月，19年12月", "2019-11-12", ""},
+      {"two figures counted", "历经19年12月24日，建校19年5月3日", "2019-11-12", ""},
+      {"two Han figures", "十九年十二月二十四日", "2019-11-12", ""},
+      {"three figures, no Taiwan", "111年10月3日，代表团来访", "2022-11-12", ""},
+      {"three figures, Traditional alone", "111年10月3日，代表團來訪", "2022-11-12", ""},
+      {"three figures, no such year", "臺灣256年12月24日", "2022-11-12", ""},
+      {"two figures, Taiwan alone", "臺灣大學98年10月3日", "2022-11-12", ""},
+      {"three figures, slashes", "编号111/10/03", "2022-11-12", ""},
+      {"three figures, dashes", "臺灣電話111-10-03", "2022-11-12", ""},
+      {"roc school years", "75年創校，110學年度，111學年第二學期", "2022-11-12", ""},
+      {"today without its day", "今日，今天上午，本月，上月", "2022-11-12", ""},
+      {"a bracketed number", "代表团(18)人，今(18)人", "2022-11-12", ""},
+      {"本月 without any reference", "本月20日，今(18)日", "", ""},
+      {"近年", "近年来，近几年，多年以来", "2022-11-12", ""},
+      {"quarters and halves", "2019年上半年，第三季度，2019年春", "2022-11-12", ""},
+      {"years in a row", "2017、2018、2019年", "2022-11-12", ""},
+      {"decades", "20世纪90年代，上世纪八十年代", "2022-11-12", ""},
+      {"plans", "“十四五”规划，2035年远景目标", "2022-11-12", ""},
+      {"every year on a day", "每年9月28日举行", "2022-11-12", ""},
+      {"lunar, more", "农历正月十五，阴历八月十五日，夏历5月5日", "2022-11-12", ""},
+      {"birthdays", "生于1966年5月4日，1966年5月4日出生", "2022-11-12", ""},
+      {"since a month, 至今", "2014年1月至今", "2022-11-12", ""},
+      {"自 and 开始", "自2014年1月开始", "2022-11-12", ""},
+      {"founding, more", "1979年2月6日成立，建校于1951年9月", "2022-11-12", ""},
+      {"founding, Traditional", "1925年10月創校", "2022-11-12", ""},
+      {"graduates", "2019届毕业生，2019级新生，09级", "2022-11-12", ""},
+      {"days counted", "为期5日，3日内，连续7日，10日游，24日后", "2022-11-12", ""},
+      {"months counted", "6个月，近3月，历时8月", "2022-11-12", ""},
+      {"room and house", "3号楼201室，12号线，5号", "2022-11-12", ""},
+      {"document", "教外〔2019〕12号，第24号文件", "2022-11-12", ""},
+      {"fractions and scores", "3/4，12:24，24:12，1.5亿", "2022-11-12", ""},
+      {"money", "2019元，12.24万元", "2022-11-12", ""},
+      {"telephone", "电话：010-57519019，139-1224-2019", "2022-11-12", ""},
+      {"people and things", "十二个国家，二十四所大学，三十余人", "2022-11-12", ""},
+      {"the moon and the sun", "月亮，日月潭，日本，今日中国", "2022-11-12", ""},
+      {"impossible month", "2019年13月24日，2019年0月5日", "2022-11-12", ""},
+      {"impossible day", "2019年4月31日，2019年2月29日", "2022-11-12", ""},
+      {"impossible Han day", "二〇一九年二月三十日", "2022-11-12", ""},
+      {"backwards", "2019年12月28日至2019年12月24日", "2022-11-12", ""},
+      {"month without a reference", "12月，十月", "", ""},
+      {"day without a reference", "12月24日，十月一日", "", ""},
+  };
+  for (const DatesCase& c : cases) {
+    CAPTURE(c.what);
+    CHECK_EQ(render_dates("", c.text, c.published), c.expect);
+  }
+}
+
+TEST_CASE("dates: names and numbers that are no dates, English") {
+  const DatesCase cases[] = {
+      {"earthquake", "the 12 May 2008 earthquake", "2019-05-05", ""},
+      {"earthquake, placed", "after the 12 May 2008 Wenchuan earthquake", "2019-05-05", ""},
+      {"attacks", "the September 11 attacks, the 11 September 2001 attacks", "2019-09-12", ""},
+      {"a movement, day first", "the 4th of May Movement", "2019-05-05", ""},
+      {"bare ordinal of a thing", "On 5 xx. On the 2nd floor, on the 3rd day", "2019-05-05", ""},
+      {"bare ordinal without a month", "On the 23rd, they met", "2019-05-05", ""},
+      {"mid and late without a year", "in mid-August and late September", "2019-12-05", ""},
+      {"two parts", "24/12 and 12-24 and 24.12", "2019-12-05", ""},
+      {"version of two figures", "3.10.12 and 1.2.19", "2019-12-05", ""},
+      {"score", "5-6-12", "2019-12-05", ""},
+      {"month 13 both ways", "13/13/2019 and 24.13.2019", "2019-12-05", ""},
+      {"dots are day first", "12.24.2019", "2019-12-05", ""},
+      {"three figures", "111/10/03 and 108.12.24", "2019-12-05", ""},
+      {"year alone in figures", "2019/20 and 2019-20", "2019-12-05", ""},
+  };
+  for (const DatesCase& c : cases) {
+    CAPTURE(c.what);
+    CHECK_EQ(render_dates("", c.text, c.published), c.expect);
+  }
+}
+
 TEST_CASE("dates: the item's own date among those of its text") {
   const auto item_date = [](std::string_view text, std::string_view published) {
     const auto found = find_dates(ItemText::of("", text), parse_date(published)).item_date;
@@ -129,6 +216,30 @@ TEST_CASE("dates: the item's own date among those of its text") {
       {"dateline gives way, Chinese", "新华社北京8月21日电 8月18日，代表团来访", "2025-08-22",
        "2025-08-18"},
       {"stamp gives way", "发布时间：2019-03-14 3月11日，代表团来访", "2019-03-14", "2019-03-11"},
+      {"as of", "As of March 2020 it had ten. On 5 May 2020 it opened.", "", "2020-05-05"},
+      {"as of alone", "As of March 2020, it had ten.", "", "2020-03"},
+      {"截至", "截至2022年10月，累计培训1400余人。2022年11月18日，教学点挂牌。", "", "2022-11-18"},
+      {"截至 alone", "截至2022年10月，累计培训1400余人。", "", "2022-10"},
+      {"renamed", "It was renamed on 31 July 2012. On 5 May 2019 they met.", "", "2019-05-05"},
+      {"renamed long ago", "It was renamed on 31 July 2012.", "2019-05-05", "none"},
+      {"renamed just now", "It was renamed on 31 July 2012.", "2012-08-05", "2012-07-31"},
+      {"opened by the way",
+       "At the centre, which was opened on 3 May 2018, they met on 9 June 2019.", "", "2019-06-09"},
+      {"the forum itself", "The forum, which was held on 3 May 2018, ended.", "", "2018-05-03"},
+      {"earthquake by the way", "Since the earthquake of 12 May 2008 they met; on 9 June 2019 too.",
+       "", "2019-06-09"},
+      {"更名", "2012年7月31日更名，2019年5月5日座谈", "", "2019-05-05"},
+      {"曾于", "学校曾于2012年7月31日更名，2019年5月5日座谈", "", "2019-05-05"},
+      {"曾 in the clause before", "双方曾就此在赞比亚于2012年7月31日签约，2019年5月5日座谈", "",
+       "2019-05-05"},
+      {"曾 of somebody else", "说明会于9月12日举行，曾赴意大利的学姐分享经验", "2023-09-14",
+       "2023-09-12"},
+      {"曾 of a guest", "2019年6月3日，曾访问我校的代表团来访", "", "2019-06-03"},
+      {"memorial day by the way", "2008年5月12日汶川地震，2019年6月3日座谈", "", "2019-06-03"},
+      {"earthquake in the news", "2008年5月12日，汶川发生地震", "", "2008-05-12"},
+      {"sports day", "2019年6月3日运动会开幕", "", "2019-06-03"},
+      {"seismologists", "2019年6月3日地震学会来访", "", "2019-06-03"},
+      {"school year is none", "112學年度說明會於9月12日舉行", "2023-09-14", "2023-09-12"},
       {"stamp gives the year", "发布时间：2019-03-14 3月11日，代表团来访", "", "2019-03-11"},
   };
   for (const DatesCase& c : cases) {

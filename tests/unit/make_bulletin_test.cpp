@@ -71,6 +71,7 @@ TEST_CASE("make_bulletin: what the file says is kept as it is") {
                         .url = "https://example.org/4",
                         .source = "News",
                         .published = 2020y / 1 / 3,
+                        .kinds = {{.kind = "other", .evidence = {}}},
                         .extra = R"({"editor":"x"})"};
   CHECK(made == expect);
 }

@@ -105,6 +105,11 @@ TEST_CASE("query dates: what a searcher writes becomes spans of days") {
       {"impossible day", "31 February 2019", ""},
       {"days apart", "5 and 12 May 2019", "2019-05-05{5} 2019-05-12{12 May 2019}"},
       {"relative prefix of a word", "last yearbook", ""},
+      {"two figures, Chinese", "19年12月24日", "2019-12-24{19年12月24日}"},
+      {"three figures", "111年10月3日 代表团", ""},
+      {"three figures, Taiwan", "臺灣 108年10月3日", "2019-10-03{108年10月3日}"},
+      {"ROC year", "民國108年10月", "2019-10{民國108年10月}"},
+      {"memorial day", "九一八 五四运动", ""},
       {"a sentence", "who visited Zambia in December 2019?", "2019-12{December 2019}"},
       {"Chinese sentence", "2019年12月谁访问了赞比亚", "2019-12{2019年12月}"},
   };

@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <iostream>
 #include <map>
+#include <ranges>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -20,6 +21,7 @@
 
 #include "indexer/understanding/gazetteer.hpp"
 #include "indexer/understanding/gazetteer/table_reader.hpp"
+#include "indexer/understanding/publisher_names.hpp"
 
 namespace bulletin::gazetteer {
 namespace {
@@ -105,14 +107,28 @@ void add_names(Tables& tables, const std::vector<TableRow>& rows) {
   }
 }
 
+// To the gazetteer the publisher is an institution like others: who publishes is configuration.
+std::vector<TableRow> publisher_rows() {
+  const std::string home(kOpenUniversityOfChinaHome);
+  std::vector<TableRow> rows;
+  for (const std::string_view name : kOpenUniversityOfChinaNames) {
+    rows.push_back({home, "institution", std::string(name), "-", {{home, 0}}});
+  }
+  for (const std::string_view name : kOpenUniversityOfChinaAcronyms) {
+    rows.push_back({home, "institution", std::string(name), "upper", {{home, 0}}});
+  }
+  return rows;
+}
+
 class Writer {
  public:
   explicit Writer(const std::string& path) : out_(path) {}
 
   void write(const Tables& tables) {
     out_ << "// Made by compile_gazetteer at build time.\n";
+    write_label_claims(tables);
     write_trie(tables);
-    write_pair_filter(tables);
+    write_start_filter(tables);
     out_ << "constexpr NameEntry kEntries[] = {\n" << entries_ << "};\n";
     out_ << "constexpr Claim kClaims[] = {\n" << claims_ << "};\n";
     out_ << "constexpr LabelRow kLabels[] = {\n";
@@ -126,6 +142,19 @@ class Writer {
   }
 
  private:
+  void add_claim(const CodeClaim& claim) {
+    claims_ += "{\"" + claim.code + "\", " +
+               std::string(kRoles[static_cast<std::size_t>(claim.role)]) + "},\n";
+    ++claim_count_;
+  }
+
+  // Claim i speaks surely for label i, so that names made at run time can have claims too.
+  void write_label_claims(const Tables& tables) {
+    for (const auto& [code, label] : tables.labels) {
+      add_claim({code, 0});
+    }
+  }
+
   int entry_number(const Meaning& meaning) {
     const auto [at, fresh] = numbers_.emplace(meaning, static_cast<int>(numbers_.size()));
     if (fresh) {
@@ -133,9 +162,7 @@ class Writer {
                   std::to_string(meaning.flags) + ", " + std::to_string(claim_count_) + ", " +
                   std::to_string(meaning.claims.size()) + "},\n";
       for (const CodeClaim& claim : meaning.claims) {
-        claims_ += "{\"" + claim.code + "\", " +
-                   std::string(kRoles[static_cast<std::size_t>(claim.role)]) + "},\n";
-        ++claim_count_;
+        add_claim(claim);
       }
     }
     return at->second;
@@ -160,15 +187,17 @@ class Writer {
               << " entries, " << bytes.length() << " bytes\n";
   }
 
-  void write_pair_filter(const Tables& tables) {
-    std::vector<std::uint64_t> bits(kPairSlots / 64);
-    for (const auto& [key, meaning] : tables.names) {
-      if (key.size() >= 6) {
-        const std::size_t slot = pair_slot(key, 0);
-        bits[slot / 64] |= std::uint64_t{1} << (slot % 64);
+  void write_start_filter(const Tables& tables) {
+    std::vector<std::uint64_t> bits(kStartSlots / 64);
+    for (const std::string_view key : tables.names | std::views::keys) {
+      const bool is_ascii = static_cast<unsigned char>(key.front()) < 128;
+      if (is_ascii && !is_ascii_word(key.front()) && key.front() != kApostrophe) {
+        throw std::runtime_error("name begins with a mark: " + std::string(key));
       }
+      const std::size_t slot = start_slot(key.substr(0, is_ascii ? kLatinStart : kHanStart));
+      bits[slot / 64] |= std::uint64_t{1} << (slot % 64);
     }
-    out_ << "constexpr std::uint64_t kPairFilter[] = {";
+    out_ << "constexpr std::uint64_t kStartFilter[] = {";
     for (std::size_t i = 0; i < bits.size(); ++i) {
       out_ << (i % 8 == 0 ? "\n" : "") << bits[i] << "U,";
     }
@@ -190,6 +219,7 @@ int run(std::span<char*> arguments) {
   for (char* path : arguments.subspan(2)) {
     add_names(tables, read_table(path));
   }
+  add_names(tables, publisher_rows());
   Writer(arguments[1]).write(tables);
   return 0;
 }
