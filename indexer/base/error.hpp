@@ -3,13 +3,14 @@
 
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
 namespace bulletin {
 
 /// Stable kinds of failure; programs map each to an exit status.
-enum class ErrorCode {
+enum class ErrorCode : std::uint8_t {
   kBadUsage,         ///< An option or argument that no command could honour.
   kBadCorpus,        ///< Input that holds nothing to index.
   kIndexNotFound,    ///< No index at the given place.
