@@ -14,8 +14,12 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
+// With pruning Xapian drops clauses as the page fills, which adds up the same weights in another
+// order for another page size: ties then break differently, and an item can stand on two pages.
+enum class Pruning : std::uint8_t { kOff, kOn };
+
 Xapian::MSet match(const Xapian::Database& database, const SearchRequest& request,
-                   const SearchQuery& query) {
+                   const SearchQuery& query, Pruning pruning) {
   Xapian::Enquire enquire(database);
   enquire.set_query(limited(query));
   OldestFirst oldest_first;
@@ -33,7 +37,8 @@ Xapian::MSet match(const Xapian::Database& database, const SearchRequest& reques
     }
   }
   return enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                          static_cast<Xapian::doccount>(request.limit));
+                          static_cast<Xapian::doccount>(request.limit),
+                          pruning == Pruning::kOff ? database.get_doccount() : 0);
 }
 
 // The id is in the terms, too, and cheaper there; long ids stand there only as a hash.
@@ -63,7 +68,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
   SearchQuery query = build_query(request.query, analyzer_);
   SearchResult result = reader_.read("search", [&](const Xapian::Database& database) {
     SearchResult found;
-    const Xapian::MSet matches = match(database, request, query);
+    const Xapian::MSet matches = match(database, request, query, Pruning::kOff);
     for (auto item = matches.begin(); item != matches.end(); ++item) {
       found.hits.push_back(make_hit(item, query.needles));
     }
@@ -83,7 +88,7 @@ std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
   const SearchQuery query = build_query(request.query, analyzer_);
   return reader_.read("search", [&](const Xapian::Database& database) {
     std::vector<Ranked> ranked;
-    const Xapian::MSet matches = match(database, request, query);
+    const Xapian::MSet matches = match(database, request, query, Pruning::kOn);
     for (auto item = matches.begin(); item != matches.end(); ++item) {
       ranked.push_back({id_of(item.get_document()), item.get_weight()});
     }
