@@ -22,8 +22,8 @@ constexpr auto kFooter = R"(Commands:
 
 Options come before the query. In a query: words, "a phrase", -word, +word, OR,
 AND, brackets, word*, country:KZ, date:2019-12, lang:zh, kind:visit,
-region:中亚, id:e004. Countries and
-dates in plain words are read as such; --literal searches the plain words.
+region:中亚, id:e004. Countries and dates in plain words are read as such; --literal
+searches the plain words.
 
 Examples:
   bulletin-search --db news.db kazakhstan dec 2019

@@ -18,8 +18,8 @@ struct Place {
 };
 
 // Words that only join a reading to the rest: "2019年12月的访问", "visits in 2019".
-constexpr std::array<std::string_view, 16> kJoints{"的", "在", "于", "和", "与", "及", "之", "至",
-                                                   "到", "从", "由", "自", "对", "于", "跟", "同"};
+constexpr std::array<std::string_view, 15> kJoints{"的", "在", "于", "和", "与", "及", "之", "至",
+                                                   "到", "从", "由", "自", "对", "跟", "同"};
 
 std::vector<Place> find_places(std::string_view text, Date today) {
   std::vector<Place> places;
