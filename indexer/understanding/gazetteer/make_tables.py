@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections import defaultdict
 from pathlib import Path
 
-cache, universities, out = (Path(p) for p in sys.argv[1:4])
+sources, universities, out = (Path(p) for p in sys.argv[1:4])
 LOCALE = "/usr/share/locale/{}/LC_MESSAGES/{}.mo"
 HEAD = "# Made by scripts/make-gazetteer; do not edit. Columns: see overlay.tsv. Sources and licences:\n"
 
@@ -91,9 +91,9 @@ def write(table, licences):
     path = out / f"{table}.tsv"
     with open(path, "w", encoding="utf-8") as f:
         f.write(HEAD + "".join(f"#   {line}\n" for line in licences))
-        for (codes, kind, name), (flags, sources) in sorted(rows[table].items()):
-            f.write("\t".join((codes, kind, name, ",".join(sorted(flags)) or "-", "+".join(sorted(sources)))) + "\n")
-    print(f"wrote {path}: {len(rows[table])} rows, {path.stat().st_size} bytes", file=sys.stderr)
+        for (codes, kind, name), (flags, origins) in sorted(rows[table].items()):
+            f.write("\t".join((codes, kind, name, ",".join(sorted(flags)) or "-", "+".join(sorted(origins)))) + "\n")
+    print(f"{path.name}: {len(rows[table])} rows, {path.stat().st_size} bytes", file=sys.stderr)
 
 
 def word_flags(name):
@@ -128,7 +128,7 @@ def country_name(code, name, source):
 
 cldr = {}
 for locale in ("en", "zh", "zh-Hant", "zh-Hant-HK"):
-    data = json.load(open(cache / f"cldr-localenames-full/main/{locale}/territories.json"))
+    data = json.load(open(sources / f"cldr-localenames-full/main/{locale}/territories.json"))
     cldr[locale] = data["main"][locale]["localeDisplayNames"]["territories"]
     for key, name in cldr[locale].items():
         if key[:2] in codes and (len(key) == 2 or "-alt-" in key):
@@ -146,12 +146,12 @@ for c in iso:
         names = cldr[locale]
         add("countries", code, label, names.get(f"{code}-alt-short", names[code]), "cldr")
 for language in ("en", "zh"):
-    data = json.load(open(cache / f"i18n-iso-countries/langs/{language}.json"))["countries"]
+    data = json.load(open(sources / f"i18n-iso-countries/langs/{language}.json"))["countries"]
     for code, names in data.items():
         for name in [names] if isinstance(names, str) else names:
             if code in codes:
                 country_name(code, name, "i18n-iso-countries")
-nationality = json.load(open(cache / "i18n-nationality/langs/en.json"))["nationalities"]
+nationality = json.load(open(sources / "i18n-nationality/langs/en.json"))["nationalities"]
 english = {fold(name) for (code, kind, name) in rows["countries"] if kind == "name"}
 for code, name in nationality.items():
     # The table falls back to the country's name, or to a list, where it knows no adjective.
@@ -161,7 +161,7 @@ for code, name in nationality.items():
 
 # Places -------------------------------------------------------------------------------------------
 geo = []  # id, name, country, population
-blob = (cache / "cities.bin").read_bytes()
+blob = (sources / "cities.bin").read_bytes()
 RECORD = re.compile(rb"(\d{4,9})\0([^\0]+)\0([^\0]*)\0([^\0]*)\0([A-Z]{2})\0([^\0]*)\0([^\0]+)\0")
 for m in RECORD.finditer(blob):
     at = (m.end(7) + 1 + 3) // 4 * 4  # The number is aligned behind the last text.
