@@ -29,6 +29,10 @@ std::unique_ptr<icu::BreakIterator> word_breaker() {
 
 // Characters that make a longer word of a country's name without changing it: 美国人, 法国队.
 constexpr std::u16string_view kNameEnds = u"人队籍货军市省州县区裔版式史方侨商资台馆城港湾";
+// A word of two characters that the dictionary prefers to a name it does not know: 马利|和,
+// 汤|加大|使.
+constexpr std::u16string_view kJoiners = u"和与及";
+constexpr std::u16string_view kNounsBehind[] = {u"大使", u"大学"};
 // And before it: 全中国, 驻日本.
 constexpr std::u16string_view kNameStarts = u"全新旧驻访对在赴留旅来古非";
 
@@ -87,13 +91,22 @@ bool is_one_of(const icu::UnicodeString& text, std::int32_t begin, std::int32_t 
 constexpr std::size_t kTwoHan = 6;  // Bytes.
 constexpr std::size_t kThreeHan = 9;
 
+bool noun_starts_at(const icu::UnicodeString& text, std::int32_t at) {
+  return std::ranges::any_of(kNounsBehind, [&](std::u16string_view noun) {
+    const auto length = static_cast<std::int32_t>(noun.size());
+    return text.compare(at, length, noun.data(), 0, length) == 0;
+  });
+}
+
 bool crosses_word(icu::BreakIterator& breaker, const Neighbourhood& around) {
   const std::int32_t begin =
       breaker.isBoundary(around.begin) ? around.begin : breaker.preceding(around.begin);
   const std::int32_t end =
       breaker.isBoundary(around.end) ? around.end : breaker.following(around.end);
-  return !is_one_of(around.text, begin, around.begin, kNameStarts) ||
-         !is_one_of(around.text, around.end, end, kNameEnds);
+  const bool ends_well = is_one_of(around.text, around.end, end, kNameEnds) ||
+                         is_one_of(around.text, around.end, end, kJoiners) ||
+                         noun_starts_at(around.text, around.end);
+  return !is_one_of(around.text, begin, around.begin, kNameStarts) || !ends_well;
 }
 
 // The dictionary cuts foreign names that it does not know into single characters. A short name
@@ -146,6 +159,12 @@ bool is_day_before_ours(std::string_view folded, const NameMatch& match) {
          names_day(folded.substr(0, match.begin));
 }
 
+// 德国首都|柏林 is no 都柏林.
+bool is_cut_from_capital(std::string_view folded, const NameMatch& match) {
+  return folded.substr(match.begin).starts_with("都") &&
+         code_point_before(folded, match.begin) == U'首';
+}
+
 bool is_han_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_han(next_code_point(text, at));
 }
@@ -171,7 +190,7 @@ bool lies_across_words(std::string_view folded, const NameMatch& match) {
   if (!is_han(code_point_before(folded, match.begin)) && !is_han_at(folded, match.end)) {
     return false;  // Nothing to be part of, and no need to cut.
   }
-  if (is_day_before_ours(folded, match)) {
+  if (is_day_before_ours(folded, match) || is_cut_from_capital(folded, match)) {
     return true;
   }
   const std::unique_ptr<icu::BreakIterator> breaker = word_breaker();

@@ -56,14 +56,15 @@ bool names_state(const Reading& reading) {
 // `Cambridge, Massachusetts`: an area behind a place tells where it is. A comma between two cities
 // only separates the members of a list.
 bool explains_from_behind(const Reading& other, std::string_view between) {
-  return names_area(other) &&
-         is_one_of(between, {", ", ",", " ", " (", "(", " in ", ", in ", " of "});
+  return names_area(other) && is_one_of(between, {", ", ",", " ", " (", "(", " in ", ", in ",
+                                                  " of ", ", capital of ", ", the capital of "});
 }
 
 // 美国剑桥; `Atlanta, Georgia`, where the city tells which area is meant.
 bool explains_from_before(const Reading& reading, const Reading& other, std::string_view between) {
   const bool is_attribute = names_area(other) || other.rule == NameKind::kDemonym;
-  return (is_attribute && is_one_of(between, {"", " ", "的", "'s ", "’s "})) ||
+  return (is_attribute && is_one_of(between, {"", " ", "的", "首都", "'s ", "’s ", "'s capital ",
+                                              "’s capital ", "'s capital, ", "’s capital, "})) ||
          (names_area(reading) && !is_attribute && is_one_of(between, {", ", ",", " ", ""}));
 }
 

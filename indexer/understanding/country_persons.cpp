@@ -85,13 +85,21 @@ bool given_name_precedes(const FieldView& view, const NameMatch& match, const Wo
          match.begin == before.end + 1;
 }
 
+// `in Jordan`, `Minister of Jordan Visits`: behind these words stands a place.
+bool place_precedes(const FieldView& view, const WordSpan& before) {
+  const std::string_view word = before.in(view.text());
+  if (word != "of") {
+    return !before.empty() && contains(kLocatives, word);
+  }
+  return contains(kPlaceNouns, word_before(view.text(), before.begin).in(view.text()));
+}
+
 bool is_latin_person(const FieldView& view, const NameMatch& match) {
   const WordSpan before = word_before(view.text(), match.begin);
   if (!before.empty() && given_name_precedes(view, match, before)) {
     return true;
   }
-  const bool located = !before.empty() && contains(kLocatives, before.in(view.text()));
-  return !view.is_headline && !located && surname_follows(view, match);
+  return !view.is_headline && !place_precedes(view, before) && surname_follows(view, match);
 }
 
 // `·` joins the parts of a foreign name in Chinese.

@@ -76,6 +76,17 @@ Reading choose(const FieldView& view, const std::vector<NameMatch>& names) {
   return best;
 }
 
+// 赴法罗群岛, 驻美属萨摩亚: a verb and one character give way to the longer name behind the verb.
+bool longer_name_inside(const FieldView& view, const Reading& chosen) {
+  if (chosen.rule != NameKind::kAbbreviation || is_ascii_word(view.text()[chosen.match.begin])) {
+    return false;
+  }
+  std::vector<NameMatch> names;
+  names_at(view.text(), character_end(view.text(), chosen.match.begin), names);
+  return !names.empty() && names.back().end > chosen.match.end &&
+         takes_up_text(choose(view, names).verdict);
+}
+
 // Adds the reading of the names that begin at one place; returns where the next name may begin,
 // or 0 for the next character.
 std::size_t read_name(const FieldView& view, std::vector<NameMatch>& names,
@@ -90,6 +101,9 @@ std::size_t read_name(const FieldView& view, std::vector<NameMatch>& names,
     chosen.verdict = Verdict::kOtherInstitution;
   }
   const bool takes_up = takes_up_text(chosen.verdict);
+  if (takes_up && longer_name_inside(view, chosen)) {
+    return 0;
+  }
   if (takes_up || chosen.verdict == Verdict::kAcrossWords) {
     readings.push_back(chosen);  // Case and boundary failures are not worth a report.
   }

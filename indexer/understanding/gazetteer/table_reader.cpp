@@ -80,6 +80,8 @@ std::vector<std::string> spellings(std::string_view name, bool is_demonym) {
   std::set<std::string> keys = {FoldedText::fold(name).text()};
   add_variant(keys, "’", "'");
   add_variant(keys, "'", "’");
+  add_variant(keys, "'", "‘");
+  add_variant(keys, "'", "ʻ");  // The letter of Nukuʻalofa.
   add_variant(keys, "-", " ");
   add_variant(keys, " & ", " and ");
   add_variant(keys, "st. ", "st ");
