@@ -184,7 +184,9 @@ bool lies_across_words(std::string_view folded, const NameMatch& match) {
   const std::size_t length = match.end - match.begin;
   const bool may_be_syllable =
       kind == NameKind::kCity || kind == NameKind::kDivision || kind == NameKind::kName;
-  if (length > (may_be_syllable ? kThreeHan : kTwoHan) || !is_han_at(folded, match.begin)) {
+  const bool is_former = kind == NameKind::kFormerName;
+  const std::size_t longest = may_be_syllable ? kThreeHan : kTwoHan;
+  if ((length > longest && !is_former) || !is_han_at(folded, match.begin)) {
     return false;
   }
   if (!is_han(code_point_before(folded, match.begin)) && !is_han_at(folded, match.end)) {
@@ -200,6 +202,7 @@ bool lies_across_words(std::string_view folded, const NameMatch& match) {
   const Neighbourhood around = neighbourhood_of(folded, match);
   breaker->setText(around.text);
   return (length <= kTwoHan && crosses_word(*breaker, around)) ||
+         (is_former && !breaker->isBoundary(around.begin)) ||  // 登上|沃尔特.
          (may_be_syllable && is_part_of_transliteration(*breaker, around, match) &&
           !name_follows(folded, match));
 }

@@ -25,6 +25,8 @@ TEST_CASE("find_countries: a former name is the country of today, in any year") 
       {"Turkey, Türkiye and Turkiye", "TR"},
       {"Upper Volta", "BF"},
       {"上沃尔特", "BF"},
+      {"访问上沃尔特的代表团", "BF"},
+      {"登上沃尔特豪华游艇", ""},
       {"Dahomey and 达荷美", "BJ"},
       {"Tanganyika", "TZ"},
       {"Nyasaland, Bechuanaland and Basutoland", "BW LS MW"},
