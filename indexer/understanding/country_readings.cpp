@@ -13,6 +13,9 @@ namespace {
 // Institutions that every country may have one of begin so.
 constexpr std::string_view kNationalStarts[] = {"国家", "国立", "中央"};
 
+// What the tables write before a country or town of one character: 访美, 赴法, 在京.
+constexpr std::u32string_view kVerbs = U"访赴驻留旅在抵来对援";
+
 // A match can begin at any character that does not continue a Latin word.
 bool may_begin(std::string_view folded, std::size_t at) {
   return at == 0 || !is_ascii_word(folded[at]) || !is_ascii_word(folded[at - 1]);
@@ -76,14 +79,16 @@ Reading choose(const FieldView& view, const std::vector<NameMatch>& names) {
   return best;
 }
 
-// 赴法罗群岛, 驻美属萨摩亚: a verb and one character give way to the longer name behind the verb.
-bool longer_name_inside(const FieldView& view, const Reading& chosen) {
-  if (chosen.rule != NameKind::kAbbreviation || is_ascii_word(view.text()[chosen.match.begin])) {
+// 赴法|罗群岛, 在京|斯敦: a verb and one character give way to the longer name behind the verb.
+bool longer_name_behind_verb(const FieldView& view, const NameMatch& match) {
+  const std::string_view text = view.text();
+  std::size_t behind = match.begin;
+  if (kVerbs.find(next_code_point(text, behind)) == std::u32string_view::npos) {
     return false;
   }
   std::vector<NameMatch> names;
-  names_at(view.text(), character_end(view.text(), chosen.match.begin), names);
-  return !names.empty() && names.back().end > chosen.match.end &&
+  names_at(text, behind, names);
+  return !names.empty() && names.back().end > match.end &&
          takes_up_text(choose(view, names).verdict);
 }
 
@@ -101,7 +106,7 @@ std::size_t read_name(const FieldView& view, std::vector<NameMatch>& names,
     chosen.verdict = Verdict::kOtherInstitution;
   }
   const bool takes_up = takes_up_text(chosen.verdict);
-  if (takes_up && longer_name_inside(view, chosen)) {
+  if (takes_up && longer_name_behind_verb(view, chosen.match)) {
     return 0;
   }
   if (takes_up || chosen.verdict == Verdict::kAcrossWords) {
