@@ -31,6 +31,21 @@ TEST_CASE("find_countries: substrings that are no country") {
   });
 }
 
+TEST_CASE("find_countries: words that are also a town's name need a witness") {
+  check_codes({
+      {"“从敦煌到撒马尔罕”图片展在东方学大学开幕", "CN UZ"},
+      {"东方艺术系举办作品展", ""},
+      {"大学城的学生参加活动", ""},
+      {"全州干部教育培训会议召开", ""},
+      {"大数据中心启用", ""},
+      {"海防教育课走进校园", ""},
+      {"越南海防大学代表团来访", "VN"},
+      {"食堂推出牛肉汉堡套餐", ""},
+      {"代表团抵达汉堡", "DE"},
+      {"湖北巴东的学生代表发言", "CN"},
+  });
+}
+
 TEST_CASE("find_countries: dictionary words that are another country, and names it does not know") {
   check_codes({
       {"印度尼西亚", "ID"},
