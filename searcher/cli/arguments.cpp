@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 #include <map>
 
@@ -112,6 +113,7 @@ struct Choices {
   std::string index = default_index_path().string();
   std::string sort = "relevance";
   std::string color = "auto";
+  std::string labels;
 };
 
 void add_output_options(CLI::App& app, Arguments& arguments, Choices& choices) {
@@ -119,6 +121,9 @@ void add_output_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->type_name("DIR")
       ->capture_default_str();
   app.add_flag("--json", arguments.output.json, "Print one JSON object");
+  app.add_option("--labels", choices.labels,
+                 "JSON file with other names for countries, regions and kinds (or BULLETIN_LABELS)")
+      ->type_name("FILE");
   app.add_option("--color", choices.color, "Colour: auto, always or never")
       ->check(CLI::IsMember(kColors))
       ->type_name("WHEN")
@@ -176,6 +181,12 @@ bool parse(CLI::App& app, std::vector<std::string> options) {
   }
 }
 
+// The file named on the command line, else by the environment, else none.
+std::string labels_file(const std::string& given) {
+  const char* named = given.empty() ? std::getenv("BULLETIN_LABELS") : given.c_str();
+  return named == nullptr ? std::string() : std::string(named);
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
@@ -213,6 +224,9 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
   arguments.request.sort = kSorts.at(choices.sort);
   arguments.output.color = kColors.at(choices.color);
   arguments.output.index = choices.index;
+  if (const std::string file = labels_file(choices.labels); !file.empty()) {
+    arguments.output.labels = Labels::read(file);
+  }
   return arguments;
 }
 

@@ -28,8 +28,9 @@ void print_run_line(const std::string& query_id, const Ranked& item, std::size_t
 int run_find(const OutputOptions& output, const SearchRequest& request) {
   Searcher searcher(output.index);
   const SearchResult result = searcher.search(request);
-  std::cout << (output.json ? dump_line(result_json(request.query.text, result))
-                            : result_text(result, Terminal::of_stdout(output.color)));
+  std::cout << (output.json
+                    ? dump_line(result_json(request.query.text, result, output.labels))
+                    : result_text(result, output.labels, Terminal::of_stdout(output.color)));
   return result.total == 0 ? kExitNothing : EXIT_SUCCESS;
 }
 
@@ -40,7 +41,7 @@ int run_show(const OutputOptions& output, const std::string& id) {
     return kExitNothing;
   }
   std::cout << (output.json ? dump_line(to_json(*found))
-                            : item_text(*found, Terminal::of_stdout(output.color)));
+                            : item_text(*found, output.labels, Terminal::of_stdout(output.color)));
   return EXIT_SUCCESS;
 }
 
@@ -55,8 +56,9 @@ int run_why(const OutputOptions& output, const std::string& id) {
     return std::ranges::find(found->countries, reading.code, &CountryMention::code) !=
            found->countries.end();
   });
-  std::cout << (output.json ? dump_line(why_json(*found, rejected))
-                            : why_text(*found, rejected, Terminal::of_stdout(output.color)));
+  std::cout << (output.json
+                    ? dump_line(why_json(*found, rejected))
+                    : why_text(*found, rejected, output.labels, Terminal::of_stdout(output.color)));
   return EXIT_SUCCESS;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "searcher/cli/terminal.hpp"
+#include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
 
 namespace bulletin {
@@ -20,6 +21,7 @@ struct OutputOptions {
   std::filesystem::path index;
   bool json = false;
   ColorChoice color = ColorChoice::kAuto;
+  Labels labels;
 };
 
 /// Prints one page of hits; 0 when there are hits, else 1.

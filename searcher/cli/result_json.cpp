@@ -1,14 +1,13 @@
 #include "searcher/cli/result_json.hpp"
 
 #include "indexer/schema/schema.hpp"
-#include "searcher/cli/labels.hpp"
 
 namespace bulletin {
 namespace {
 
 using nlohmann::ordered_json;
 
-using Naming = BilingualLabel (*)(std::string_view);
+using Naming = BilingualLabel (Labels::*)(std::string_view) const;
 
 ordered_json label_json(const BilingualLabel& label) {
   return {{"en", label.en}, {"zh", label.zh}};
@@ -22,11 +21,11 @@ ordered_json ranges_json(const std::vector<ByteRange>& ranges) {
   return list;
 }
 
-ordered_json reading_json(const QueryReading& reading) {
+ordered_json reading_json(const QueryReading& reading, const Labels& labels) {
   if (reading.kind == QueryReading::Kind::kCountry) {
     return {{"kind", "country"},
             {"value", reading.country},
-            {"label", label_json(country_name(reading.country))},
+            {"label", label_json(labels.country(reading.country))},
             {"surface", reading.surface}};
   }
   ordered_json object{{"kind", "date"}, {"value", format_span(reading.span)}};
@@ -59,26 +58,33 @@ ordered_json hit_json(const Hit& hit) {
           {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)}};
 }
 
-// `naming` gives the label; values that speak for themselves have none.
-ordered_json buckets_json(const std::vector<Bucket>& buckets, Naming naming = nullptr) {
+ordered_json buckets_json(const std::vector<Bucket>& buckets) {
   ordered_json list = ordered_json::array();
   for (const Bucket& bucket : buckets) {
-    ordered_json row{{"value", bucket.value}};
-    if (naming != nullptr) {
-      row["label"] = label_json(naming(bucket.value));
-    }
-    row["count"] = bucket.count;
-    list.push_back(std::move(row));
+    list.push_back({{"value", bucket.value}, {"count", bucket.count}});
+  }
+  return list;
+}
+
+// Buckets whose values do not speak for themselves.
+ordered_json labelled_json(const std::vector<Bucket>& buckets, const Labels& labels,
+                           Naming naming) {
+  ordered_json list = ordered_json::array();
+  for (const Bucket& bucket : buckets) {
+    list.push_back({{"value", bucket.value},
+                    {"label", label_json((labels.*naming)(bucket.value))},
+                    {"count", bucket.count}});
   }
   return list;
 }
 
 }  // namespace
 
-ordered_json result_json(const std::string& query, const SearchResult& result) {
+ordered_json result_json(const std::string& query, const SearchResult& result,
+                         const Labels& labels) {
   ordered_json readings = ordered_json::array();
   for (const QueryReading& reading : result.readings) {
-    readings.push_back(reading_json(reading));
+    readings.push_back(reading_json(reading, labels));
   }
   ordered_json hits = ordered_json::array();
   for (const Hit& hit : result.hits) {
@@ -88,12 +94,13 @@ ordered_json result_json(const std::string& query, const SearchResult& result) {
       {"schema", 1},           {"query", query},        {"readings", std::move(readings)},
       {"notes", result.notes}, {"total", result.total}, {"hits", std::move(hits)}};
   if (result.facets) {
-    object["facets"] = {{"country", buckets_json(result.facets->country, &country_name)},
-                        {"year", buckets_json(result.facets->year)},
-                        {"month", buckets_json(result.facets->month)},
-                        {"lang", buckets_json(result.facets->lang)},
-                        {"kind", buckets_json(result.facets->kind, &kind_label)},
-                        {"region", buckets_json(result.facets->region, &region_name)}};
+    object["facets"] = {
+        {"country", labelled_json(result.facets->country, labels, &Labels::country)},
+        {"year", buckets_json(result.facets->year)},
+        {"month", buckets_json(result.facets->month)},
+        {"lang", buckets_json(result.facets->lang)},
+        {"kind", labelled_json(result.facets->kind, labels, &Labels::kind)},
+        {"region", labelled_json(result.facets->region, labels, &Labels::region)}};
   }
   return object;
 }

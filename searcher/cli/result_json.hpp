@@ -8,13 +8,14 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/understanding/countries.hpp"
+#include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
 
 namespace bulletin {
 
 /// Returns the result as one object. Offsets are bytes of the string they belong to.
 [[nodiscard]] nlohmann::ordered_json result_json(const std::string& query,
-                                                 const SearchResult& result);
+                                                 const SearchResult& result, const Labels& labels);
 
 /// Returns an item with its evidence, and the readings that were rejected under `rejected`.
 [[nodiscard]] nlohmann::ordered_json why_json(const Bulletin& bulletin,

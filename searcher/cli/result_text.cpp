@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "searcher/cli/labels.hpp"
 #include "searcher/search/columns.hpp"
 
 namespace bulletin {
@@ -12,19 +11,20 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMaxBuckets = 12;  // A screen's worth; --json has them all.
 
 std::string both_names(const BilingualLabel& label) {
-  return label.en + ' ' + label.zh;
+  return printable(label.en + ' ' + label.zh);
 }
 
-std::string country_line(const std::string& code) {
-  return both_names(country_name(code));
+std::string country_line(const Labels& labels, const std::string& code) {
+  return both_names(labels.country(code));
 }
 
-std::string readings_text(const SearchResult& result, const Terminal& terminal) {
+std::string readings_text(const SearchResult& result, const Labels& labels,
+                          const Terminal& terminal) {
   std::string out;
   for (const QueryReading& reading : result.readings) {
     const bool is_country = reading.kind == QueryReading::Kind::kCountry;
     out += terminal.dim("read \"" + reading.surface + "\" as " +
-                        (is_country ? "country " + country_line(reading.country)
+                        (is_country ? "country " + country_line(labels, reading.country)
                                     : "date " + format_span(reading.span))) +
            '\n';
   }
@@ -37,16 +37,16 @@ std::string readings_text(const SearchResult& result, const Terminal& terminal) 
   return out;
 }
 
-std::string about_line(const Bulletin& bulletin) {
+std::string about_line(const Bulletin& bulletin, const Labels& labels) {
   const auto date = shown_date(bulletin);
   std::string line = date ? format_span(*date) : "no date";
   for (const std::string& code : offered_countries(bulletin)) {
-    line += " · " + country_line(code);
+    line += " · " + country_line(labels, code);
   }
   return line + " · " + language_name(bulletin.lang) + " · " + bulletin.id;
 }
 
-std::string hit_text(const Hit& hit, const Terminal& terminal) {
+std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal) {
   std::string number = std::to_string(hit.rank) + ". ";
   number.insert(0, number.size() < kIndent ? kIndent - number.size() : 0, ' ');
   std::string out =
@@ -54,7 +54,7 @@ std::string hit_text(const Hit& hit, const Terminal& terminal) {
       (hit.bulletin.title.empty() ? terminal.bold(headline(hit.bulletin))
                                   : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
       '\n';
-  out += std::string(kIndent, ' ') + terminal.dim(about_line(hit.bulletin)) + '\n';
+  out += std::string(kIndent, ' ') + terminal.dim(about_line(hit.bulletin, labels)) + '\n';
   return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
 }
 
@@ -92,14 +92,15 @@ std::string facet_text(std::string_view title, const std::vector<Bucket>& bucket
   return terminal.bold(title) + '\n' + bucket_lines(shown, terminal);
 }
 
-std::string facets_text(const Facets& facets, const Terminal& terminal) {
+std::string facets_text(const Facets& facets, const Labels& labels, const Terminal& terminal) {
   const auto as_is = [](const std::string& value) { return value; };
-  return facet_text("Country/Region 国家/地区", facets.country, terminal,
-                    [](const std::string& code) { return code + ' ' + country_line(code); }) +
+  return facet_text(
+             "Country/Region 国家/地区", facets.country, terminal,
+             [&](const std::string& code) { return code + ' ' + country_line(labels, code); }) +
          facet_text("Region 区域", facets.region, terminal,
-                    [](const std::string& code) { return both_names(region_name(code)); }) +
+                    [&](const std::string& code) { return both_names(labels.region(code)); }) +
          facet_text("Kind 类别", facets.kind, terminal,
-                    [](const std::string& kind) { return both_names(kind_label(kind)); }) +
+                    [&](const std::string& kind) { return both_names(labels.kind(kind)); }) +
          facet_text("Year 年", facets.year, terminal, as_is) +
          facet_text("Month 月", facets.month, terminal, as_is) +
          facet_text("Language 语言", facets.lang, terminal, language_name);
@@ -115,17 +116,17 @@ std::string evidence_text(const std::vector<Evidence>& evidence) {
 }
 
 // One line a value: what it is and the words it rests on.
-std::string values_text(const Bulletin& bulletin) {
+std::string values_text(const Bulletin& bulletin, const Labels& labels) {
   std::string out;
   for (const DateMention& mention : bulletin.dates) {
     out += "date " + format_span(mention.span) + ": " + evidence_text(mention.evidence) + '\n';
   }
   for (const CountryMention& country : bulletin.countries) {
-    out += country.code + ' ' + country_line(country.code) + ": " +
+    out += country.code + ' ' + country_line(labels, country.code) + ": " +
            evidence_text(country.evidence) + '\n';
   }
   for (const KindMention& kind : bulletin.kinds) {
-    out += "kind " + both_names(kind_label(kind.kind)) +
+    out += "kind " + both_names(labels.kind(kind.kind)) +
            (kind.evidence.empty() ? "" : ": " + evidence_text(kind.evidence)) + '\n';
   }
   return out;
@@ -150,19 +151,21 @@ std::vector<ByteRange> evidence_ranges(const Bulletin& bulletin, TextField field
 
 }  // namespace
 
-std::string result_text(const SearchResult& result, const Terminal& terminal) {
-  std::string out = readings_text(result, terminal);
+std::string result_text(const SearchResult& result, const Labels& labels,
+                        const Terminal& terminal) {
+  std::string out = readings_text(result, labels, terminal);
   out += terminal.bold(std::to_string(result.total) + (result.total == 1 ? " item" : " items")) +
          "\n\n";
   for (const Hit& hit : result.hits) {
-    out += hit_text(hit, terminal);
+    out += hit_text(hit, labels, terminal);
   }
-  return result.facets && result.total > 0 ? out + facets_text(*result.facets, terminal) : out;
+  return result.facets && result.total > 0 ? out + facets_text(*result.facets, labels, terminal)
+                                           : out;
 }
 
-std::string item_text(const Bulletin& bulletin, const Terminal& terminal) {
+std::string item_text(const Bulletin& bulletin, const Labels& labels, const Terminal& terminal) {
   std::string out =
-      terminal.bold(headline(bulletin)) + '\n' + terminal.dim(about_line(bulletin)) + '\n';
+      terminal.bold(headline(bulletin)) + '\n' + terminal.dim(about_line(bulletin, labels)) + '\n';
   const std::pair<std::string_view, std::string> lines[] = {
       {"published", bulletin.published ? format_date(*bulletin.published) : std::string()},
       {"url", bulletin.url},
@@ -172,17 +175,17 @@ std::string item_text(const Bulletin& bulletin, const Terminal& terminal) {
       out += std::string(name) + ": " + printable(value) + '\n';
     }
   }
-  return out + '\n' + printable(bulletin.text) + "\n\n" + values_text(bulletin);
+  return out + '\n' + printable(bulletin.text) + "\n\n" + values_text(bulletin, labels);
 }
 
 std::string why_text(const Bulletin& bulletin, const std::vector<RejectedCountry>& rejected,
-                     const Terminal& terminal) {
+                     const Labels& labels, const Terminal& terminal) {
   std::string out = terminal.marked(bulletin.title, evidence_ranges(bulletin, TextField::kTitle)) +
-                    '\n' + terminal.dim(about_line(bulletin)) + "\n\n" +
+                    '\n' + terminal.dim(about_line(bulletin, labels)) + "\n\n" +
                     terminal.marked(bulletin.text, evidence_ranges(bulletin, TextField::kText)) +
-                    "\n\n" + values_text(bulletin);
+                    "\n\n" + values_text(bulletin, labels);
   for (const RejectedCountry& reading : rejected) {
-    out += "not " + reading.code + ' ' + country_line(reading.code) + ": " +
+    out += "not " + reading.code + ' ' + country_line(labels, reading.code) + ": " +
            printable((reading.because.empty() ? "" : reading.because + ": ") +
                      reading.evidence.surface + " (" + reading.evidence.rule + ")") +
            '\n';

@@ -6,21 +6,24 @@
 
 #include "indexer/understanding/countries.hpp"
 #include "searcher/cli/terminal.hpp"
+#include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
 
 namespace bulletin {
 
 /// Returns the page: what was read, the hits, the facets.
-[[nodiscard]] std::string result_text(const SearchResult& result, const Terminal& terminal);
+[[nodiscard]] std::string result_text(const SearchResult& result, const Labels& labels,
+                                      const Terminal& terminal);
 
 /// Returns one item whole, with its dates and countries and the words behind them.
-[[nodiscard]] std::string item_text(const Bulletin& bulletin, const Terminal& terminal);
+[[nodiscard]] std::string item_text(const Bulletin& bulletin, const Labels& labels,
+                                    const Terminal& terminal);
 
 /// Returns the item's text with the words behind its values marked, each value with its words and
 /// rule, and what looked like a country but is none: `努尔苏丹: 苏丹 Sudan 苏丹
 /// inside-longer-name`.
 [[nodiscard]] std::string why_text(const Bulletin& bulletin,
                                    const std::vector<RejectedCountry>& rejected,
-                                   const Terminal& terminal);
+                                   const Labels& labels, const Terminal& terminal);
 
 }  // namespace bulletin

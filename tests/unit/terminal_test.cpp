@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include "searcher/cli/labels.hpp"
 #include "searcher/search/columns.hpp"
 #include "tests/unit/marked.hpp"
 
@@ -118,17 +117,6 @@ TEST_CASE("printable: no item steers the terminal, and no byte moves") {
     CHECK_EQ(printable(c.text), c.expect);
   }
   CHECK_EQ(Terminal{.color = true}.marked("\033x", {{1, 2}}), " \033[1;31mx\033[0m");
-}
-
-TEST_CASE("labels: what people read in the place of codes") {
-  CHECK_EQ(country_name("KZ").en, "Kazakhstan");
-  CHECK_EQ(country_name("KZ").zh, "哈萨克斯坦");
-  CHECK_EQ(country_name("none").en, "no country");
-  CHECK_EQ(country_name("none").zh, "无国家/地区");
-  CHECK_EQ(country_name("XX").zh, "XX");
-  CHECK_EQ(language_name("en"), "English");
-  CHECK_EQ(language_name("zh"), "中文");
-  CHECK_EQ(language_name("fr"), "fr");
 }
 
 }  // namespace
