@@ -66,6 +66,7 @@ struct Regions {
   std::map<std::string, std::string, std::less<>> codes;            // By folded name.
   std::map<std::string, CountryRegions, std::less<>> countries;     // By country.
   std::map<std::string, std::vector<std::string>, std::less<>> in;  // Countries by region.
+  std::map<std::string, std::string, std::less<>> parents;          // Continents by subregion.
 };
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -132,6 +133,7 @@ void add_country(Regions& regions, const std::string& country) {
     return;
   }
   regions.countries.emplace(country, CountryRegions{*sub, *continent});
+  regions.parents.emplace(sub->code, continent->code);
   regions.in[sub->code].push_back(country);
   regions.in[continent->code].push_back(country);
   if (sub->code == "005" || sub->code == "013" || sub->code == "029") {
@@ -173,6 +175,10 @@ std::optional<CountryRegions> region_of(std::string_view country) {
 
 std::vector<std::string> countries_in(std::string_view region) {
   return value_of(regions().in, region).value_or(std::vector<std::string>{});
+}
+
+std::optional<std::string> parent_region(std::string_view region) {
+  return value_of(regions().parents, region);
 }
 
 std::optional<RegionLabel> region_label(std::string_view region) {

@@ -35,6 +35,10 @@ struct CountryRegions {
 /// ordered; empty for an unknown region.
 [[nodiscard]] std::vector<std::string> countries_in(std::string_view region);
 
+/// Returns the continent that an M49 subregion lies in; nothing for continents, for Latin America,
+/// which is no subregion, and for unknown numbers.
+[[nodiscard]] std::optional<std::string> parent_region(std::string_view region);
+
 /// Returns the names of an M49 number, or nothing for an unknown one.
 [[nodiscard]] std::optional<RegionLabel> region_label(std::string_view region);
 

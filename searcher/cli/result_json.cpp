@@ -1,6 +1,7 @@
 #include "searcher/cli/result_json.hpp"
 
 #include "indexer/schema/schema.hpp"
+#include "indexer/understanding/regions.hpp"
 
 namespace bulletin {
 namespace {
@@ -78,6 +79,25 @@ ordered_json labelled_json(const std::vector<Bucket>& buckets, const Labels& lab
   return list;
 }
 
+// What a program needs to put the countries under their regions, and those under theirs.
+ordered_json countries_json(const std::vector<Bucket>& buckets, const Labels& labels) {
+  ordered_json list = labelled_json(buckets, labels, &Labels::country);
+  for (ordered_json& row : list) {
+    const auto lies_in = region_of(row["value"].get_ref<const std::string&>());
+    row["region"] = lies_in ? ordered_json(lies_in->subregion.code) : ordered_json();
+  }
+  return list;
+}
+
+ordered_json regions_json(const std::vector<Bucket>& buckets, const Labels& labels) {
+  ordered_json list = labelled_json(buckets, labels, &Labels::region);
+  for (ordered_json& row : list) {
+    const auto parent = parent_region(row["value"].get_ref<const std::string&>());
+    row["parent"] = parent ? ordered_json(*parent) : ordered_json();
+  }
+  return list;
+}
+
 }  // namespace
 
 ordered_json result_json(const std::string& query, const SearchResult& result,
@@ -94,13 +114,12 @@ ordered_json result_json(const std::string& query, const SearchResult& result,
       {"schema", 1},           {"query", query},        {"readings", std::move(readings)},
       {"notes", result.notes}, {"total", result.total}, {"hits", std::move(hits)}};
   if (result.facets) {
-    object["facets"] = {
-        {"country", labelled_json(result.facets->country, labels, &Labels::country)},
-        {"year", buckets_json(result.facets->year)},
-        {"month", buckets_json(result.facets->month)},
-        {"lang", buckets_json(result.facets->lang)},
-        {"kind", labelled_json(result.facets->kind, labels, &Labels::kind)},
-        {"region", labelled_json(result.facets->region, labels, &Labels::region)}};
+    object["facets"] = {{"country", countries_json(result.facets->country, labels)},
+                        {"year", buckets_json(result.facets->year)},
+                        {"month", buckets_json(result.facets->month)},
+                        {"lang", buckets_json(result.facets->lang)},
+                        {"kind", labelled_json(result.facets->kind, labels, &Labels::kind)},
+                        {"region", regions_json(result.facets->region, labels)}};
   }
   return object;
 }

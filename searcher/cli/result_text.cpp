@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
-#include "searcher/search/columns.hpp"
+#include "searcher/cli/facets_text.hpp"
 
 namespace bulletin {
 namespace {
 
 constexpr std::size_t kIndent = 4;
-constexpr std::size_t kMaxBuckets = 12;  // A screen's worth; --json has them all.
-
-std::string both_names(const BilingualLabel& label) {
-  return printable(label.en + ' ' + label.zh);
-}
 
 std::string country_line(const Labels& labels, const std::string& code) {
   return both_names(labels.country(code));
@@ -56,54 +51,6 @@ std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& termi
       '\n';
   out += std::string(kIndent, ' ') + terminal.dim(about_line(hit.bulletin, labels)) + '\n';
   return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
-}
-
-// Lines break between buckets, never inside one.
-std::string bucket_lines(const std::vector<std::string>& buckets, const Terminal& terminal) {
-  constexpr std::string_view kIndentation = "  ";
-  constexpr std::string_view kBetween = " · ";
-  std::string out;
-  std::string line;
-  for (const std::string& bucket : buckets) {
-    const std::size_t wanted = columns_of(line) + columns_of(kBetween) + columns_of(bucket);
-    if (!line.empty() && wanted + kIndentation.size() > terminal.columns) {
-      out += std::string(kIndentation) + line + '\n';
-      line.clear();
-    }
-    line += (line.empty() ? std::string() : std::string(kBetween)) + bucket;
-  }
-  return out + std::string(kIndentation) + line + '\n';
-}
-
-template <typename Name>
-std::string facet_text(std::string_view title, const std::vector<Bucket>& buckets,
-                       const Terminal& terminal, Name name) {
-  if (buckets.empty()) {
-    return {};
-  }
-  std::vector<std::string> shown;
-  for (const Bucket& bucket : buckets) {
-    if (shown.size() == kMaxBuckets) {
-      shown.push_back("and " + std::to_string(buckets.size() - kMaxBuckets) + " more");
-      break;
-    }
-    shown.push_back(printable(name(bucket.value)) + ' ' + std::to_string(bucket.count));
-  }
-  return terminal.bold(title) + '\n' + bucket_lines(shown, terminal);
-}
-
-std::string facets_text(const Facets& facets, const Labels& labels, const Terminal& terminal) {
-  const auto as_is = [](const std::string& value) { return value; };
-  return facet_text(
-             "Country/Region 国家/地区", facets.country, terminal,
-             [&](const std::string& code) { return code + ' ' + country_line(labels, code); }) +
-         facet_text("Region 区域", facets.region, terminal,
-                    [&](const std::string& code) { return both_names(labels.region(code)); }) +
-         facet_text("Kind 类别", facets.kind, terminal,
-                    [&](const std::string& kind) { return both_names(labels.kind(kind)); }) +
-         facet_text("Year 年", facets.year, terminal, as_is) +
-         facet_text("Month 月", facets.month, terminal, as_is) +
-         facet_text("Language 语言", facets.lang, terminal, language_name);
 }
 
 std::string evidence_text(const std::vector<Evidence>& evidence) {

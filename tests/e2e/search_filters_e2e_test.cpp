@@ -130,11 +130,12 @@ TEST_CASE("filter: --lang, and limits of several kinds together") {
 TEST_CASE("facets: each group counts without its own limits") {
   const ordered_json facets =
       search_json(small_index(), {"--country", "KZ", "--lang", "en"})["facets"];
-  CHECK_EQ(facets["country"].dump(),
-           R"([{"value":"BW","label":{"en":"Botswana","zh":"博茨瓦纳"},"count":1},)"
-           R"({"value":"ES","label":{"en":"Spain","zh":"西班牙"},"count":1},)"
-           R"({"value":"KZ","label":{"en":"Kazakhstan","zh":"哈萨克斯坦"},"count":1},)"
-           R"({"value":"ZM","label":{"en":"Zambia","zh":"赞比亚"},"count":1}])");
+  CHECK_EQ(
+      facets["country"].dump(),
+      R"([{"value":"BW","label":{"en":"Botswana","zh":"博茨瓦纳"},"count":1,"region":"018"},)"
+      R"({"value":"ES","label":{"en":"Spain","zh":"西班牙"},"count":1,"region":"039"},)"
+      R"({"value":"KZ","label":{"en":"Kazakhstan","zh":"哈萨克斯坦"},"count":1,"region":"143"},)"
+      R"({"value":"ZM","label":{"en":"Zambia","zh":"赞比亚"},"count":1,"region":"014"}])");
   CHECK_EQ(facets["lang"].dump(), R"([{"value":"en","count":1},{"value":"zh","count":1}])");
   CHECK_EQ(facets["year"].dump(), R"([{"value":"2019","count":1}])");
   CHECK_EQ(facets["month"].dump(), R"([{"value":"2019-12","count":1}])");
@@ -142,8 +143,9 @@ TEST_CASE("facets: each group counts without its own limits") {
 
 TEST_CASE("facets: none stands for items without a country or a date") {
   const ordered_json facets = search_json(small_index(), {"招商"})["facets"];
-  CHECK_EQ(facets["country"].dump(),
-           R"([{"value":"none","label":{"en":"no country","zh":"无国家/地区"},"count":2}])");
+  CHECK_EQ(
+      facets["country"].dump(),
+      R"([{"value":"none","label":{"en":"no country","zh":"无国家/地区"},"count":2,"region":null}])");
   CHECK_EQ(facets["year"].dump(), R"([{"value":"2021","count":1},{"value":"none","count":1}])");
   CHECK_EQ(facets["month"].dump(), R"([{"value":"2021-06","count":1}])");
 }

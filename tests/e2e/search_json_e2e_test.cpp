@@ -1,5 +1,7 @@
 // The JSON of bulletin-search: the keys of searcher/cli/README.md, no more and no fewer.
 
+#include <map>
+
 #include <doctest/doctest.h>
 
 #include "tests/e2e/programs.hpp"
@@ -46,12 +48,19 @@ void check_hit(const ordered_json& hit) {
   CHECK((hit["url"].is_null() || !hit["url"].get<std::string>().empty()));
 }
 
+std::string keys_of_bucket(const std::string& facet) {
+  if (facet == "country" || facet == "region") {
+    return std::string("value label count ") + (facet == "country" ? "region" : "parent");
+  }
+  return facet == "kind" ? "value label count" : "value count";
+}
+
 void check_facets(const ordered_json& facets) {
   CHECK_EQ(keys_of(facets), "country year month lang kind region");
   for (const auto& [name, buckets] : facets.items()) {
     for (const ordered_json& bucket : buckets) {
       const bool has_label = name == "country" || name == "kind" || name == "region";
-      CHECK_EQ(keys_of(bucket), has_label ? "value label count" : "value count");
+      CHECK_EQ(keys_of(bucket), keys_of_bucket(name));
       CHECK_GT(bucket["count"].get<std::size_t>(), 0U);
       if (has_label) {
         CHECK_EQ(keys_of(bucket["label"]), "en zh");
@@ -84,6 +93,36 @@ TEST_CASE("json: every key of every search, in its order") {
       check_hit(hit);
     }
     check_facets(result["facets"]);
+  }
+}
+
+TEST_CASE(
+    "json: countries name their region and regions their parent, so that a tree can be built") {
+  const ordered_json facets = search_json(corpus_index(), {"--limit", "0"})["facets"];
+  std::map<std::string, ordered_json> regions;
+  for (const ordered_json& region : facets["region"]) {
+    regions[region["value"]] = region;
+  }
+  for (const auto& [value, region] : regions) {
+    if (!region["parent"].is_null()) {
+      REQUIRE(regions.contains(region["parent"]));
+      CHECK(regions.at(region["parent"])["parent"].is_null());
+      CHECK_LE(region["count"], regions.at(region["parent"])["count"]);
+    }
+  }
+  std::map<std::string, std::size_t> sums;
+  for (const ordered_json& country : facets["country"]) {
+    CHECK_EQ(country["region"].is_null(), country["value"] == "none");
+    if (!country["region"].is_null()) {
+      REQUIRE(regions.contains(country["region"]));
+      const ordered_json& region = regions.at(country["region"]);
+      CHECK_FALSE(region["parent"].is_null());
+      CHECK_LE(country["count"], region["count"]);  // An item counts once in its region.
+      sums[country["region"]] += country["count"].get<std::size_t>();
+    }
+  }
+  for (const auto& [value, sum] : sums) {
+    CHECK_GE(sum, regions.at(value)["count"].get<std::size_t>());
   }
 }
 

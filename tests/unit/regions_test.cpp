@@ -74,6 +74,15 @@ TEST_CASE("countries_in: subregions split their continent") {
   }
 }
 
+TEST_CASE("parent_region: the continent of a subregion, and none of a continent") {
+  CHECK_EQ(parent_region("143"), "142");
+  CHECK_EQ(parent_region("005"), "019");
+  for (const std::string_view top :
+       {"002", "009", "019", "142", "150", "419", "001", "999", "KZ", ""}) {
+    CHECK_FALSE(parent_region(top));
+  }
+}
+
 TEST_CASE("region_from_name: a number or a name in English or Chinese") {
   struct Case {
     std::string_view name, expect;
