@@ -2,11 +2,10 @@
 
 #include <fstream>
 #include <iterator>
-
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "indexer/base/error.hpp"
-#include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/publisher_json.hpp"
 
 namespace bulletin {
 
@@ -16,33 +15,6 @@ Publisher read_publisher(const std::filesystem::path& path) {
     throw Error(ErrorCode::kBadUsage, "cannot read publisher " + path.string());
   }
   return parse_publisher(std::string{std::istreambuf_iterator<char>(file), {}}, path.string());
-}
-
-std::string publisher_json(const Publisher& publisher) {
-  return nlohmann::json{{"names", publisher.names},
-                        {"acronyms", publisher.acronyms},
-                        {"home_country", publisher.home_country}}
-      .dump();
-}
-
-Publisher parse_publisher(const std::string& json, const std::string& place) {
-  const auto refuse = [&](const std::string& cause) {
-    throw Error(ErrorCode::kBadUsage, "cannot read publisher " + place + ": " + cause,
-                R"(write {"names": ["..."], "acronyms": ["..."], "home_country": "KZ"})");
-  };
-  Publisher publisher;
-  try {
-    const auto object = nlohmann::json::parse(json);
-    publisher = {.names = object.at("names").get<std::vector<std::string>>(),
-                 .acronyms = object.value("acronyms", std::vector<std::string>()),
-                 .home_country = object.at("home_country").get<std::string>()};
-  } catch (const nlohmann::json::exception&) {
-    refuse("not a JSON object with lists of names and a home country");
-  }
-  if (!country_label(publisher.home_country)) {
-    refuse("'" + publisher.home_country + "' is no ISO code of a country");
-  }
-  return publisher;
 }
 
 }  // namespace bulletin

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "indexer/base/error.hpp"
-#include "indexer/ingest/publisher_file.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -19,10 +19,8 @@ constexpr std::size_t kBatch = 1000;
 // The publisher that a new index gets, or the one that the index has.
 Publisher agreed_publisher(Xapian::WritableDatabase& database,
                            const std::optional<Publisher>& wanted) {
-  constexpr auto kKey = "bulletin_publisher";
   return with_xapian("read the publisher of the index", [&] {
-    const std::string known = database.get_metadata(kKey);
-    const Publisher current = known.empty() ? default_publisher() : parse_publisher(known, kKey);
+    Publisher current = stored_publisher(database);
     if (!wanted || *wanted == current) {
       return current;
     }
@@ -31,7 +29,7 @@ Publisher agreed_publisher(Xapian::WritableDatabase& database,
                   "cannot change the publisher: the index holds items read for another",
                   "build a new index with this publisher");
     }
-    database.set_metadata(kKey, publisher_json(*wanted));
+    store_publisher(database, *wanted);
     return *wanted;
   });
 }

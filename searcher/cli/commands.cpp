@@ -46,12 +46,13 @@ int run_show(const OutputOptions& output, const std::string& id) {
 }
 
 int run_why(const OutputOptions& output, const std::string& id) {
-  const std::optional<Bulletin> found = Searcher(output.index).find(id);
+  Searcher searcher(output.index);
+  const std::optional<Bulletin> found = searcher.find(id);
   if (!found) {
     complain(kSearchProgram, "cannot explain " + id + ": no such item");
     return kExitNothing;
   }
-  auto rejected = rejected_countries(ItemText::of(found->title, found->text));
+  auto rejected = rejected_countries(ItemText::of(found->title, found->text), searcher.publisher());
   std::erase_if(rejected, [&](const RejectedCountry& reading) {  // The source may have supplied it.
     return std::ranges::find(found->countries, reading.code, &CountryMention::code) !=
            found->countries.end();

@@ -2,6 +2,7 @@
 
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/schema/stored_publisher.hpp"
 
 namespace bulletin {
 
@@ -17,6 +18,11 @@ std::optional<Bulletin> IndexReader::find(std::string_view id) {
                 }
                 return decode_bulletin(database.get_document(*posting).get_data());
               });
+}
+
+Publisher IndexReader::publisher() {
+  return read("read the publisher of the index",
+              [](const Xapian::Database& database) { return stored_publisher(database); });
 }
 
 }  // namespace bulletin

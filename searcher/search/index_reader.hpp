@@ -13,6 +13,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/with_xapian.hpp"
+#include "indexer/understanding/publisher.hpp"
 
 namespace bulletin {
 
@@ -42,6 +43,9 @@ class IndexReader {
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id);
+
+  /// Returns the publisher that the items were read for.
+  [[nodiscard]] Publisher publisher();
 
  private:
   Xapian::Database database_;

@@ -67,6 +67,9 @@ class Searcher {
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) { return reader_.find(id); }
 
+  /// Returns the publisher that the items of the index were read for.
+  [[nodiscard]] Publisher publisher() { return reader_.publisher(); }
+
  private:
   [[nodiscard]] Hit make_hit(const Xapian::MSetIterator& match, const Needles& needles) const;
 

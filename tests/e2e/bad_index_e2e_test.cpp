@@ -51,6 +51,18 @@ void set_metadata(const std::string& index, const std::string& key, const std::s
 
 }  // namespace
 
+TEST_CASE("bad index: a publisher that is none") {
+  const TemporaryFolder folder;
+  const std::string index = folder.at("index");
+  add(index, {folder.write("a.jsonl", R"({"id":"kz","text":"Kazakhstan"})")});
+  set_metadata(index, "bulletin_publisher", "[]");
+  check_refused({"bulletin-search", "why", "--db", index, "kz"},
+                "cannot read publisher bulletin_publisher: not a JSON object with lists of names "
+                "and a home country",
+                "build it again: remove the folder, then bulletin-index add");
+  CHECK_EQ(run({"bulletin-search", "--db", index, "kazakhstan"}).status, 0);
+}
+
 TEST_CASE("bad index: none there") {
   const TemporaryFolder folder;
   const std::string index = folder.at("nothing");
