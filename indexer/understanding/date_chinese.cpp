@@ -211,7 +211,7 @@ bool take_open_month(DateCursor& cursor, DateGroup& group) {
   return true;
 }
 
-std::optional<std::size_t> read_open_months(DateCursor cursor, std::vector<DateExpression>& out) {
+std::optional<std::size_t> read_open_months(DateCursor cursor, DateReadings& out) {
   DateGroup first;
   if (!take_open_month(cursor, first)) {
     return std::nullopt;
@@ -293,7 +293,7 @@ bool take_near_name(std::string_view text, std::size_t end, std::span<const Near
 
 // 今(18)日, 昨天(17日), 今日(18): the day in brackets, 日 or 天 on one side of them.
 std::optional<std::size_t> read_bracketed_day(std::string_view text, const DateToken& number,
-                                              std::vector<DateExpression>& out) {
+                                              DateReadings& out) {
   DateGroup group;
   std::size_t open = number.begin;
   while (open > 0 && text[open - 1] == ' ') {
@@ -320,7 +320,7 @@ std::optional<std::size_t> read_bracketed_day(std::string_view text, const DateT
 
 // 30日, 28至30日: the month stands elsewhere. Only in figures; 三日 is mostly three days.
 std::optional<std::size_t> read_bare_days(std::string_view text, std::size_t at,
-                                          std::vector<DateExpression>& out) {
+                                          DateReadings& out) {
   DateCursor cursor(text, at);
   if (!is_digit(text[at])) {
     return std::nullopt;
@@ -335,6 +335,7 @@ std::optional<std::size_t> read_bare_days(std::string_view text, std::size_t at,
   }
   group.end = cursor.behind();
   if (text.substr(0, group.end).ends_with("号")) {  // Houses and trains have numbers too.
+    out.refuse(group.begin, group.end, DateReason::kNumber);
     return std::nullopt;
   }
   if (text.substr(0, at).ends_with("月")) {
@@ -357,7 +358,7 @@ std::optional<std::size_t> skip_unknown_year(DateCursor cursor) {
 }  // namespace
 
 std::optional<std::size_t> read_chinese_date(std::string_view text, std::size_t at,
-                                             std::vector<DateExpression>& out) {
+                                             DateReadings& out) {
   DateCursor cursor(text, at);
   auto first = take_group(cursor);
   if (!first) {
@@ -365,6 +366,7 @@ std::optional<std::size_t> read_chinese_date(std::string_view text, std::size_t 
       return end;
     }
     if (const auto end = skip_unknown_year(cursor)) {
+      out.refuse(at, *end, DateReason::kUncertainYear);
       return end;
     }
     return read_bare_days(text, at, out);

@@ -287,7 +287,7 @@ bool is_behind_day(const DateCursor& cursor) {
 }
 
 // "on the 23rd", "from the 23rd to the 25th": the month was named before.
-std::optional<std::size_t> read_bare_days(DateCursor cursor, std::vector<DateExpression>& out) {
+std::optional<std::size_t> read_bare_days(DateCursor cursor, DateReadings& out) {
   const std::string_view before = text_before(cursor.text(), cursor.token().begin, 24);
   std::string_view governor = last_word(before);
   if (governor == "the") {
@@ -300,6 +300,7 @@ std::optional<std::size_t> read_bare_days(DateCursor cursor, std::vector<DateExp
     return std::nullopt;
   }
   if (!take_near_month(cursor, group) && !is_behind_day(cursor)) {
+    out.refuse(group.begin, cursor.behind(), DateReason::kNumber);
     return std::nullopt;
   }
   group.end = cursor.behind();
@@ -314,7 +315,7 @@ bool is_range(const DateGroup& group) {
 }  // namespace
 
 std::optional<std::size_t> read_english_date(std::string_view text, std::size_t at,
-                                             std::vector<DateExpression>& out) {
+                                             DateReadings& out) {
   DateCursor cursor(text, at);
   auto first = take_group(cursor);
   if (!first) {

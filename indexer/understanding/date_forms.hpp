@@ -16,11 +16,11 @@ namespace bulletin {
 
 /// Each reads a date of its kind at `at`; contract as of `read_date_at`.
 [[nodiscard]] std::optional<std::size_t> read_numeric_date(std::string_view text, std::size_t at,
-                                                           std::vector<DateExpression>& out);
+                                                           DateReadings& out);
 [[nodiscard]] std::optional<std::size_t> read_english_date(std::string_view text, std::size_t at,
-                                                           std::vector<DateExpression>& out);
+                                                           DateReadings& out);
 [[nodiscard]] std::optional<std::size_t> read_chinese_date(std::string_view text, std::size_t at,
-                                                           std::vector<DateExpression>& out);
+                                                           DateReadings& out);
 
 inline constexpr int kFirstYear = 1900;
 inline constexpr int kLastYear = 2099;
@@ -78,13 +78,13 @@ struct DateGroup {
 };
 
 /// Appends the expressions of one group. With `pair_is_range`, "9 and 14" means 9 to 14.
-void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateExpression>& out);
+void append_group(const DateGroup& group, bool pair_is_range, DateReadings& out);
 
 /// Appends the days of a group without a month: each day or run of days quotes its own bytes, the
 /// first also what stands before it. Days are checked when their month is known.
-void append_bare_days(const DateGroup& group, std::vector<DateExpression>& out);
+void append_bare_days(const DateGroup& group, DateReadings& out);
 
 /// Appends the range from the first of `from` to the last of `to`; nothing when it is impossible.
-void append_range(const DateGroup& from, const DateGroup& to, std::vector<DateExpression>& out);
+void append_range(const DateGroup& from, const DateGroup& to, DateReadings& out);
 
 }  // namespace bulletin

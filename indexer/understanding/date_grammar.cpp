@@ -37,8 +37,7 @@ void share_year(DatePoint& from, DatePoint& to) {
   }
 }
 
-void append_points(const DateGroup& group, DateExpression expression,
-                   std::vector<DateExpression>& out) {
+void append_points(const DateGroup& group, DateExpression expression, DateReadings& out) {
   share_year(expression.from, expression.to);
   // Without a year, 29 December to 2 January turns it; 28 to 3 May does not.
   const bool same_round = expression.from.year == 0 ? expression.from.month == expression.to.month
@@ -46,12 +45,13 @@ void append_points(const DateGroup& group, DateExpression expression,
   const bool backwards = expression.from.year > expression.to.year ||
                          (same_round && is_before(expression.to, expression.from));
   if (backwards || !is_possible(expression.from) || !is_possible(expression.to)) {
+    out.refuse(expression.begin, expression.end, DateReason::kImpossible);
     return;
   }
   expression.year_word = group.year_word;
   expression.year_offset = group.year_offset;
   expression.year_figures = group.year_figures;
-  out.push_back(expression);
+  out.expressions.push_back(expression);
 }
 
 DateExpression month_expression(const DateGroup& group) {
@@ -75,10 +75,12 @@ bool joins_run(const DayItem& item, const DayItem& last, bool pair_is_range) {
 
 }  // namespace
 
-void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateExpression>& out) {
+void append_group(const DateGroup& group, bool pair_is_range, DateReadings& out) {
   if (group.day_count == 0) {
     if (group.month >= 1 && group.month <= 12) {
       append_points(group, month_expression(group), out);
+    } else {
+      out.refuse(group.begin, group.end, DateReason::kImpossible);
     }
     return;
   }
@@ -101,28 +103,31 @@ void append_group(const DateGroup& group, bool pair_is_range, std::vector<DateEx
   }
 }
 
-void append_bare_days(const DateGroup& group, std::vector<DateExpression>& out) {
+void append_bare_days(const DateGroup& group, DateReadings& out) {
   for (std::size_t i = 0; i < group.day_count; ++i) {
     const DayItem& item = group.days[i];
-    if (item.joint == DayJoint::kThrough && item.day > out.back().from.day && item.day <= kMaxDay) {
-      out.back().to.day = item.day;
-      out.back().end = item.end;
+    const bool runs_on = item.joint == DayJoint::kThrough && item.day <= kMaxDay &&
+                         item.day > out.expressions.back().from.day;
+    if (runs_on) {
+      out.expressions.back().to.day = item.day;
+      out.expressions.back().end = item.end;
     } else if (item.day >= 1 && item.day <= kMaxDay) {
-      out.push_back({.from = {0, 0, item.day},
-                     .to = {0, 0, item.day},
-                     .form = DateForm::kBareDay,
-                     .near_word = group.near_word,
-                     .near_offset = group.near_offset,
-                     .begin = i == 0 ? group.begin : item.begin,
-                     .end = item.end});
+      out.expressions.push_back({.from = {0, 0, item.day},
+                                 .to = {0, 0, item.day},
+                                 .form = DateForm::kBareDay,
+                                 .near_word = group.near_word,
+                                 .near_offset = group.near_offset,
+                                 .begin = i == 0 ? group.begin : item.begin,
+                                 .end = item.end});
     } else {
+      out.refuse(item.begin, item.end, DateReason::kImpossible);
       return;
     }
   }
-  out.back().end = group.end;
+  out.expressions.back().end = group.end;
 }
 
-void append_range(const DateGroup& from, const DateGroup& to, std::vector<DateExpression>& out) {
+void append_range(const DateGroup& from, const DateGroup& to, DateReadings& out) {
   DateExpression first = month_expression(from);
   const DateExpression second = month_expression(to);
   if (from.day_count > 0) {
@@ -164,11 +169,10 @@ namespace {
 
 using Kind = DateTokenKind;
 
-using Reader = std::optional<std::size_t> (*)(std::string_view, std::size_t,
-                                              std::vector<DateExpression>&);
+using Reader = std::optional<std::size_t> (*)(std::string_view, std::size_t, DateReadings&);
 
 std::optional<std::size_t> read_with(std::initializer_list<Reader> readers, std::string_view text,
-                                     std::size_t at, std::vector<DateExpression>& out) {
+                                     std::size_t at, DateReadings& out) {
   for (const Reader read : readers) {
     if (const auto end = read(text, at, out)) {
       return end;
@@ -179,7 +183,7 @@ std::optional<std::size_t> read_with(std::initializer_list<Reader> readers, std:
 
 // Most numbers are no dates; the token behind tells, and says whose they can be.
 std::optional<std::size_t> read_date_at_number(std::string_view text, const DateToken& number,
-                                               std::vector<DateExpression>& out) {
+                                               DateReadings& out) {
   const std::size_t at = number.begin;
   const bool is_short = number.digits <= 2;
   switch (read_date_token(text, number.end).kind) {
@@ -212,8 +216,7 @@ std::optional<std::size_t> read_date_at_number(std::string_view text, const Date
 
 }  // namespace
 
-std::optional<std::size_t> read_date_at(std::string_view text, std::size_t at,
-                                        std::vector<DateExpression>& out) {
+std::optional<std::size_t> read_date_at(std::string_view text, std::size_t at, DateReadings& out) {
   const DateToken first = read_date_token(text, at);
   if (first.kind == Kind::kNumber) {
     return read_date_at_number(text, first, out);
@@ -307,8 +310,8 @@ std::size_t next_date_start(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::vector<DateExpression> read_dates(std::string_view text) {
-  std::vector<DateExpression> found;
+DateReadings read_dates(std::string_view text) {
+  DateReadings found;
   std::size_t at = next_date_start(text, 0);
   while (at < text.size()) {
     const auto end = read_date_at(text, at, found);

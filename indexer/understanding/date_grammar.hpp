@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "indexer/understanding/date_reasons.hpp"
 
 namespace bulletin {
 
@@ -51,13 +52,30 @@ struct DateExpression {
   std::size_t end = 0;
 };
 
+/// Something written like a date that says nothing, and why; bytes of the folded text.
+struct RefusedDate {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  DateReason reason = DateReason::kNone;
+};
+
+/// What the readers of dates make of a text.
+struct DateReadings {
+  std::vector<DateExpression> expressions;
+  std::vector<RefusedDate> refused;  ///< May lie inside an expression that another reader took.
+
+  void refuse(std::size_t begin, std::size_t end, DateReason reason) {
+    refused.push_back({begin, end, reason});
+  }
+};
+
 /// Reads the date that starts at byte `at` and appends what it says to `out`.
 ///
 /// Returns the end of the expression, or nothing when none starts here. An impossible date (31
-/// February) is taken whole and says nothing. A list of days that do not touch (5 and 12 May) makes
+/// February) is taken whole and refused. A list of days that do not touch (5 and 12 May) makes
 /// several expressions. `at` is the start of a character, `text` is folded. O(1), never throws.
 [[nodiscard]] std::optional<std::size_t> read_date_at(std::string_view text, std::size_t at,
-                                                      std::vector<DateExpression>& out);
+                                                      DateReadings& out);
 
 /// Tells whether a date may start at byte `at`: a number, a month or an ordinal not glued to a
 /// word.
@@ -67,7 +85,7 @@ struct DateExpression {
 [[nodiscard]] std::size_t next_date_start(std::string_view text, std::size_t at);
 
 /// Reads all dates of a text in reading order. O(length of `text`).
-[[nodiscard]] std::vector<DateExpression> read_dates(std::string_view text);
+[[nodiscard]] DateReadings read_dates(std::string_view text);
 
 /// Returns the span that `expression` means with its first year being `year`; nothing when a day of
 /// it does not exist in that year.

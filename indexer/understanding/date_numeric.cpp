@@ -45,7 +45,7 @@ bool ends_number(const DateCursor& cursor, Kind separator) {
          (rest[0] != '.' && rest[0] != '/');
 }
 
-std::optional<DatePoint> take_year_first(DateCursor& cursor) {
+std::optional<DatePoint> take_year_first(DateCursor& cursor, DateReadings& out) {
   const DateToken year = cursor.token();
   cursor.next();
   const Kind separator = cursor.token().kind;
@@ -55,6 +55,9 @@ std::optional<DatePoint> take_year_first(DateCursor& cursor) {
   const auto month = take_part(cursor, separator);
   const auto day = month && is_short_number(*month) ? take_part(cursor, separator) : std::nullopt;
   if (!day || !is_short_number(*day) || !ends_number(cursor, separator)) {
+    if (day) {
+      out.refuse(year.begin, cursor.behind(), DateReason::kNumber);
+    }
     return std::nullopt;
   }
   return DatePoint{year.value, static_cast<unsigned>(month->value),
@@ -72,7 +75,7 @@ std::optional<int> year_of(const DateToken& token, Kind separator, bool padded) 
   return std::nullopt;
 }
 
-std::optional<DatePoint> take_year_last(DateCursor& cursor) {
+std::optional<DatePoint> take_year_last(DateCursor& cursor, DateReadings& out) {
   const DateToken first = cursor.token();
   cursor.next();
   const Kind separator = cursor.token().kind;
@@ -82,11 +85,14 @@ std::optional<DatePoint> take_year_last(DateCursor& cursor) {
   const auto second = take_part(cursor, separator);
   const auto last =
       second && is_short_number(*second) ? take_part(cursor, separator) : std::nullopt;
-  if (!last || !ends_number(cursor, separator)) {
+  if (!last) {
     return std::nullopt;
   }
-  const auto year = year_of(*last, separator, first.digits == 2 && second->digits == 2);
+  const auto year = ends_number(cursor, separator)
+                        ? year_of(*last, separator, first.digits == 2 && second->digits == 2)
+                        : std::nullopt;
   if (!year) {
+    out.refuse(first.begin, cursor.behind(), DateReason::kNumber);
     return std::nullopt;
   }
   const bool month_first = second->value > 12 && first.value <= 12 && separator != Kind::kDot;
@@ -95,41 +101,47 @@ std::optional<DatePoint> take_year_last(DateCursor& cursor) {
   return DatePoint{*year, static_cast<unsigned>(month.value), static_cast<unsigned>(day.value)};
 }
 
-std::optional<DatePoint> take_digits_only(DateCursor& cursor) {
+std::optional<DatePoint> take_digits_only(DateCursor& cursor, DateReadings& out) {
   const int value = cursor.token().value;
+  const std::size_t begin = cursor.token().begin;
   const DatePoint point{value / 10000, static_cast<unsigned>(value / 100 % 100),
                         static_cast<unsigned>(value % 100)};
   cursor.next();
   // Eight figures in a row are a date only if they make one; most are something else.
-  const bool possible = point.year >= 1950 && point.year < 2050 &&
-                        ends_number(cursor, Kind::kDot) &&
-                        make_date(point.year, point.month, point.day);
-  return possible ? std::optional(point) : std::nullopt;
+  const bool has_year = point.year >= 1950 && point.year < 2050;
+  if (has_year && ends_number(cursor, Kind::kDot) &&
+      make_date(point.year, point.month, point.day)) {
+    return point;
+  }
+  if (has_year) {
+    out.refuse(begin, cursor.behind(), DateReason::kNumber);
+  }
+  return std::nullopt;
 }
 
 bool is_roc_number(const DateToken& token) {
   return token.digits == 3 && is_roc_year(token.value);
 }
 
-std::optional<DatePoint> take_point(DateCursor& cursor) {
+std::optional<DatePoint> take_point(DateCursor& cursor, DateReadings& out) {
   const DateToken& token = cursor.token();
   if (token.kind != Kind::kNumber || token.ordinal) {
     return std::nullopt;
   }
   if (token.digits == 8) {
-    return take_digits_only(cursor);
+    return take_digits_only(cursor, out);
   }
   if (token.digits == 4 && is_year(token.value)) {
-    return take_year_first(cursor);
+    return take_year_first(cursor, out);
   }
   if (is_roc_number(token) && cursor.peek().kind != Kind::kDash) {  // Telephones have dashes.
-    auto point = take_year_first(cursor);
+    auto point = take_year_first(cursor, out);
     if (point) {
       point->year += kRocOffset;
     }
     return point;
   }
-  return token.digits <= 2 ? take_year_last(cursor) : std::nullopt;
+  return token.digits <= 2 ? take_year_last(cursor, out) : std::nullopt;
 }
 
 // Steps over a time of day: T10:00:00Z, 19:18, and over 日 behind the figures.
@@ -165,13 +177,14 @@ std::optional<DatePoint> take_partial(DateCursor& cursor, const DatePoint& from)
   return DatePoint{from.year, from.month, first};
 }
 
-std::optional<DatePoint> take_range_end(DateCursor& cursor, const DatePoint& from) {
+std::optional<DatePoint> take_range_end(DateCursor& cursor, const DatePoint& from,
+                                        DateReadings& out) {
   if (!cursor.is(Kind::kDash) && !cursor.is(Kind::kTo)) {
     return std::nullopt;
   }
   cursor.next();
   DateCursor whole = cursor;
-  if (const auto point = take_point(whole)) {
+  if (const auto point = take_point(whole, out)) {
     cursor = whole;
     return point;
   }
@@ -189,10 +202,10 @@ std::optional<Date> to_date(const DatePoint& point) {
 }  // namespace
 
 std::optional<std::size_t> read_numeric_date(std::string_view text, std::size_t at,
-                                             std::vector<DateExpression>& out) {
+                                             DateReadings& out) {
   DateCursor cursor(text, at);
   const auto figures = is_roc_number(cursor.token()) ? YearFigures::kThree : YearFigures::kFour;
-  const auto from = take_point(cursor);
+  const auto from = take_point(cursor, out);
   if (!from) {
     return std::nullopt;
   }
@@ -205,14 +218,16 @@ std::optional<std::size_t> read_numeric_date(std::string_view text, std::size_t 
                             .end = cursor.behind()};
   const auto first = to_date(*from);
   DateCursor ahead = cursor;
-  if (const auto to = take_range_end(ahead, *from)) {
+  if (const auto to = take_range_end(ahead, *from, out)) {
     if (const auto last = to_date(*to); first && last && *first <= *last) {
       expression.to = *to;
       expression.end = ahead.behind();
     }
   }
   if (first) {
-    out.push_back(expression);
+    out.expressions.push_back(expression);
+  } else {
+    out.refuse(expression.begin, expression.end, DateReason::kImpossible);
   }
   return expression.end;
 }

@@ -250,7 +250,7 @@ std::optional<QueryDate> read_behind_year(std::string_view text, const DateToken
   return std::nullopt;
 }
 
-// Signs that four figures count or name something instead: $2000, ISO 9001:2015, 2000人.
+// Signs that four figures count or name something instead: $2000, ISO 9001:2015, 2000人, 2019室.
 bool is_year_alone(std::string_view text, const DateToken& number) {
   const std::string_view before = text.substr(0, number.begin);
   const std::string_view behind = text_behind(text, number.end, 6);
@@ -264,8 +264,8 @@ bool is_year_alone(std::string_view text, const DateToken& number) {
   const bool decimal =
       behind.size() > 1 && (behind[0] == '.' || behind[0] == ',') && is_digit(behind[1]);
   return !glued && !runs_on && !decimal && !ends_with_any(before, {"€", "£", "¥"}) &&
-         !starts_with_any(
-             behind, {"人", "名", "个", "元", "所", "家", "次", "套", "件", "万", "多", "余", "%"});
+         !starts_with_any(behind, {"人", "名", "个", "元", "所", "家", "次", "套", "件", "万", "多",
+                                   "余", "%", "号", "室"});
 }
 
 // 2019, 2019年, 二〇一九年, 2020年上半年, 2019 Q3, 2019 Dec.
@@ -301,11 +301,17 @@ std::optional<QueryDate> read_year(std::string_view text, std::size_t at) {
 
 // A full date at `at` is the grammar's to read.
 bool is_grammar_date(std::string_view text, std::size_t at) {
-  std::vector<DateExpression> ignored;
+  DateReadings ignored;
   return read_date_at(text, at, ignored).has_value();
 }
 
 }  // namespace
+
+std::optional<std::size_t> read_number_like_year(std::string_view text, std::size_t at) {
+  const DateToken number = read_date_token(text, at);
+  return is_year_number(number) && !is_year_alone(text, number) ? std::optional(number.end)
+                                                                : std::nullopt;
+}
 
 std::optional<QueryDate> read_query_period(std::string_view text, std::size_t at, Date today) {
   if (const auto relative = read_relative(text, at, today)) {

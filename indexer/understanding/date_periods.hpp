@@ -17,6 +17,14 @@ namespace bulletin {
 [[nodiscard]] std::optional<QueryDate> read_query_period(std::string_view text, std::size_t at,
                                                          Date today);
 
+/// Returns the end of the four figures at byte `at` that could be a year but count or name
+/// something: $2000, 2000人, 2019室.
+[[nodiscard]] std::optional<std::size_t> read_number_like_year(std::string_view text,
+                                                               std::size_t at);
+
+/// Reads every date and period of the folded query, ranges joined; offsets are folded bytes.
+[[nodiscard]] std::vector<QueryDate> read_folded_dates(std::string_view text, Date today);
+
 /// Returns the first byte from `at` on where a number, a Latin word or a Chinese character starts.
 [[nodiscard]] std::size_t next_query_start(std::string_view text, std::size_t at);
 

@@ -207,17 +207,23 @@ std::string_view word_behind(std::string_view text, std::size_t end) {
   return text.substr(next.begin, next.end - next.begin);
 }
 
-// "the May 4th Movement", "the May 2017 class", "the 12 May 2008 Wenchuan earthquake".
-bool is_name_of_thing(std::string_view text, const DateExpression& expression,
-                      const WordsBefore& words) {
+// "the May 4th Movement", "the May 2017 class", "the class of May 2017", "the 12 May 2008 Wenchuan
+// earthquake".
+DateReason reason_of_name(std::string_view text, const DateExpression& expression,
+                          const WordsBefore& words) {
   const std::string_view word = word_behind(text, expression.end);
-  if (is_one_of(word, {"movement", "revolution", "attacks", "incident", "intake", "cohort", "issue",
-                       "edition", "class"}) ||
-      is_catastrophe(word)) {
-    return true;
+  const bool of_class = words[0] == "of" && is_one_of(words[1], {"class", "cohort", "intake"});
+  if (of_class || is_one_of(word, {"intake", "cohort", "class"})) {
+    return DateReason::kClassYear;
   }
-  return words[0] == "the" && !word.empty() && is_letter(word[0]) &&
-         is_catastrophe(word_behind(text, expression.end + 1 + word.size()));
+  if (is_one_of(word, {"issue", "edition"})) {
+    return DateReason::kIssue;
+  }
+  const bool is_named = is_one_of(word, {"movement", "revolution", "attacks", "incident"}) ||
+                        is_catastrophe(word) ||
+                        (words[0] == "the" && !word.empty() && is_letter(word[0]) &&
+                         is_catastrophe(word_behind(text, expression.end + 1 + word.size())));
+  return is_named ? DateReason::kNamedDay : DateReason::kNone;
 }
 
 bool is_every_year(std::string_view text, const DateExpression& expression) {
@@ -254,12 +260,23 @@ bool is_as_of(const WordsBefore& words) {
   return (words[0] == "of" && words[1] == "as") || words[0] == "until";
 }
 
-bool is_nothing_in_english(std::string_view text, const DateExpression& expression,
-                           const Governor& governor, const WordsBefore& words) {
-  return is_one_of(governor.word, {"since", "born", "each", "every"}) ||
-         goes_on(text, expression.end) || is_name_of_thing(text, expression, words) ||
-         is_every_year(text, expression) ||
-         (is_month(expression) && is_loose_month(expression, governor, words));
+DateReason why_nothing_in_english(std::string_view text, const DateExpression& expression,
+                                  const Governor& governor, const WordsBefore& words) {
+  if (governor.word == "since" || goes_on(text, expression.end)) {
+    return DateReason::kSince;
+  }
+  if (governor.word == "born") {
+    return DateReason::kBirth;
+  }
+  if (is_one_of(governor.word, {"each", "every"}) || is_every_year(text, expression)) {
+    return DateReason::kEveryYear;
+  }
+  if (const auto reason = reason_of_name(text, expression, words); reason != DateReason::kNone) {
+    return reason;
+  }
+  return is_month(expression) && is_loose_month(expression, governor, words)
+             ? DateReason::kMonthAlone
+             : DateReason::kNone;
 }
 
 bool is_background_in_english(std::string_view text, const DateExpression& expression,
@@ -269,15 +286,8 @@ bool is_background_in_english(std::string_view text, const DateExpression& expre
          (governor.word.empty() && is_pluperfect_behind(text, expression.end));
 }
 
-DateRole role_in_english(std::string_view text, const DateExpression& expression,
-                         const WordsBefore& words) {
-  const Governor governor = find_governor(words);
-  if (is_nothing_in_english(text, expression, governor, words)) {
-    return DateRole::kNone;
-  }
-  if (is_founding(governor)) {
-    return DateRole::kFounding;
-  }
+DateRole role_of_event(std::string_view text, const DateExpression& expression,
+                       const Governor& governor, const WordsBefore& words) {
   if (is_as_of(words)) {
     return DateRole::kYielding;
   }
@@ -289,6 +299,20 @@ DateRole role_in_english(std::string_view text, const DateExpression& expression
   }
   const bool yields = is_reduced_relative(governor) || is_planned(words) || is_by_the_way(words);
   return yields ? DateRole::kYielding : DateRole::kEvent;
+}
+
+DateSurroundings surroundings_in_english(std::string_view text, const DateExpression& expression,
+                                         const WordsBefore& words) {
+  const Governor governor = find_governor(words);
+  const DateReason reason = why_nothing_in_english(text, expression, governor, words);
+  if (reason != DateReason::kNone) {
+    return {.role = DateRole::kNone, .reason = reason};
+  }
+  const bool planned = is_planned(words);
+  if (is_founding(governor)) {
+    return {.role = DateRole::kFounding, .reason = DateReason::kFounding, .planned = planned};
+  }
+  return {.role = role_of_event(text, expression, governor, words), .planned = planned};
 }
 
 // Han marks inside the expression tell whose grammar holds around it.
@@ -308,8 +332,7 @@ DateSurroundings read_surroundings(std::string_view text, const DateExpression& 
   }
   if (is_written_in_chinese(text, expression)) {
     const std::string_view before = text_before(text, expression.begin, kReach);
-    return {.role = role_in_chinese(expression, before, text_behind(text, expression.end, kReach)),
-            .planned = is_planned_in_chinese(before)};
+    return surroundings_in_chinese(expression, before, text_behind(text, expression.end, kReach));
   }
   if (is_dateline(text, expression)) {
     return {.role = DateRole::kFiling};
@@ -319,7 +342,7 @@ DateSurroundings read_surroundings(std::string_view text, const DateExpression& 
     before.remove_suffix(1);
   }
   const WordsBefore words(before);
-  return {.role = role_in_english(text, expression, words), .planned = is_planned(words)};
+  return surroundings_in_english(text, expression, words);
 }
 
 }  // namespace bulletin

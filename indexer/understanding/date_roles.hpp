@@ -23,6 +23,7 @@ enum class DateRole : std::uint8_t {
 
 struct DateSurroundings {
   DateRole role = DateRole::kEvent;
+  DateReason reason = DateReason::kNone;  ///< With kNone, and with kFounding should it be dropped.
   bool planned = false;  ///< The words before speak of the future: will be held on, 将于.
 };
 

@@ -26,21 +26,42 @@ bool is_since_in_chinese(std::string_view before, std::string_view behind) {
   return behind.starts_with("起") || (opened && starts_with_any(behind, {"开始", "后", "以后"}));
 }
 
-bool is_nothing_in_chinese(std::string_view before, std::string_view behind) {
-  return ends_with_any(
-             before, {"农历", "阴历", "夏历", "旧历", "每年", "历年", "往年", "出生于", "生于"}) ||
-         starts_with_any(behind, {"出生", "生,", "个月", "级", "届"});
+// Words that make a date no event of the bulletin.
+DateReason reason_of_words(std::string_view before, std::string_view behind) {
+  if (ends_with_any(before, {"农历", "阴历", "夏历", "旧历"})) {
+    return DateReason::kLunar;
+  }
+  if (ends_with_any(before, {"每年", "历年", "往年"})) {
+    return DateReason::kEveryYear;
+  }
+  if (ends_with_any(before, {"出生于", "生于"}) || starts_with_any(behind, {"出生", "生,"})) {
+    return DateReason::kBirth;
+  }
+  if (behind.starts_with("个月")) {
+    return DateReason::kDuration;
+  }
+  return starts_with_any(behind, {"级", "届"}) ? DateReason::kClassYear : DateReason::kNone;
 }
 
 // 6月 without day or year is a date only as a point in time: not 为期6月, 6月龄, 十月革命.
-bool is_loose_month_in_chinese(const DateExpression& expression, std::string_view before,
-                               std::string_view behind) {
+DateReason reason_of_loose_month(const DateExpression& expression, std::string_view before,
+                                 std::string_view behind) {
   if (expression.from.year != 0 || expression.year_word != YearWord::kNone) {
-    return false;
+    return DateReason::kNone;
   }
-  return ends_with_any(before, {"为期", "历时", "长达", "近", "第", "满", "达", "共", "每"}) ||
-         starts_with_any(behind, {"初", "底", "末", "中", "龄", "薪", "刊", "革命", "花", "号",
-                                  "票", "饼", "余", "多", "有余", "内", "之"});
+  if (ends_with_any(before, {"为期", "历时", "长达", "近", "第", "满", "达", "共", "每"}) ||
+      starts_with_any(behind, {"龄", "余", "多", "有余", "内", "之"})) {
+    return DateReason::kDuration;
+  }
+  if (behind.starts_with("革命")) {
+    return DateReason::kNamedDay;
+  }
+  if (starts_with_any(behind, {"刊", "号"})) {
+    return DateReason::kIssue;
+  }
+  return starts_with_any(behind, {"初", "底", "末", "中", "薪", "花", "票", "饼"})
+             ? DateReason::kMonthAlone
+             : DateReason::kNone;
 }
 
 // 30日 is a day of the month, but 为期30日 and 3日内 measure time.
@@ -154,26 +175,12 @@ bool is_founding_in_chinese(std::string_view before, std::string_view behind) {
          starts_with_any(behind, {"创校", "建校", "创办", "创立", "创建", "成立", "始建"});
 }
 
-}  // namespace
-
 bool is_planned_in_chinese(std::string_view before) {
   return ends_with_any(
       before, {"将于", "将在", "拟于", "定于", "拟在", "计划于", "预计于", "预计", "预定于"});
 }
 
-DateRole role_in_chinese(const DateExpression& expression, std::string_view before,
-                         std::string_view behind) {
-  const bool bare_day =
-      expression.form == DateForm::kBareDay && expression.near_word == NearWord::kNone;
-  if (is_since_in_chinese(before, behind) || is_nothing_in_chinese(before, behind) ||
-      (is_month(expression) && is_loose_month_in_chinese(expression, before, behind)) ||
-      (bare_day && is_duration(before, behind)) || (!is_month(expression) && is_memorial(behind)) ||
-      (expression.year_figures == YearFigures::kTwo && counts_years(before))) {
-    return DateRole::kNone;
-  }
-  if (is_founding_in_chinese(before, behind)) {
-    return DateRole::kFounding;
-  }
+DateRole role_of_event(std::string_view before, std::string_view behind) {
   if (is_earlier_in_chinese(before, behind)) {
     return DateRole::kBackground;
   }
@@ -183,6 +190,48 @@ DateRole role_in_chinese(const DateExpression& expression, std::string_view befo
   const bool yields = is_relative_clause(behind) || is_planned_in_chinese(before) ||
                       ends_with_any(before, {"截至", "截止", "截止到", "截至到"});
   return yields ? DateRole::kYielding : DateRole::kEvent;
+}
+
+DateReason why_nothing(const DateExpression& expression, std::string_view before,
+                       std::string_view behind) {
+  if (!is_month(expression) && is_memorial(behind)) {
+    return DateReason::kNamedDay;
+  }
+  if (is_since_in_chinese(before, behind)) {
+    return DateReason::kSince;
+  }
+  if (const auto reason = reason_of_words(before, behind); reason != DateReason::kNone) {
+    return reason;
+  }
+  if (is_month(expression)) {
+    const DateReason reason = reason_of_loose_month(expression, before, behind);
+    if (reason != DateReason::kNone) {
+      return reason;
+    }
+  }
+  const bool bare_day =
+      expression.form == DateForm::kBareDay && expression.near_word == NearWord::kNone;
+  if (bare_day && is_duration(before, behind)) {
+    return DateReason::kDuration;
+  }
+  return expression.year_figures == YearFigures::kTwo && counts_years(before)
+             ? DateReason::kDuration
+             : DateReason::kNone;
+}
+
+}  // namespace
+
+DateSurroundings surroundings_in_chinese(const DateExpression& expression, std::string_view before,
+                                         std::string_view behind) {
+  const DateReason reason = why_nothing(expression, before, behind);
+  if (reason != DateReason::kNone) {
+    return {.role = DateRole::kNone, .reason = reason};
+  }
+  const bool planned = is_planned_in_chinese(before);
+  if (is_founding_in_chinese(before, behind)) {
+    return {.role = DateRole::kFounding, .reason = DateReason::kFounding, .planned = planned};
+  }
+  return {.role = role_of_event(before, behind), .planned = planned};
 }
 
 }  // namespace bulletin

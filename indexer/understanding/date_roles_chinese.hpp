@@ -9,11 +9,9 @@
 
 namespace bulletin {
 
-/// Returns the role of `expression` between the folded texts `before` and `behind`.
-[[nodiscard]] DateRole role_in_chinese(const DateExpression& expression, std::string_view before,
-                                       std::string_view behind);
-
-/// Tells whether the words `before` a date speak of the future: 将于.
-[[nodiscard]] bool is_planned_in_chinese(std::string_view before);
+/// Returns what `expression` is between the folded texts `before` and `behind`.
+[[nodiscard]] DateSurroundings surroundings_in_chinese(const DateExpression& expression,
+                                                       std::string_view before,
+                                                       std::string_view behind);
 
 }  // namespace bulletin

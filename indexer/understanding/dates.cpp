@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/understanding/date_grammar.hpp"
+#include "indexer/understanding/date_rejections.hpp"
 #include "indexer/understanding/date_roc.hpp"
 #include "indexer/understanding/date_roles.hpp"
 #include "indexer/understanding/date_years.hpp"
@@ -58,18 +59,28 @@ bool is_verb(const ItemText& item, TextField field, const DateExpression& expres
   return false;
 }
 
-void collect(const ItemText& item, TextField field, std::vector<Candidate>& out) {
+void collect(const ItemText& item, TextField field, DroppedDates* dropped,
+             std::vector<Candidate>& out) {
   const std::string_view text = folded_of(item, field);
-  for (const DateExpression& expression : read_dates(text)) {
+  const DateReadings readings = read_dates(text);
+  for (const DateExpression& expression : readings.expressions) {
     const DateSurroundings around = read_surroundings(text, expression);
-    if (around.role != DateRole::kNone && !is_verb(item, field, expression)) {
+    const bool verb = is_verb(item, field, expression);
+    if (around.role != DateRole::kNone && !verb) {
       out.push_back({.expression = expression, .field = field, .around = around});
+    } else if (dropped != nullptr) {
+      dropped->add(field, expression, verb ? DateReason::kWord : around.reason);
+    }
+  }
+  for (const RefusedDate& refused : readings.refused) {
+    if (dropped != nullptr) {
+      dropped->add(field, refused);
     }
   }
 }
 
 // Settles years of two and three figures by what the whole item shows, and drops the uncertain.
-void settle_years(const ItemText& item, std::vector<Candidate>& candidates) {
+void settle_years(const ItemText& item, DroppedDates* dropped, std::vector<Candidate>& candidates) {
   const auto is_short = [](const Candidate& c) {
     return c.expression.year_figures != YearFigures::kFour;
   };
@@ -78,7 +89,13 @@ void settle_years(const ItemText& item, std::vector<Candidate>& candidates) {
   }
   const RocContext context = std::max(find_roc_context(folded_of(item, TextField::kTitle)),
                                       find_roc_context(folded_of(item, TextField::kText)));
-  std::erase_if(candidates, [&](Candidate& c) { return !settle_year(c.expression, context); });
+  std::erase_if(candidates, [&](Candidate& c) {
+    const bool settled = settle_year(c.expression, context);
+    if (!settled && dropped != nullptr) {
+      dropped->add(c.field, c.expression, DateReason::kUncertainYear);
+    }
+    return !settled;
+  });
 }
 
 // A day without its month belongs to the month named before it; inside a range over a month's end,
@@ -146,9 +163,19 @@ bool needs_named_month(const DateExpression& expression) {
          (expression.near_word == NearWord::kNone || expression.near_word == NearWord::kContext);
 }
 
+// Why a candidate could not be dated. A month was named before a bare day, which is not in it.
+DateReason reason_without_days(const DateExpression& expression, bool lacks_month) {
+  if (lacks_month) {
+    return DateReason::kNoMonth;
+  }
+  const bool has_year = expression.from.year != 0 || needs_named_month(expression);
+  return has_year ? DateReason::kImpossible : DateReason::kNoYear;
+}
+
 // Finds the days of each candidate; those whose year nothing tells fall away.
 std::vector<Claim> date_candidates(const ItemText& item, std::optional<Date> published,
-                                   const std::vector<Candidate>& candidates) {
+                                   const std::vector<Candidate>& candidates,
+                                   DroppedDates* dropped) {
   std::vector<Claim> claims;
   YearHints hints{.published = published,
                   .context = first_dated(candidates),
@@ -157,11 +184,12 @@ std::vector<Claim> date_candidates(const ItemText& item, std::optional<Date> pub
                    SentenceYears(folded_of(item, TextField::kText))};
   bool month_named = false;
   for (const Candidate& c : candidates) {
-    if (needs_named_month(c.expression) && !month_named) {
-      continue;
-    }
+    const bool lacks_month = needs_named_month(c.expression) && !month_named;
     hints.planned = c.around.planned;
-    const auto dated = date_one(years, c, hints);
+    const auto dated = lacks_month ? std::nullopt : date_one(years, c, hints);
+    if (!dated && dropped != nullptr) {
+      dropped->add(c.field, c.expression, reason_without_days(c.expression, lacks_month));
+    }
     if (dated) {
       claims.push_back({c, dated->span, dated->source});
       if (can_be_context(c)) {
@@ -229,6 +257,7 @@ void judge_datelines(std::vector<Claim>& claims) {
   for (Claim& c : claims) {
     if (c.around.role == DateRole::kFiling) {
       c.around.role = single_day && has_event ? DateRole::kNone : DateRole::kEvent;
+      c.around.reason = DateReason::kDateline;
     }
   }
 }
@@ -341,14 +370,26 @@ std::optional<DateSpan> choose_item_date(const std::vector<Claim>& claims) {
   return event ? event : main_span(claims, DateRole::kYielding);
 }
 
+void note_unplaced(const std::vector<Claim>& claims, DroppedDates& dropped) {
+  for (const Claim& c : claims) {
+    if (c.around.role == DateRole::kNone) {
+      dropped.add(c.field, c.expression, c.around.reason, c.span);
+    }
+  }
+}
+
 }  // namespace
 
 DatesFound find_dates(const ItemText& item, std::optional<Date> published) {
+  return find_dates(item, published, nullptr);
+}
+
+DatesFound find_dates(const ItemText& item, std::optional<Date> published, DroppedDates* dropped) {
   std::vector<Candidate> candidates;
-  collect(item, TextField::kTitle, candidates);
-  collect(item, TextField::kText, candidates);
-  settle_years(item, candidates);
-  std::vector<Claim> claims = date_candidates(item, published, candidates);
+  collect(item, TextField::kTitle, dropped, candidates);
+  collect(item, TextField::kText, dropped, candidates);
+  settle_years(item, dropped, candidates);
+  std::vector<Claim> claims = date_candidates(item, published, candidates, dropped);
   std::vector<std::string_view> rules;
   rules.reserve(claims.size());
   for (const Claim& c : claims) {
@@ -357,6 +398,9 @@ DatesFound find_dates(const ItemText& item, std::optional<Date> published) {
   judge_history(published, claims);
   judge_datelines(claims);
   judge_terms(claims);
+  if (dropped != nullptr) {
+    note_unplaced(claims, *dropped);
+  }
   return {.dates = gather_mentions(item, claims, rules), .item_date = choose_item_date(claims)};
 }
 

@@ -47,6 +47,28 @@ struct DatesFound {
 /// Never throws on any bytes. O(length of the text).
 [[nodiscard]] DatesFound find_dates(const ItemText& item, std::optional<Date> published);
 
+/// Something written like a date that `find_dates` did not take.
+struct RejectedDate {
+  Evidence evidence;             ///< The words; `rule` is the reason.
+  std::optional<DateSpan> span;  ///< The days they name, where they name any.
+
+  bool operator==(const RejectedDate&) const = default;
+};
+
+/// Finds the readings that `find_dates` considered and dropped, and the forms that it leaves to
+/// queries: years alone, periods of a year and relative words.
+///
+/// Title first, in reading order, each wording once a reason, at most 20. Nothing that lies inside
+/// a date of the item, and no span that the item has anyway. Reasons: `founding`, `since`, `term`
+/// (2011-2013), `class-year` (2019级), `birth`, `every-year`, `lunar`, `named-day` (五四运动, "the
+/// May 4th Movement"), `duration` (为期30日), `number` (2号, version 3.10.12, "on the 2nd floor"),
+/// `issue` ("the May issue"), `word` ("may 20" in small letters), `dateline` (superseded by the
+/// event's day), `impossible` (31 February), `no-year`, `no-month`, `uncertain-year` (19年 beside
+/// Taiwan, 111年 elsewhere), `month-alone` (May, 5月底), `year-alone`, `period` (Q3 2019,
+/// 2020年上半年, 2019-12) and `relative` (last year, 今天). O(length of the text).
+[[nodiscard]] std::vector<RejectedDate> rejected_dates(const ItemText& item,
+                                                       std::optional<Date> published);
+
 /// A date written in a query, with the bytes of the query it takes up.
 struct QueryDate {
   DateSpan span;

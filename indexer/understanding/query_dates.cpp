@@ -142,8 +142,9 @@ std::size_t read_one(const QueryText& query, std::size_t at, std::vector<QueryDa
   if (!is_date_start(text, at)) {
     return at;
   }
-  std::vector<DateExpression> expressions;
-  const auto end = read_date_at(text, at, expressions);
+  DateReadings readings;
+  const auto end = read_date_at(text, at, readings);
+  std::vector<DateExpression>& expressions = readings.expressions;
   std::erase_if(expressions, [&](const DateExpression& e) { return is_loose(text, e); });
   if (!end || expressions.empty()) {
     return end.value_or(at);
@@ -191,7 +192,9 @@ std::vector<QueryDate> join_ranges(std::string_view text, const std::vector<Quer
   return joined;
 }
 
-std::vector<QueryDate> read_folded(std::string_view text, Date today) {
+}  // namespace
+
+std::vector<QueryDate> read_folded_dates(std::string_view text, Date today) {
   const QueryText query{text, today, find_roc_context(text)};
   std::vector<QueryDate> dates;
   for (std::size_t at = next_query_start(text, 0); at < text.size();) {
@@ -201,13 +204,11 @@ std::vector<QueryDate> read_folded(std::string_view text, Date today) {
   return join_ranges(text, dates);
 }
 
-}  // namespace
-
 std::vector<QueryDate> read_query_dates(std::string_view query, Date today) {
   const FoldedText folded = FoldedText::fold(query);
   const std::string_view text = folded.text();
   std::vector<QueryDate> result;
-  for (QueryDate date : read_folded(text, today)) {
+  for (QueryDate date : read_folded_dates(text, today)) {
     const auto bounded = apply_bound(date.span, take_bound(text, date), today);
     const std::size_t begin = folded.source_begin(date.begin_byte);
     if (bounded && (result.empty() || result.back().end_byte <= begin)) {

@@ -18,7 +18,8 @@ constexpr std::size_t kRunLimit = 1000;
 constexpr auto kFooter = R"(Commands:
   bulletin-search [OPTIONS] [find] QUERY...   search; without a query list everything
   bulletin-search show [OPTIONS] ID           print one item whole
-  bulletin-search why [OPTIONS] ID            print the words behind its dates and countries
+  bulletin-search why [OPTIONS] ID            print the words behind its values, and
+                                              what was read and not taken
   bulletin-search run [OPTIONS] QUERIES.tsv   print a TREC run for id<TAB>query lines
 
 Options come before the query. In a query: words, "a phrase", -word, +word, OR,

@@ -1,6 +1,5 @@
 #include "searcher/cli/commands.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -52,11 +51,7 @@ int run_why(const OutputOptions& output, const std::string& id) {
     complain(kSearchProgram, "cannot explain " + id + ": no such item");
     return kExitNothing;
   }
-  auto rejected = rejected_countries(ItemText::of(found->title, found->text), searcher.publisher());
-  std::erase_if(rejected, [&](const RejectedCountry& reading) {  // The source may have supplied it.
-    return std::ranges::find(found->countries, reading.code, &CountryMention::code) !=
-           found->countries.end();
-  });
+  const RejectedReadings rejected = rejected_readings(*found, searcher.publisher());
   std::cout << (output.json
                     ? dump_line(why_json(*found, rejected))
                     : why_text(*found, rejected, output.labels, Terminal::of_stdout(output.color)));

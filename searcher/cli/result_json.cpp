@@ -98,6 +98,14 @@ ordered_json regions_json(const std::vector<Bucket>& buckets, const Labels& labe
   return list;
 }
 
+ordered_json rejection_json(const Evidence& evidence) {
+  return {{"field", evidence.field == TextField::kTitle ? "title" : "text"},
+          {"begin", evidence.begin_byte},
+          {"end", evidence.end_byte},
+          {"surface", evidence.surface},
+          {"reason", evidence.rule}};
+}
+
 }  // namespace
 
 ordered_json result_json(const std::string& query, const SearchResult& result,
@@ -124,20 +132,23 @@ ordered_json result_json(const std::string& query, const SearchResult& result,
   return object;
 }
 
-ordered_json why_json(const Bulletin& bulletin, const std::vector<RejectedCountry>& rejected) {
+ordered_json why_json(const Bulletin& bulletin, const RejectedReadings& rejected) {
   ordered_json object = to_json(bulletin);
-  ordered_json list = ordered_json::array();
-  for (const RejectedCountry& reading : rejected) {
-    const Evidence& e = reading.evidence;
-    list.push_back({{"code", reading.code},
-                    {"field", e.field == TextField::kTitle ? "title" : "text"},
-                    {"begin", e.begin_byte},
-                    {"end", e.end_byte},
-                    {"surface", e.surface},
-                    {"reason", e.rule},
-                    {"because", reading.because}});
+  ordered_json countries = ordered_json::array();
+  for (const RejectedCountry& reading : rejected.countries) {
+    ordered_json row{{"code", reading.code}};
+    row.update(rejection_json(reading.evidence));
+    row["because"] = reading.because;
+    countries.push_back(std::move(row));
   }
-  object["rejected"] = std::move(list);
+  object["rejected"] = std::move(countries);
+  ordered_json dates = ordered_json::array();
+  for (const RejectedDate& reading : rejected.dates) {
+    ordered_json row = rejection_json(reading.evidence);
+    row["span"] = to_json(reading.span);
+    dates.push_back(std::move(row));
+  }
+  object["rejected_dates"] = std::move(dates);
   return object;
 }
 

@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/understanding/countries.hpp"
 #include "searcher/search/labels.hpp"
+#include "searcher/search/rejected_readings.hpp"
 #include "searcher/search/searcher.hpp"
 
 namespace bulletin {
@@ -17,9 +17,10 @@ namespace bulletin {
 [[nodiscard]] nlohmann::ordered_json result_json(const std::string& query,
                                                  const SearchResult& result, const Labels& labels);
 
-/// Returns an item with its evidence, and the readings that were rejected under `rejected`.
+/// Returns an item with its evidence, and the readings that were rejected under `rejected` and
+/// `rejected_dates`.
 [[nodiscard]] nlohmann::ordered_json why_json(const Bulletin& bulletin,
-                                              const std::vector<RejectedCountry>& rejected);
+                                              const RejectedReadings& rejected);
 
 /// Writes JSON on one line; ill-formed UTF-8, which only a command line can bring, is replaced.
 [[nodiscard]] std::string dump_line(const nlohmann::ordered_json& value);

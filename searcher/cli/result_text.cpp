@@ -125,13 +125,17 @@ std::string item_text(const Bulletin& bulletin, const Labels& labels, const Term
   return out + '\n' + printable(bulletin.text) + "\n\n" + values_text(bulletin, labels);
 }
 
-std::string why_text(const Bulletin& bulletin, const std::vector<RejectedCountry>& rejected,
+std::string why_text(const Bulletin& bulletin, const RejectedReadings& rejected,
                      const Labels& labels, const Terminal& terminal) {
   std::string out = terminal.marked(bulletin.title, evidence_ranges(bulletin, TextField::kTitle)) +
                     '\n' + terminal.dim(about_line(bulletin, labels)) + "\n\n" +
                     terminal.marked(bulletin.text, evidence_ranges(bulletin, TextField::kText)) +
                     "\n\n" + values_text(bulletin, labels);
-  for (const RejectedCountry& reading : rejected) {
+  for (const RejectedDate& reading : rejected.dates) {
+    out += (reading.span ? "not date " + format_span(*reading.span) : std::string("not a date")) +
+           ": " + evidence_text({reading.evidence}) + '\n';
+  }
+  for (const RejectedCountry& reading : rejected.countries) {
     out += "not " + reading.code + ' ' + country_line(labels, reading.code) + ": " +
            printable((reading.because.empty() ? "" : reading.because + ": ") +
                      reading.evidence.surface + " (" + reading.evidence.rule + ")") +

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "indexer/understanding/countries.hpp"
 #include "searcher/cli/terminal.hpp"
 #include "searcher/search/labels.hpp"
+#include "searcher/search/rejected_readings.hpp"
 #include "searcher/search/searcher.hpp"
 
 namespace bulletin {
@@ -20,10 +20,9 @@ namespace bulletin {
                                     const Terminal& terminal);
 
 /// Returns the item's text with the words behind its values marked, each value with its words and
-/// rule, and what looked like a country but is none: `努尔苏丹: 苏丹 Sudan 苏丹
-/// inside-longer-name`.
-[[nodiscard]] std::string why_text(const Bulletin& bulletin,
-                                   const std::vector<RejectedCountry>& rejected,
+/// rule, and what looked like a date or a country but is none: `not date 1979: "1979"
+/// (founding)`, `not SD Sudan 苏丹: 努尔苏丹: 苏丹 (inside-longer-name)`.
+[[nodiscard]] std::string why_text(const Bulletin& bulletin, const RejectedReadings& rejected,
                                    const Labels& labels, const Terminal& terminal);
 
 }  // namespace bulletin

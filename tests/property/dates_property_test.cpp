@@ -12,11 +12,14 @@ namespace {
 
 // Pieces that make and break dates; glued at random they reach deep into the grammar.
 const std::vector<std::string> kPieces = {
-    "2019", "年", "12",   "月",   "24",   "日",      "至",   "-",    " ",  "December", "May",
-    "th",   "to", "and",  "of",   "the",  "between", ",",    ".",    "/",  "31",       "0",
-    "二",   "十", "〇",   "上旬", "民國", "since",   "last", "year", "起", "、",       "Beijing",
-    "\n",   "–",  "\xff", "É",    "Q3",   "..",      "９",   "(",    ")",  "周二",     "第一",
-    "本月", "今", "th,",  "108",  "月",   "曾",      "截至", "地震", "on", "臺灣"};
+    "2019",    "年",       "12",   "月",       "24",    "日",   "至",   "-",
+    " ",       "December", "May",  "th",       "to",    "and",  "of",   "the",
+    "between", ",",        ".",    "/",        "31",    "0",    "二",   "十",
+    "〇",      "上旬",     "民國", "since",    "last",  "year", "起",   "、",
+    "Beijing", "\n",       "–",    "\xff",     "É",     "Q3",   "..",   "９",
+    "(",       ")",        "周二", "第一",     "本月",  "今",   "th,",  "108",
+    "月",      "曾",       "截至", "地震",     "on",    "臺灣", "2011", "级",
+    "昨天",    "五四",     "运动", "founded ", "born ", "号",   "人",   "31 February"};
 
 rc::Gen<std::string> date_like_text() {
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces)),
@@ -68,6 +71,49 @@ TEST_CASE("find_dates: evidence lies in the text and quotes it, for any bytes") 
   CHECK(rc::check(
       [](const std::string& title, const std::string& text) { check_found(title, text); }));
   CHECK(rc::check([] { check_found(*date_like_text(), *date_like_text()); }));
+}
+
+bool is_inside(const Evidence& evidence, const std::string& source) {
+  return evidence.begin_byte < evidence.end_byte && evidence.end_byte <= source.size() &&
+         evidence.surface ==
+             source.substr(evidence.begin_byte, evidence.end_byte - evidence.begin_byte);
+}
+
+bool overlap(const Evidence& a, const Evidence& b) {
+  return a.field == b.field && a.begin_byte < b.end_byte && b.begin_byte < a.end_byte;
+}
+
+void check_rejected(const std::string& title, const std::string& text,
+                    std::optional<Date> published) {
+  const ItemText item = ItemText::of(title, text);
+  const DatesFound found = find_dates(item, published);
+  const std::vector<RejectedDate> rejected = rejected_dates(item, published);
+  RC_ASSERT(rejected.size() <= 20U);
+  TextField last_field = TextField::kTitle;
+  std::size_t last_end = 0;
+  for (const RejectedDate& reading : rejected) {
+    const Evidence& e = reading.evidence;
+    const bool in_title = e.field == TextField::kTitle;
+    RC_ASSERT(is_inside(e, in_title ? title : text));
+    RC_ASSERT(!e.rule.empty() && e.rule != "none");
+    RC_ASSERT(std::pair(last_field, last_end) <= std::pair(e.field, e.begin_byte));
+    last_field = e.field;
+    last_end = e.end_byte;
+    for (const DateMention& mention : found.dates) {
+      RC_ASSERT(reading.span != mention.span);
+      RC_ASSERT(std::ranges::none_of(mention.evidence,
+                                     [&](const Evidence& taken) { return overlap(taken, e); }));
+    }
+  }
+}
+
+TEST_CASE("rejected_dates: each quotes the text, in order, and is none that was taken") {
+  CHECK(rc::check(
+      [](const std::string& title, const std::string& text) { check_rejected(title, text, {}); }));
+  CHECK(rc::check([] {
+    const auto published = *rc::gen::element(some_day(), std::optional<Date>());
+    check_rejected(*date_like_text(), *date_like_text(), published);
+  }));
 }
 
 TEST_CASE("find_dates: each span comes once") {

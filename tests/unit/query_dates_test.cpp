@@ -106,6 +106,7 @@ TEST_CASE("query dates: what a searcher writes becomes spans of days") {
       {"days apart", "5 and 12 May 2019", "2019-05-05{5} 2019-05-12{12 May 2019}"},
       {"relative prefix of a word", "last yearbook", ""},
       {"two figures, Chinese", "19年12月24日", "2019-12-24{19年12月24日}"},
+      {"a room and a paper are no years", "2019室 2019号文件", ""},
       {"three figures", "111年10月3日 代表团", ""},
       {"three figures, Taiwan", "臺灣 108年10月3日", "2019-10-03{108年10月3日}"},
       {"ROC year", "民國108年10月", "2019-10{民國108年10月}"},
