@@ -108,6 +108,17 @@ bool explains(const Snippet& snippet, const std::string& text,
   });
 }
 
+// Bytes of the longest run without white space: at least as many as its columns.
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+    longest = std::max(longest, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
 }  // namespace
 
 TEST_CASE("property: highlights stand in the text, in order, on whole characters") {
@@ -164,9 +175,9 @@ TEST_CASE("property: a snippet is a window of the text with all its marks, cut a
     const Bulletin item{.text = item_text()};
     const Needles needles = needles_of(query_of_pieces(), analyzer);
     const auto marks = find_highlights(item, TextField::kText, needles, analyzer);
-    // Twice the least width holds the longest word there is: only a longer one is cut inside.
-    const Snippet snippet =
-        make_snippet(item.text, marks, *rc::gen::inRange<std::size_t>(160, 260));
+    const auto width = *rc::gen::inRange<std::size_t>(160, 260);
+    RC_PRE(longest_word(item.text) <= 2 * width);  // Only a longer word is cut inside.
+    const Snippet snippet = make_snippet(item.text, marks, width);
     RC_LOG() << "text: " << item.text << "\nsnippet: " << snippet.text << '\n';
     check_marks(snippet.highlights, snippet.text);
     RC_ASSERT(snippet.text.find('\n') == std::string::npos);
