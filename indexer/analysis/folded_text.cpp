@@ -26,14 +26,39 @@ constexpr std::pair<char16_t, char16_t> kStrokeLetters[] = {
     {u'đ', u'd'}, {u'ħ', u'h'}, {u'ı', u'i'}, {u'ł', u'l'}, {u'ø', u'o'}, {u'ŧ', u't'}};
 
 constexpr UChar32 kFirstHan = 0x3400;
+constexpr UChar32 kLastHan = 0x9FFF;
+
+// What each character of the main Han blocks becomes, itself for most: one look instead of a
+// search.
+constexpr auto kSimplifiedHan = [] {
+  std::array<char16_t, kLastHan - kFirstHan + 1> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    table[i] = static_cast<char16_t>(kFirstHan + static_cast<UChar32>(i));
+  }
+  for (const SimplifiedPair& pair : kSimplified) {
+    table.at(pair.from - static_cast<std::size_t>(kFirstHan)) = pair.to;
+  }
+  return table;
+}();
 
 UChar32 simplify(UChar32 c) {
-  if (c < kFirstHan || c > 0xFFFF) {
-    return c;
+  const bool is_listed = c >= kFirstHan && c <= kLastHan;
+  return is_listed ? kSimplifiedHan[static_cast<std::size_t>(c - kFirstHan)] : c;
+}
+
+// What case folding and NFKC make of the characters that most Chinese text consists of, when they
+// stand apart from what follows; negative for all others, which ICU has to fold.
+UChar32 fold_common(UChar32 c) {
+  if ((c >= kFirstHan && c <= kLastHan) || (c >= 0x3001 && c <= 0x3020)) {
+    return simplify(c);
   }
-  const auto* found =
-      std::ranges::lower_bound(kSimplified, static_cast<char16_t>(c), {}, &SimplifiedPair::from);
-  return found != std::end(kSimplified) && found->from == c ? found->to : c;
+  if (c >= 0xFF01 && c <= 0xFF5E) {  // Full-width ASCII.
+    const UChar32 half = c - 0xFEE0;
+    return half >= 'A' && half <= 'Z' ? half + ('a' - 'A') : half;
+  }
+  const bool is_quote_or_dash = c == 0xB7 || c == 0x2013 || c == 0x2014 || c == 0x2018 ||
+                                c == 0x2019 || c == 0x201C || c == 0x201D;
+  return is_quote_or_dash ? c : -1;
 }
 
 // Latin blocks up to Extended-B and Extended Additional: the letters that lose their marks.
@@ -85,7 +110,7 @@ class Folder {
       if (is_ascii(at_) && (at_ + 1 == source_.size() || is_ascii(at_ + 1))) {
         const char c = source_[at_++];
         result_.text_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-      } else {
+      } else if (!fold_common_character()) {
         fold_segment();  // A combining mark may follow: the letter before it goes the long way.
       }
     }
@@ -107,6 +132,31 @@ class Folder {
 #pragma GCC diagnostic pop
     at = static_cast<std::size_t>(index);
     return c;
+  }
+
+  // Tells whether normalization can be cut at `at`; sure of it without ICU before most characters.
+  [[nodiscard]] bool can_cut(std::size_t at) const {
+    if (at == source_.size() || is_ascii(at)) {
+      return true;
+    }
+    const UChar32 c = decode(at);
+    return c < 0 || fold_common(c) >= 0 || casefold_.hasBoundaryBefore(c);
+  }
+
+  // Folds one character without ICU; false when that cannot be done.
+  bool fold_common_character() {
+    std::size_t next = at_;
+    const UChar32 folded = fold_common(decode(next));
+    if (folded < 0 || !can_cut(next)) {
+      return false;
+    }
+    const std::size_t folded_begin = result_.text_.size();
+    const std::size_t begin = std::exchange(at_, next);
+    append_utf8(folded);
+    if (result_.text_.size() - folded_begin != next - begin) {
+      add_edit(folded_begin, begin);
+    }
+    return true;
   }
 
   // Folds from `at_` to the next place where normalization can be cut.
@@ -162,13 +212,16 @@ class Folder {
     for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
       append_utf8(simplify(folded.char32At(i)));
     }
-    const std::size_t folded_end = result_.text_.size();
-    const bool one_for_one = folded.countChar32() == 1 && folded_end - folded_begin == at_ - begin;
-    if (!one_for_one) {
-      result_.edits_.push_back(
-          {static_cast<std::uint32_t>(folded_begin), static_cast<std::uint32_t>(folded_end),
-           static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
+    if (folded.countChar32() != 1 || result_.text_.size() - folded_begin != at_ - begin) {
+      add_edit(folded_begin, begin);
     }
+  }
+
+  // Notes that what was appended from `folded_begin` on stands for `source_begin` to `at_`.
+  void add_edit(std::size_t folded_begin, std::size_t source_begin) {
+    result_.edits_.push_back(
+        {static_cast<std::uint32_t>(folded_begin), static_cast<std::uint32_t>(result_.text_.size()),
+         static_cast<std::uint32_t>(source_begin), static_cast<std::uint32_t>(at_)});
   }
 
   void append_utf8(UChar32 c) {

@@ -1,8 +1,10 @@
 #include "indexer/understanding/country_acronyms.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string_view>
 
@@ -126,6 +128,10 @@ void apply(const NameEntry* meaning, Reading& reading) {
 void find_uses(const FieldView& view, const Expansions& expansions,
                std::vector<Reading>& readings) {
   const std::string_view text = view.text();
+  std::bitset<128> first_letters;
+  for (const std::string_view acronym : expansions | std::views::keys) {
+    first_letters.set(static_cast<unsigned char>(acronym.front()));
+  }
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     while (at < text.size() && is_ascii_word(text[at])) {
@@ -136,7 +142,8 @@ void find_uses(const FieldView& view, const Expansions& expansions,
       ++at;
       continue;
     }
-    const bool fits = at - begin >= 2 && at - begin <= kLongestAcronym;
+    const bool fits = at - begin >= 2 && at - begin <= kLongestAcronym &&
+                      first_letters.test(static_cast<unsigned char>(text[begin]));
     const auto expansion = fits ? expansions.find(span.in(text)) : expansions.end();
     if (expansion != expansions.end() && expansion->second != nullptr &&
         is_upper_case(view, span)) {

@@ -21,6 +21,20 @@ bool may_begin(std::string_view folded, std::size_t at) {
   return at == 0 || !is_ascii_word(folded[at]) || !is_ascii_word(folded[at - 1]);
 }
 
+// Steps over the spaces and the Latin word at `at` when no name in its own boundaries begins there.
+std::size_t behind_plain_text(std::string_view text, std::size_t at,
+                              const PublisherMatcher& publisher) {
+  if (text[at] == ' ') {
+    return at + 1;
+  }
+  if (!is_ascii_word(text[at]) || !may_begin(text, at)) {
+    return at;
+  }
+  const std::size_t end = ascii_word_end(text, at);
+  const std::string_view word = text.substr(at, end - at);
+  return may_begin_with(word) || publisher.may_begin_with(word) ? at : end;
+}
+
 std::size_t character_end(std::string_view text, std::size_t at) {
   static_cast<void>(next_code_point(text, at));
   return at;
@@ -122,6 +136,10 @@ std::vector<Reading> scan_names(const FieldView& view, const PublisherMatcher& p
   std::vector<NameMatch> names;
   const std::string_view text = view.text();
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t behind = behind_plain_text(text, at, publisher); behind > at) {
+      at = behind;
+      continue;
+    }
     std::size_t next = character_end(text, at);
     if (may_begin(text, at)) {
       names_at(text, at, names);

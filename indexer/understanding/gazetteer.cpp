@@ -9,7 +9,7 @@
 namespace bulletin {
 namespace {
 
-// kTrie, kStartFilter, kEntries, kClaims and kLabels, written by compile_gazetteer.
+// kTrie, kStartFilter, kWordFilter, kEntries, kClaims and kLabels, written by compile_gazetteer.
 #include "gazetteer_data.inc"
 
 constexpr std::array<std::string_view, 13> kKindNames = {
@@ -20,14 +20,17 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+bool holds_slot(std::span<const std::uint64_t> filter, std::size_t slot) {
+  return (filter[slot / 64] >> (slot % 64) & 1U) != 0;
+}
+
 // A lead byte of the main Han blocks: the character has three bytes.
 constexpr bool leads_three(char c) {
   return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xEF;
 }
 
 bool is_known_start(std::string_view start) {
-  const std::size_t slot = start_slot(start);
-  return (kStartFilter[slot / 64] >> (slot % 64) & 1U) != 0;
+  return holds_slot(kStartFilter, start_slot(start));
 }
 
 // False only where no name can begin. No name begins with a space or another mark.
@@ -56,6 +59,10 @@ std::size_t last_of_spaces(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+bool may_begin_with(std::string_view word) {
+  return holds_slot(kWordFilter, start_slot(word));
+}
 
 void names_at(std::string_view folded, std::size_t begin, std::vector<NameMatch>& found) {
   found.clear();

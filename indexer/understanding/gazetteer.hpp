@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -69,8 +70,9 @@ struct NameMatch {
   bool follows_name = false;  ///< Another name ends where this one begins; set by the scanner.
 };
 
-/// Slots of the filter that turns most text away before the trie is asked: 32 KiB, 1 in 16 set.
-inline constexpr std::size_t kStartSlots = 1U << 18;
+/// Slots of the filters that turn most text away before the trie is asked: 32 KiB, 1 in 16 set.
+inline constexpr std::size_t kStartBits = 18;
+inline constexpr std::size_t kStartSlots = std::size_t{1} << kStartBits;
 
 /// The one mark that names begin with: 'Adan.
 inline constexpr char kApostrophe = '\'';
@@ -79,19 +81,32 @@ inline constexpr char kApostrophe = '\'';
 inline constexpr std::size_t kHanStart = 6;
 inline constexpr std::size_t kLatinStart = 3;
 
-/// Returns the filter slot of a start.
+/// Returns the filter slot of a start, which may be of any length.
 [[nodiscard]] constexpr std::size_t start_slot(std::string_view start) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a, folded.
-  for (const char c : start) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t bytes = start.size();
+  for (const char c : start) {  // Long starts fold; a rotation a byte is all that most cost.
+    bytes = std::rotl(bytes, 8) ^ static_cast<unsigned char>(c);
   }
-  return (hash ^ (hash >> 16)) % kStartSlots;
+  return static_cast<std::size_t>((bytes * kFactor) >> (64 - kStartBits));
 }
 
 /// Tells whether `c` is an ASCII letter or digit.
 [[nodiscard]] constexpr bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
+
+/// Returns the byte behind the run of ASCII letters and digits that begins at `at`.
+[[nodiscard]] constexpr std::size_t ascii_word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_word(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+/// Tells whether a name may begin with `word`, a whole run of ASCII letters and digits. Says so
+/// for 1 in 16 words of which none does.
+[[nodiscard]] bool may_begin_with(std::string_view word);
 
 /// Returns the names that begin exactly at byte `begin` of `folded`, shortest first.
 ///

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <unordered_map>
 
 #include "indexer/analysis/utf8.hpp"
@@ -63,23 +64,37 @@ class FormIndex {
   }
 
   [[nodiscard]] const std::vector<Form>* find(std::string_view key) const {
+    if (!known_keys_.test(slot_of(key))) {
+      return nullptr;  // Most words: no need to hash them whole.
+    }
     const auto found = forms_.find(key);
     return found == forms_.end() ? nullptr : &found->second;
   }
 
  private:
+  static constexpr std::size_t kSlots = 8192;
+
+  static std::size_t slot_of(std::string_view key) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
+    const std::size_t ends = byte(0) + 29U * byte(key.size() - 1) + 877U * key.size();
+    return (ends + 131U * byte(key.size() / 2)) % kSlots;
+  }
+
   template <std::size_t N>
   void add(const CueRow (&rows)[N]) {
     for (const CueRow& row : rows) {
       for (std::size_t at = 0; at < row.forms.size();) {
         const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
         const std::string_view form = row.forms.substr(at, end - at);
-        forms_[first_key(form, 0)].push_back({form, &row});
+        const std::string_view key = first_key(form, 0);
+        known_keys_.set(slot_of(key));
+        forms_[key].push_back({form, &row});
         at = end + 1;
       }
     }
   }
 
+  std::bitset<kSlots> known_keys_;
   std::unordered_map<std::string_view, std::vector<Form>> forms_;
 };
 

@@ -97,7 +97,9 @@ void PublisherMatcher::add(const std::vector<std::string>& names, bool are_acron
     if (!folded.empty()) {
       first_characters_ |= bit_of_character(folded, 0);
       const bool is_plain = folded.find_first_of(" '") == std::string::npos;
-      names_.push_back({std::move(folded), are_acronyms, is_plain});
+      const std::size_t first_word = ascii_word_end(folded, 0);
+      first_words_.set(start_slot(std::string_view(folded).substr(0, first_word)) % kWordSlots);
+      names_.push_back({std::move(folded), first_word, are_acronyms, is_plain});
     }
   }
 }
@@ -108,7 +110,8 @@ void PublisherMatcher::add_names_at(std::string_view folded, std::size_t begin,
     return;
   }
   for (const Name& name : names_) {
-    if (name.is_plain && folded.substr(begin, name.folded.size()) != name.folded) {
+    const std::size_t fixed = name.is_plain ? name.folded.size() : name.first_word;
+    if (folded.compare(begin, fixed, name.folded, 0, fixed) != 0) {
       continue;
     }
     const std::optional<std::size_t> end = end_of(name.folded, folded, begin);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -25,6 +26,11 @@ class PublisherMatcher {
   /// Returns the matcher of `default_publisher()`, compiled once for the process.
   [[nodiscard]] static const PublisherMatcher& of_default();
 
+  /// Tells whether a name may begin with `word`, a whole run of ASCII letters and digits.
+  [[nodiscard]] bool may_begin_with(std::string_view word) const {
+    return first_words_.test(start_slot(word) % kWordSlots);
+  }
+
   /// Adds the publisher's names that begin exactly at byte `begin` of `folded` to `found`, which
   /// stays ordered by length; a name of the same length is replaced.
   ///
@@ -34,15 +40,19 @@ class PublisherMatcher {
                     std::vector<NameMatch>& found) const;
 
  private:
+  static constexpr std::size_t kWordSlots = 1024;
+
   struct Name {
     std::string folded;
+    std::size_t first_word = 0;  // Bytes of its first Latin word: spelt in one way only.
     bool is_acronym = false;
-    bool is_plain = false;  // Spelt in one way only: no spaces, no apostrophes.
+    bool is_plain = false;  // No spaces, no apostrophes: `folded` as a whole is spelt in one way.
   };
 
   void add(const std::vector<std::string>& names, bool are_acronyms);
 
   std::vector<Name> names_;
+  std::bitset<kWordSlots> first_words_;
   std::uint64_t first_characters_ = 0;  // One bit for the hash of each name's first character.
   NameEntry name_entry_;
   NameEntry acronym_entry_;

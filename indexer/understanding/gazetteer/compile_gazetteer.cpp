@@ -128,7 +128,7 @@ class Writer {
     out_ << "// Made by compile_gazetteer at build time.\n";
     write_label_claims(tables);
     write_trie(tables);
-    write_start_filter(tables);
+    write_filters(tables);
     out_ << "constexpr NameEntry kEntries[] = {\n" << entries_ << "};\n";
     out_ << "constexpr Claim kClaims[] = {\n" << claims_ << "};\n";
     out_ << "constexpr LabelRow kLabels[] = {\n";
@@ -187,17 +187,29 @@ class Writer {
               << " entries, " << bytes.length() << " bytes\n";
   }
 
-  void write_start_filter(const Tables& tables) {
-    std::vector<std::uint64_t> bits(kStartSlots / 64);
+  void write_filters(const Tables& tables) {
+    std::vector<std::uint64_t> starts(kStartSlots / 64);
+    std::vector<std::uint64_t> words(kStartSlots / 64);
     for (const std::string_view key : tables.names | std::views::keys) {
       const bool is_ascii = static_cast<unsigned char>(key.front()) < 128;
       if (is_ascii && !is_ascii_word(key.front()) && key.front() != kApostrophe) {
         throw std::runtime_error("name begins with a mark: " + std::string(key));
       }
-      const std::size_t slot = start_slot(key.substr(0, is_ascii ? kLatinStart : kHanStart));
-      bits[slot / 64] |= std::uint64_t{1} << (slot % 64);
+      set_slot(starts, start_slot(key.substr(0, is_ascii ? kLatinStart : kHanStart)));
+      if (is_ascii_word(key.front())) {
+        set_slot(words, start_slot(key.substr(0, ascii_word_end(key, 0))));
+      }
     }
-    out_ << "constexpr std::uint64_t kStartFilter[] = {";
+    write_filter("kStartFilter", starts);
+    write_filter("kWordFilter", words);
+  }
+
+  static void set_slot(std::vector<std::uint64_t>& bits, std::size_t slot) {
+    bits[slot / 64] |= std::uint64_t{1} << (slot % 64);
+  }
+
+  void write_filter(std::string_view name, const std::vector<std::uint64_t>& bits) {
+    out_ << "constexpr std::uint64_t " << name << "[] = {";
     for (std::size_t i = 0; i < bits.size(); ++i) {
       out_ << (i % 8 == 0 ? "\n" : "") << bits[i] << "U,";
     }
