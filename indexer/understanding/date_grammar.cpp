@@ -1,6 +1,8 @@
 #include "indexer/understanding/date_grammar.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/date_forms.hpp"
@@ -231,13 +233,18 @@ namespace {
 constexpr std::string_view kStarts = "jafemaapjuauseocnodefisethfosieinitetw";
 constexpr std::size_t kHanBytes = 3;
 
-constexpr bool may_start_word(char first, char second) {
+// For each first letter the second ones, a bit each.
+constexpr auto kSecondLetters = [] {
+  std::array<std::uint32_t, 26> letters{};
   for (std::size_t i = 0; i < kStarts.size(); i += 2) {
-    if (kStarts[i] == first && kStarts[i + 1] == second) {
-      return true;
-    }
+    letters.at(static_cast<std::size_t>(kStarts[i] - 'a')) |= 1U << (kStarts[i + 1] - 'a');
   }
-  return false;
+  return letters;
+}();
+
+constexpr bool may_start_word(char first, char second) {
+  return is_letter(second) &&
+         (kSecondLetters[static_cast<std::size_t>(first - 'a')] >> (second - 'a') & 1U) != 0;
 }
 
 // A number glued to one of these on its left is a part of something else: COVID-19, 3.12, 10:30.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/date_words.hpp"
@@ -22,7 +24,7 @@ struct WordEntry {
   int value;
 };
 
-// Sorted by word for the binary search.
+// Sorted by word; found by their first letters.
 constexpr WordEntry kWords[] = {
     {"a", Kind::kFunctionWord, 0},
     {"after", Kind::kFunctionWord, 0},
@@ -204,9 +206,27 @@ std::size_t letters_from(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+// Where in kWords the words of each first letter begin, and where the last ones end.
+constexpr auto kFirstOfLetter = [] {
+  std::array<std::uint8_t, 27> firsts{};
+  for (std::size_t letter = 0; letter < firsts.size(); ++letter) {
+    firsts[letter] =
+        static_cast<std::uint8_t>(std::ranges::count_if(kWords, [&](const WordEntry& entry) {
+          return static_cast<std::size_t>(entry.word.front() - 'a') < letter;
+        }));
+  }
+  return firsts;
+}();
+
 const WordEntry* find_word(std::string_view word) {
-  const auto* entry = std::ranges::lower_bound(kWords, word, {}, &WordEntry::word);
-  return entry != std::end(kWords) && entry->word == word ? entry : nullptr;
+  if (word.empty()) {
+    return nullptr;
+  }
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
+  const std::span words = std::span(kWords).subspan(
+      kFirstOfLetter.at(letter), kFirstOfLetter.at(letter + 1) - kFirstOfLetter.at(letter));
+  const auto entry = std::ranges::find(words, word, &WordEntry::word);
+  return entry != words.end() ? &*entry : nullptr;
 }
 
 bool starts_with_month(std::string_view rest) {

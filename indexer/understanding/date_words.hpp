@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <string_view>
@@ -28,8 +29,20 @@ namespace bulletin {
 
 inline constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八九";
 
+/// The last bytes of the code points of all figures: turns most characters away at one look.
+inline constexpr auto kHanDigitBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (const char32_t c : U"〇一二三四五六七八九零○◯十廿卅百") {
+    bytes[c % bytes.size()] = true;
+  }
+  return bytes;
+}();
+
 /// Returns 0 to 9, 10 for 十, 20 for 廿, 30 for 卅, 100 for 百, or -1.
 [[nodiscard]] constexpr int han_digit(char32_t c) {
+  if (!kHanDigitBytes[c % kHanDigitBytes.size()]) {
+    return -1;  // Nearly all characters.
+  }
   switch (c) {
     case U'零':
     case U'○':

@@ -14,14 +14,6 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-// The bit of the character at `at`: a Chinese one by its last two bytes, else by the first.
-std::uint64_t bit_of_character(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const bool has_three = byte(at) >= 0xE0 && at + 2 < text.size();
-  const unsigned hash = has_three ? byte(at + 1) * 31U + byte(at + 2) : byte(at);
-  return std::uint64_t{1} << (hash % 64U);
-}
-
 // Folds a name and writes hyphens, runs of spaces and curly apostrophes in one way.
 std::string canonical(std::string_view name) {
   const FoldedText folded = FoldedText::fold(name);
@@ -91,11 +83,18 @@ const PublisherMatcher& PublisherMatcher::of_default() {
   return matcher;
 }
 
+// The slot of the character at `at`: a Chinese one by its last two bytes, else by the first.
+std::size_t PublisherMatcher::character_slot(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const bool has_three = byte(at) >= 0xE0 && at + 2 < text.size();
+  return has_three ? (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU) : byte(at);
+}
+
 void PublisherMatcher::add(const std::vector<std::string>& names, bool are_acronyms) {
   for (const std::string& name : names) {
     std::string folded = canonical(name);
     if (!folded.empty()) {
-      first_characters_ |= bit_of_character(folded, 0);
+      first_characters_.set(character_slot(folded, 0));
       const bool is_plain = folded.find_first_of(" '") == std::string::npos;
       const std::size_t first_word = ascii_word_end(folded, 0);
       first_words_.set(start_slot(std::string_view(folded).substr(0, first_word)) % kWordSlots);
@@ -106,12 +105,14 @@ void PublisherMatcher::add(const std::vector<std::string>& names, bool are_acron
 
 void PublisherMatcher::add_names_at(std::string_view folded, std::size_t begin,
                                     std::vector<NameMatch>& found) const {
-  if (begin >= folded.size() || (first_characters_ & bit_of_character(folded, begin)) == 0) {
+  if (begin >= folded.size() || !first_characters_.test(character_slot(folded, begin))) {
     return;
   }
   for (const Name& name : names_) {
     const std::size_t fixed = name.is_plain ? name.folded.size() : name.first_word;
-    if (folded.compare(begin, fixed, name.folded, 0, fixed) != 0) {
+    const bool is_far = fixed > 0 && (begin + fixed > folded.size() ||
+                                      folded[begin + fixed - 1] != name.folded[fixed - 1]);
+    if (is_far || folded.compare(begin, fixed, name.folded, 0, fixed) != 0) {
       continue;
     }
     const std::optional<std::size_t> end = end_of(name.folded, folded, begin);

@@ -41,6 +41,9 @@ class PublisherMatcher {
 
  private:
   static constexpr std::size_t kWordSlots = 1024;
+  static constexpr std::size_t kCharacterSlots = 4096;
+
+  [[nodiscard]] static std::size_t character_slot(std::string_view text, std::size_t at);
 
   struct Name {
     std::string folded;
@@ -53,7 +56,7 @@ class PublisherMatcher {
 
   std::vector<Name> names_;
   std::bitset<kWordSlots> first_words_;
-  std::uint64_t first_characters_ = 0;  // One bit for the hash of each name's first character.
+  std::bitset<kCharacterSlots> first_characters_;
   NameEntry name_entry_;
   NameEntry acronym_entry_;
 };
