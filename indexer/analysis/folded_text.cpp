@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <unicode/normalizer2.h>
@@ -107,11 +108,10 @@ class Folder {
 
   FoldedText run() {
     while (at_ < source_.size()) {
-      if (is_ascii(at_) && (at_ + 1 == source_.size() || is_ascii(at_ + 1))) {
-        const char c = source_[at_++];
-        result_.text_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      if (const std::size_t end = ascii_end(); end > at_) {
+        fold_ascii(end);
       } else if (!fold_common_character()) {
-        fold_segment();  // A combining mark may follow: the letter before it goes the long way.
+        fold_segment();
       }
     }
     return std::move(result_);
@@ -120,6 +120,25 @@ class Folder {
  private:
   [[nodiscard]] bool is_ascii(std::size_t at) const {
     return static_cast<unsigned char>(source_[at]) < 0x80;
+  }
+
+  // Returns the end of the ASCII from `at_` on, but for its last letter if more text follows: that
+  // one goes the long way, because a combining mark may stand behind it.
+  [[nodiscard]] std::size_t ascii_end() const {
+    std::size_t end = at_;
+    while (end < source_.size() && is_ascii(end)) {
+      ++end;
+    }
+    return end == source_.size() || end == at_ ? end : end - 1;
+  }
+
+  void fold_ascii(std::size_t end) {
+    const std::size_t begin = result_.text_.size();
+    result_.text_.append(source_.substr(at_, end - at_));
+    for (char& c : std::span(result_.text_).subspan(begin)) {
+      c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    }
+    at_ = end;
   }
 
   // Decodes one code point at `at` and steps behind it; negative when ill-formed.
@@ -136,7 +155,8 @@ class Folder {
 
   // Tells whether normalization can be cut at `at`; sure of it without ICU before most characters.
   [[nodiscard]] bool can_cut(std::size_t at) const {
-    if (at == source_.size() || is_ascii(at)) {
+    const auto lead = at < source_.size() ? static_cast<unsigned char>(source_[at]) : 0U;
+    if (lead < 0x80 || (lead >= 0xE4 && lead <= 0xE9)) {  // The end, ASCII or Han.
       return true;
     }
     const UChar32 c = decode(at);

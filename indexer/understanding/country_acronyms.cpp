@@ -194,8 +194,12 @@ void read_acronyms(const FieldView& title, const FieldView& text, std::vector<Re
       apply(expansion->second, reading);
     }
   }
+  const std::size_t matched = readings.size();
   find_uses(title, expansions, readings);
   find_uses(text, expansions, readings);
+  if (readings.size() == matched) {
+    return;
+  }
   std::ranges::stable_sort(readings, in_reading_order);
   drop_covered(readings);
 }

@@ -16,28 +16,30 @@ constexpr std::string_view kNationalStarts[] = {"国家", "国立", "中央"};
 // What the tables write before a country or town of one character: 访美, 赴法, 在京.
 constexpr std::u32string_view kVerbs = U"访赴驻留旅在抵来对援";
 
-// A match can begin at any character that does not continue a Latin word.
-bool may_begin(std::string_view folded, std::size_t at) {
-  return at == 0 || !is_ascii_word(folded[at]) || !is_ascii_word(folded[at - 1]);
-}
-
-// Steps over the spaces and the Latin word at `at` when no name in its own boundaries begins there.
-std::size_t behind_plain_text(std::string_view text, std::size_t at,
-                              const PublisherMatcher& publisher) {
-  if (text[at] == ' ') {
-    return at + 1;
-  }
-  if (!is_ascii_word(text[at]) || !may_begin(text, at)) {
-    return at;
-  }
-  const std::size_t end = ascii_word_end(text, at);
-  const std::string_view word = text.substr(at, end - at);
-  return may_begin_with(word) || publisher.may_begin_with(word) ? at : end;
-}
-
 std::size_t character_end(std::string_view text, std::size_t at) {
   static_cast<void>(next_code_point(text, at));
   return at;
+}
+
+// Finds the names that begin at `at`, but for Latin ones that end within a word. Where there is
+// none the next may begin behind the character or Latin word; returns that place.
+std::size_t find_names(std::string_view text, std::size_t at, const PublisherMatcher& publisher,
+                       std::vector<NameMatch>& names) {
+  names.clear();
+  if (!is_ascii_word(text[at])) {
+    names_at(text, at, names);
+    publisher.add_names_at(text, at, names);
+    return character_end(text, at);
+  }
+  const std::size_t end = ascii_word_end(text, at);
+  const std::string_view word = text.substr(at, end - at);
+  if (may_begin_with(word)) {
+    names_at(text, at, names);
+  }
+  if (publisher.may_begin_with(word)) {
+    publisher.add_names_at(text, at, names);
+  }
+  return end;
 }
 
 bool names_place(std::string_view text, const NameMatch& match) {
@@ -136,17 +138,11 @@ std::vector<Reading> scan_names(const FieldView& view, const PublisherMatcher& p
   std::vector<NameMatch> names;
   const std::string_view text = view.text();
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t behind = behind_plain_text(text, at, publisher); behind > at) {
-      at = behind;
-      continue;
-    }
-    std::size_t next = character_end(text, at);
-    if (may_begin(text, at)) {
-      names_at(text, at, names);
-      publisher.add_names_at(text, at, names);
-      if (!names.empty()) {
-        next = std::max(next, read_name(view, names, readings));
-      }
+    std::size_t next = at + 1;
+    if (text[at] != ' ') {
+      next = find_names(text, at, publisher, names);
+      const std::size_t behind = names.empty() ? 0 : read_name(view, names, readings);
+      next = behind > 0 ? behind : next;
     }
     at = next;
   }

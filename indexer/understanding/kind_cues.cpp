@@ -21,6 +21,9 @@ constexpr std::string_view kAbbreviations[] = {
     "jan", "jr",  "jul",  "jun", "ltd",  "mar", "mr", "mrs",  "ms",  "no",  "nov",
     "oct", "ph",  "prof", "sep", "sept", "sr",  "st", "univ", "vol", "vs"};
 
+// First bytes of 《, 》 and 。.
+constexpr std::string_view kCjkMarks = "\xE3\x80";
+
 struct Form {
   std::string_view text;
   const CueRow* row;
@@ -41,17 +44,35 @@ std::size_t word_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-// What forms are filed under: the first word, or the first Chinese character.
+// The character at `at`, or none at the end.
+std::string_view character_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (end < text.size()) {
+    static_cast<void>(next_code_point(text, end));
+  }
+  return text.substr(at, end - at);
+}
+
+// What forms are filed under: the first word, or the first two Chinese characters, or the one.
+std::string_view filing_key(std::string_view form) {
+  const std::size_t first = word_end(form, 0);
+  if (first > 0) {
+    return form.substr(0, first);
+  }
+  const std::size_t length = character_at(form, 0).size();
+  const std::string_view second = character_at(form, length);
+  return form.substr(0, length + (second.size() > 1 ? second.size() : 0));
+}
+
+// The word or the character at `at`.
 std::string_view first_key(std::string_view text, std::size_t at) {
   if (is_word_byte(text[at])) {
     return text.substr(at, word_end(text, at) - at);
   }
-  std::size_t end = at;
-  static_cast<void>(next_code_point(text, end));
-  return text.substr(at, end - at);
+  return character_at(text, at);
 }
 
-// All forms of both tables by first key, longest first.
+// All forms of both tables by filing key, longest first.
 class FormIndex {
  public:
   FormIndex() {
@@ -86,7 +107,7 @@ class FormIndex {
       for (std::size_t at = 0; at < row.forms.size();) {
         const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
         const std::string_view form = row.forms.substr(at, end - at);
-        const std::string_view key = first_key(form, 0);
+        const std::string_view key = filing_key(form);
         known_keys_.set(slot_of(key));
         forms_[key].push_back({form, &row});
         at = end + 1;
@@ -128,6 +149,10 @@ class Scanner {
 
   std::vector<CueHit> run() {
     while (at_ < text_.size()) {
+      if (text_[at_] == ' ') {
+        ++at_;
+        continue;
+      }
       const std::string_view key = first_key(text_, at_);
       if (is_word_byte(key[0]) || static_cast<unsigned char>(key[0]) >= 0x80) {
         step(key);
@@ -141,19 +166,33 @@ class Scanner {
 
  private:
   void step(std::string_view key) {
-    static const FormIndex index;
-    if (const auto* forms = index.find(key); forms != nullptr) {
-      for (const Form& form : *forms) {
-        const std::size_t end = match_form(text_, at_, form.text);
-        if (end > at_) {
-          add(end, *form.row);
-          at_ = end;
-          return;
-        }
-      }
+    const std::size_t second = at_ + key.size();
+    const bool is_han = !is_word_byte(key[0]) && second < text_.size() &&
+                        static_cast<unsigned char>(text_[second]) >= 0x80;
+    if ((is_han && match_key(text_.substr(at_, key.size() + character_at(text_, second).size()))) ||
+        match_key(key)) {
+      return;
     }
     punctuate(key);
     at_ += key.size();
+  }
+
+  // Takes the longest form filed under `key` that stands here.
+  bool match_key(std::string_view key) {
+    static const FormIndex index;
+    const auto* forms = index.find(key);
+    if (forms == nullptr) {
+      return false;
+    }
+    for (const Form& form : *forms) {
+      const std::size_t end = match_form(text_, at_, form.text);
+      if (end > at_) {
+        add(end, *form.row);
+        at_ = end;
+        return true;
+      }
+    }
+    return false;
   }
 
   void add(std::size_t end, const CueRow& row) {
@@ -170,6 +209,14 @@ class Scanner {
   }
 
   void punctuate(std::string_view key) {
+    if (is_word_byte(key[0])) {
+      last_word_ = key;
+    } else if (static_cast<unsigned char>(key[0]) < 0x80 || key.starts_with(kCjkMarks)) {
+      punctuate_mark(key);
+    }
+  }
+
+  void punctuate_mark(std::string_view key) {
     if (key == "《") {
       in_book_title_ = true;
     } else if (key == "》") {
@@ -178,8 +225,6 @@ class Scanner {
       ++clause_;
     } else if (ends_sentence(key)) {
       end_sentence();
-    } else if (is_word_byte(key[0])) {
-      last_word_ = key;
     }
   }
 
