@@ -10,6 +10,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "indexer/analysis/utf8.hpp"
 #include "indexer/base/error.hpp"
 
 namespace bulletin {
@@ -45,6 +46,13 @@ constexpr auto kSimplifiedHan = [] {
 UChar32 simplify(UChar32 c) {
   const bool is_listed = c >= kFirstHan && c <= kLastHan;
   return is_listed ? kSimplifiedHan[static_cast<std::size_t>(c - kFirstHan)] : c;
+}
+
+constexpr std::size_t kHanBytes = 3;
+
+// Tells whether a byte begins a character of U+4000 to U+9FFF.
+constexpr bool leads_han(unsigned lead) {
+  return lead >= 0xE4 && lead <= 0xE9;
 }
 
 // What case folding and NFKC make of the characters that most Chinese text consists of, when they
@@ -110,6 +118,8 @@ class Folder {
     while (at_ < source_.size()) {
       if (const std::size_t end = ascii_end(); end > at_) {
         fold_ascii(end);
+      } else if (const std::size_t behind = han_end(); behind > at_) {
+        fold_han(behind);
       } else if (!fold_common_character()) {
         fold_segment();
       }
@@ -141,6 +151,38 @@ class Folder {
     at_ = end;
   }
 
+  // Tells whether a character of U+4000 to U+9FFF is at `at`, by its bytes.
+  [[nodiscard]] bool is_han(std::size_t at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(source_[i]); };
+    return at + kHanBytes <= source_.size() && leads_han(byte(at)) &&
+           (byte(at + 1) & 0xC0U) == 0x80 && (byte(at + 2) & 0xC0U) == 0x80;
+  }
+
+  // Returns the end of the Chinese characters from `at_` on that normalization leaves alone.
+  [[nodiscard]] std::size_t han_end() const {
+    std::size_t end = at_;
+    while (is_han(end)) {
+      end += kHanBytes;
+    }
+    return end == at_ || can_cut(end) ? end : end - kHanBytes;
+  }
+
+  // Simplifies in place: both forms have three bytes.
+  void fold_han(std::size_t end) {
+    std::string& text = result_.text_;
+    std::size_t at = text.size();
+    text.append(source_.substr(at_, end - at_));
+    while (at < text.size()) {
+      const std::size_t begin = at;
+      const auto c = static_cast<UChar32>(next_code_point(text, at));
+      if (const UChar32 simple = simplify(c); simple != c) {
+        auto index = static_cast<std::int32_t>(begin);
+        U8_APPEND_UNSAFE(text.data(), index, simple);
+      }
+    }
+    at_ = end;
+  }
+
   // Decodes one code point at `at` and steps behind it; negative when ill-formed.
   [[nodiscard]] UChar32 decode(std::size_t& at) const {
     auto index = static_cast<std::int32_t>(at);
@@ -156,7 +198,7 @@ class Folder {
   // Tells whether normalization can be cut at `at`; sure of it without ICU before most characters.
   [[nodiscard]] bool can_cut(std::size_t at) const {
     const auto lead = at < source_.size() ? static_cast<unsigned char>(source_[at]) : 0U;
-    if (lead < 0x80 || (lead >= 0xE4 && lead <= 0xE9)) {  // The end, ASCII or Han.
+    if (lead < 0x80 || leads_han(lead)) {
       return true;
     }
     const UChar32 c = decode(at);

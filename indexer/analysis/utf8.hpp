@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -15,12 +16,23 @@ namespace bulletin {
   if (first < 0x80) {
     return first;
   }
+  if ((first & 0xF0U) == 0xE0U && at + 2 <= text.size()) {  // Nearly all Chinese, without a loop.
+    at += 2;
+    return (first & 0xFU) << 12 | (byte(at - 2) & 0x3FU) << 6 | (byte(at - 1) & 0x3FU);
+  }
   const int more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
   char32_t c = first & (0x3FU >> more);
   for (int i = 0; i < more && at < text.size(); ++i) {
     c = (c << 6) | (byte(at++) & 0x3FU);
   }
   return c;
+}
+
+/// Returns the byte behind the character at byte `at`. `text` is well-formed UTF-8.
+[[nodiscard]] inline std::size_t character_end(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  return std::min(text.size(), at + length);
 }
 
 /// Tells whether `c` is a Chinese character: the Han blocks, 々 and 〇.

@@ -134,9 +134,7 @@ void find_uses(const FieldView& view, const Expansions& expansions,
   }
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    while (at < text.size() && is_ascii_word(text[at])) {
-      ++at;
-    }
+    at = ascii_word_end(text, at);
     const WordSpan span{begin, at};
     if (span.empty()) {
       ++at;

@@ -16,11 +16,6 @@ constexpr std::string_view kNationalStarts[] = {"国家", "国立", "中央"};
 // What the tables write before a country or town of one character: 访美, 赴法, 在京.
 constexpr std::u32string_view kVerbs = U"访赴驻留旅在抵来对援";
 
-std::size_t character_end(std::string_view text, std::size_t at) {
-  static_cast<void>(next_code_point(text, at));
-  return at;
-}
-
 // Finds the names that begin at `at`, but for Latin ones that end within a word. Where there is
 // none the next may begin behind the character or Latin word; returns that place.
 std::size_t find_names(std::string_view text, std::size_t at, const PublisherMatcher& publisher,
@@ -28,7 +23,9 @@ std::size_t find_names(std::string_view text, std::size_t at, const PublisherMat
   names.clear();
   if (!is_ascii_word(text[at])) {
     names_at(text, at, names);
-    publisher.add_names_at(text, at, names);
+    if (publisher.may_begin_at(text, at)) {
+      publisher.add_names_at(text, at, names);
+    }
     return character_end(text, at);
   }
   const std::size_t end = ascii_word_end(text, at);

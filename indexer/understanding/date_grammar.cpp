@@ -287,6 +287,16 @@ bool is_word_start(std::string_view text, std::size_t at) {
          (at == 0 || !is_letter(text[at - 1]));
 }
 
+// Steps over a mark, or a character that begins no number and no era; `at` itself otherwise.
+std::size_t behind_plain_character(std::string_view text, std::size_t at) {
+  if (is_ascii(text[at])) {
+    return is_digit(text[at]) || is_letter(text[at]) ? at : at + 1;
+  }
+  std::size_t behind = at;
+  const char32_t c = next_code_point(text, behind);
+  return may_be_han_digit(c) || c == U'民' ? at : behind;
+}
+
 // Steps over the number, the word or the character at `at`.
 std::size_t step_over(std::string_view text, std::size_t at) {
   const char c = text[at];
@@ -311,8 +321,12 @@ bool is_date_start(std::string_view text, std::size_t at) {
 }
 
 std::size_t next_date_start(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_date_start(text, at)) {
-    at = step_over(text, at);
+  while (at < text.size()) {
+    const std::size_t behind = behind_plain_character(text, at);
+    if (behind == at && is_date_start(text, at)) {
+      return at;
+    }
+    at = behind > at ? behind : step_over(text, at);
   }
   return at;
 }

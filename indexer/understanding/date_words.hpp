@@ -29,7 +29,7 @@ namespace bulletin {
 
 inline constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八九";
 
-/// The last bytes of the code points of all figures: turns most characters away at one look.
+/// The last bytes of the code points of all figures.
 inline constexpr auto kHanDigitBytes = [] {
   std::array<bool, 256> bytes{};
   for (const char32_t c : U"〇一二三四五六七八九零○◯十廿卅百") {
@@ -38,10 +38,15 @@ inline constexpr auto kHanDigitBytes = [] {
   return bytes;
 }();
 
+/// Tells, at one look, that nearly all characters are no figures.
+[[nodiscard]] constexpr bool may_be_han_digit(char32_t c) {
+  return kHanDigitBytes[c % kHanDigitBytes.size()];
+}
+
 /// Returns 0 to 9, 10 for 十, 20 for 廿, 30 for 卅, 100 for 百, or -1.
 [[nodiscard]] constexpr int han_digit(char32_t c) {
-  if (!kHanDigitBytes[c % kHanDigitBytes.size()]) {
-    return -1;  // Nearly all characters.
+  if (!may_be_han_digit(c)) {
+    return -1;
   }
   switch (c) {
     case U'零':

@@ -93,7 +93,8 @@ inline constexpr std::size_t kLatinStart = 3;
 
 /// Tells whether `c` is an ASCII letter or digit.
 [[nodiscard]] constexpr bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  const auto letter = static_cast<unsigned char>((static_cast<unsigned char>(c) | 0x20U) - 'a');
+  return letter < 26 || static_cast<unsigned char>(c - '0') < 10;
 }
 
 /// Returns the byte behind the run of ASCII letters and digits that begins at `at`.

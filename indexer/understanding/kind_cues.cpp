@@ -46,11 +46,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 
 // The character at `at`, or none at the end.
 std::string_view character_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  if (end < text.size()) {
-    static_cast<void>(next_code_point(text, end));
-  }
-  return text.substr(at, end - at);
+  return at < text.size() ? text.substr(at, character_end(text, at) - at) : std::string_view();
 }
 
 // What forms are filed under: the first word, or the first two Chinese characters, or the one.
@@ -96,9 +92,14 @@ class FormIndex {
   static constexpr std::size_t kSlots = 8192;
 
   static std::size_t slot_of(std::string_view key) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
-    const std::size_t ends = byte(0) + 29U * byte(key.size() - 1) + 877U * key.size();
-    return (ends + 131U * byte(key.size() / 2)) % kSlots;
+    const std::size_t last = key.size() - 1;
+    const auto byte = [&](std::size_t i) {
+      return static_cast<unsigned char>(key[std::min(i, last)]);
+    };
+    // Of two Chinese characters the bytes that differ.
+    const unsigned front = byte(0) * 5U + byte(1) * 67U + byte(2) * 1021U;
+    return (front + byte(last - std::min<std::size_t>(last, 1)) * 331U + byte(last) * 3571U) %
+           kSlots;
   }
 
   template <std::size_t N>

@@ -83,13 +83,6 @@ const PublisherMatcher& PublisherMatcher::of_default() {
   return matcher;
 }
 
-// The slot of the character at `at`: a Chinese one by its last two bytes, else by the first.
-std::size_t PublisherMatcher::character_slot(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const bool has_three = byte(at) >= 0xE0 && at + 2 < text.size();
-  return has_three ? (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU) : byte(at);
-}
-
 void PublisherMatcher::add(const std::vector<std::string>& names, bool are_acronyms) {
   for (const std::string& name : names) {
     std::string folded = canonical(name);
@@ -105,7 +98,7 @@ void PublisherMatcher::add(const std::vector<std::string>& names, bool are_acron
 
 void PublisherMatcher::add_names_at(std::string_view folded, std::size_t begin,
                                     std::vector<NameMatch>& found) const {
-  if (begin >= folded.size() || !first_characters_.test(character_slot(folded, begin))) {
+  if (begin >= folded.size() || !may_begin_at(folded, begin)) {
     return;
   }
   for (const Name& name : names_) {

@@ -31,6 +31,11 @@ class PublisherMatcher {
     return first_words_.test(start_slot(word) % kWordSlots);
   }
 
+  /// Tells whether a name may begin with the character at `begin`.
+  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t begin) const {
+    return first_characters_.test(character_slot(folded, begin));
+  }
+
   /// Adds the publisher's names that begin exactly at byte `begin` of `folded` to `found`, which
   /// stays ordered by length; a name of the same length is replaced.
   ///
@@ -43,7 +48,12 @@ class PublisherMatcher {
   static constexpr std::size_t kWordSlots = 1024;
   static constexpr std::size_t kCharacterSlots = 4096;
 
-  [[nodiscard]] static std::size_t character_slot(std::string_view text, std::size_t at);
+  // A Chinese character by its last two bytes, another one by the first.
+  [[nodiscard]] static std::size_t character_slot(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const bool has_three = byte(at) >= 0xE0 && at + 2 < text.size();
+    return has_three ? (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU) : byte(at);
+  }
 
   struct Name {
     std::string folded;
