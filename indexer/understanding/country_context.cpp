@@ -20,6 +20,11 @@ bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+// Words of two paragraphs are no neighbours.
+bool parts_paragraphs(std::string_view gap) {
+  return std::ranges::count(gap, '\n') > 1;
+}
+
 }  // namespace
 
 char32_t code_point_before(std::string_view text, std::size_t at) {
@@ -34,17 +39,17 @@ char32_t code_point_before(std::string_view text, std::size_t at) {
 }
 
 WordSpan word_after(std::string_view text, std::size_t at) {
+  const std::size_t start = at;
   if (at < text.size() && text[at] == '-') {
     ++at;
   }
   while (at < text.size() && is_space(text[at])) {
     ++at;
   }
-  const std::size_t begin = at;
-  while (at < text.size() && is_ascii_word(text[at])) {
-    ++at;
+  if (parts_paragraphs(text.substr(start, at - start))) {
+    return {at, at};
   }
-  return {begin, at};
+  return {at, ascii_word_end(text, at)};
 }
 
 WordSpan word_before(std::string_view text, std::size_t at) {
@@ -52,7 +57,7 @@ WordSpan word_before(std::string_view text, std::size_t at) {
   while (at > 0 && is_space(text[at - 1])) {
     --at;
   }
-  if (at == start) {
+  if (at == start || parts_paragraphs(text.substr(at, start - at))) {
     return {};
   }
   if (at > 0 && text[at - 1] == '.') {

@@ -44,10 +44,12 @@ struct WordSpan {
 /// Returns the code point that ends at byte `at`, or 0 at the start of the text.
 [[nodiscard]] char32_t code_point_before(std::string_view text, std::size_t at);
 
-/// Returns the ASCII word behind byte `at` when only white space or one hyphen lies between.
+/// Returns the ASCII word behind byte `at` when only white space or one hyphen lies between,
+/// and no blank line.
 [[nodiscard]] WordSpan word_after(std::string_view text, std::size_t at);
 
-/// Returns the ASCII word before byte `at` when only white space, or `. `, lies between.
+/// Returns the ASCII word before byte `at` when only white space, or `. `, lies between, and
+/// no blank line.
 [[nodiscard]] WordSpan word_before(std::string_view text, std::size_t at);
 
 /// Returns the bytes of the original behind the span as evidence with this rule.

@@ -170,6 +170,10 @@ TEST_CASE("find_countries: English words, persons, languages and regions are no 
       {"Mr. Israel Moreno came", ""},
       {"Dr. India Clarke", ""},
       {"Jordan Smith came", ""},
+      {"Jordan\nSmith came", ""},
+      {"Jordan\n\nSmith came", "JO"},  // A paragraph ends no name.
+      {"Urayasu\r\n\r\nThree lecturers spoke", "JP"},
+      {"Ms Li spoke for Dr\n\nJordan hosts the forum", "JO"},
       {"Professor Chad Miller", ""},
       {"Nice to meet you", ""},
       {"Reading books helps", ""},
