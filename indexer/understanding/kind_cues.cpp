@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <unordered_map>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/kind_words_chinese.hpp"
@@ -27,6 +29,7 @@ constexpr std::string_view kCjkMarks = "\xE3\x80";
 struct Form {
   std::string_view text;
   const CueRow* row;
+  std::size_t slot;  // Of its filing key.
 };
 
 bool is_word_byte(char c) {
@@ -68,24 +71,28 @@ std::string_view first_key(std::string_view text, std::size_t at) {
   return character_at(text, at);
 }
 
-// All forms of both tables by filing key, longest first.
+// All forms of both tables, those of each filing key side by side, longest first. Keys that share a
+// slot are not told apart here: matching a form compares its key too.
 class FormIndex {
  public:
   FormIndex() {
     add(kEnglishCues);
     add(kChineseCues);
-    for (auto& [key, forms] : forms_) {
-      std::ranges::stable_sort(forms, std::ranges::greater{},
-                               [](const Form& form) { return form.text.size(); });
+    std::ranges::stable_sort(forms_, [](const Form& a, const Form& b) {
+      return std::pair(a.slot, b.text.size()) < std::pair(b.slot, a.text.size());
+    });
+    for (std::size_t slot = 0, form = 0; slot < begins_.size(); ++slot) {
+      while (form < forms_.size() && forms_[form].slot < slot) {
+        ++form;
+      }
+      begins_[slot] = static_cast<std::uint16_t>(form);
     }
   }
 
-  [[nodiscard]] const std::vector<Form>* find(std::string_view key) const {
-    if (!known_keys_.test(slot_of(key))) {
-      return nullptr;  // Most words: no need to hash them whole.
-    }
-    const auto found = forms_.find(key);
-    return found == forms_.end() ? nullptr : &found->second;
+  [[nodiscard]] std::span<const Form> find(std::string_view key) const {
+    const std::size_t slot = slot_of(key);
+    return std::span(forms_).subspan(begins_[slot],
+                                     static_cast<std::size_t>(begins_[slot + 1] - begins_[slot]));
   }
 
  private:
@@ -108,16 +115,14 @@ class FormIndex {
       for (std::size_t at = 0; at < row.forms.size();) {
         const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
         const std::string_view form = row.forms.substr(at, end - at);
-        const std::string_view key = filing_key(form);
-        known_keys_.set(slot_of(key));
-        forms_[key].push_back({form, &row});
+        forms_.push_back({form, &row, slot_of(filing_key(form))});
         at = end + 1;
       }
     }
   }
 
-  std::bitset<kSlots> known_keys_;
-  std::unordered_map<std::string_view, std::vector<Form>> forms_;
+  std::vector<Form> forms_;
+  std::array<std::uint16_t, kSlots + 1> begins_{};  // Where the forms of each slot begin.
 };
 
 // Returns the end of `form` at `at`, or `at` when it is not there.
@@ -181,11 +186,7 @@ class Scanner {
   // Takes the longest form filed under `key` that stands here.
   bool match_key(std::string_view key) {
     static const FormIndex index;
-    const auto* forms = index.find(key);
-    if (forms == nullptr) {
-      return false;
-    }
-    for (const Form& form : *forms) {
+    for (const Form& form : index.find(key)) {
       const std::size_t end = match_form(text_, at_, form.text);
       if (end > at_) {
         add(end, *form.row);
