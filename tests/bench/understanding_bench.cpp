@@ -14,6 +14,8 @@
 #include "indexer/pipeline/make_bulletin.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/countries.hpp"
+#include "indexer/understanding/country_boundaries.hpp"
+#include "indexer/understanding/country_readings.hpp"
 #include "indexer/understanding/dates.hpp"
 #include "indexer/understanding/kinds.hpp"
 #include "tests/bench/bench_items.hpp"
@@ -136,6 +138,32 @@ void bm_part_kinds(benchmark::State& state, const Items& items) {
   read_folded(state, items, [](const ItemText& text) { return find_kinds(text); });
 }
 
+// The share of `understand` that ICU takes to cut the words around Chinese names.
+void bm_part_segmentation(benchmark::State& state, const Items& items) {
+  struct Names {
+    ItemText text;
+    std::vector<Reading> readings;
+  };
+  std::vector<Names> names;
+  for (const BenchItem& item : items) {
+    const ItemText text = ItemText::of(item.title, item.text);
+    names.push_back({text, read_names(text)});
+  }
+  std::size_t asked = 0;
+  for (auto _ : state) {
+    for (const Names& item : names) {
+      for (const Reading& reading : item.readings) {
+        const bool in_title = reading.field == TextField::kTitle;
+        benchmark::DoNotOptimize(lies_across_words(
+            in_title ? item.text.folded_title.text() : item.text.folded_text.text(),
+            reading.match));
+        ++asked;
+      }
+    }
+  }
+  report(state, items, asked);
+}
+
 void bm_hard(benchmark::State& state, std::string_view piece) {
   BenchItem item;
   while (item.text.size() < static_cast<std::size_t>(state.range(0))) {
@@ -210,6 +238,7 @@ void register_items(const std::string& name, const Items& items) {
                                                       {"tokenize_and_index", bm_tokenize_and_index},
                                                       {"part_fold", bm_part_fold},
                                                       {"part_countries", bm_part_countries},
+                                                      {"part_segmentation", bm_part_segmentation},
                                                       {"part_dates", bm_part_dates},
                                                       {"part_kinds", bm_part_kinds}};
   for (const auto& [what, measure] : measures) {
