@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -90,23 +91,27 @@ class FormIndex {
   }
 
   [[nodiscard]] std::span<const Form> find(std::string_view key) const {
-    const std::size_t slot = slot_of(key);
+    const std::size_t hash = hash_of(key);
+    if (!known_keys_.test(hash % kKeyBits)) {
+      return {};  // Most words, told by a bitmap that stays in the nearest cache.
+    }
+    const std::size_t slot = hash % kSlots;
     return std::span(forms_).subspan(begins_[slot],
                                      static_cast<std::size_t>(begins_[slot + 1] - begins_[slot]));
   }
 
  private:
   static constexpr std::size_t kSlots = 8192;
+  static constexpr std::size_t kKeyBits = 4 * kSlots;
 
-  static std::size_t slot_of(std::string_view key) {
+  static std::size_t hash_of(std::string_view key) {
     const std::size_t last = key.size() - 1;
     const auto byte = [&](std::size_t i) {
       return static_cast<unsigned char>(key[std::min(i, last)]);
     };
     // Of two Chinese characters the bytes that differ.
     const unsigned front = byte(0) * 5U + byte(1) * 67U + byte(2) * 1021U;
-    return (front + byte(last - std::min<std::size_t>(last, 1)) * 331U + byte(last) * 3571U) %
-           kSlots;
+    return front + byte(last - std::min<std::size_t>(last, 1)) * 331U + byte(last) * 3571U;
   }
 
   template <std::size_t N>
@@ -115,12 +120,15 @@ class FormIndex {
       for (std::size_t at = 0; at < row.forms.size();) {
         const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
         const std::string_view form = row.forms.substr(at, end - at);
-        forms_.push_back({form, &row, slot_of(filing_key(form))});
+        const std::size_t hash = hash_of(filing_key(form));
+        known_keys_.set(hash % kKeyBits);
+        forms_.push_back({form, &row, hash % kSlots});
         at = end + 1;
       }
     }
   }
 
+  std::bitset<kKeyBits> known_keys_;
   std::vector<Form> forms_;
   std::array<std::uint16_t, kSlots + 1> begins_{};  // Where the forms of each slot begin.
 };

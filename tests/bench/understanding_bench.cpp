@@ -18,6 +18,7 @@
 #include "indexer/understanding/country_readings.hpp"
 #include "indexer/understanding/dates.hpp"
 #include "indexer/understanding/kinds.hpp"
+#include "indexer/understanding/publisher_matcher.hpp"
 #include "tests/bench/bench_items.hpp"
 
 namespace bulletin::bench {
@@ -28,8 +29,8 @@ using Items = std::vector<BenchItem>;
 // As make_bulletin does it; returns how much was found.
 std::size_t understand(const BenchItem& item) {
   const ItemText text = ItemText::of(item.title, item.text);
-  return find_dates(text, std::nullopt).dates.size() + find_countries(text).size() +
-         find_kinds(text).size();
+  return find_dates(text, std::nullopt).dates.size() +
+         find_countries(text, PublisherMatcher::of_default()).size() + find_kinds(text).size();
 }
 
 void report(benchmark::State& state, const Items& items, std::size_t found) {
@@ -127,7 +128,9 @@ void read_folded(benchmark::State& state, const Items& items, Read read) {
 }
 
 void bm_part_countries(benchmark::State& state, const Items& items) {
-  read_folded(state, items, [](const ItemText& text) { return find_countries(text); });
+  read_folded(state, items, [](const ItemText& text) {
+    return find_countries(text, PublisherMatcher::of_default());
+  });
 }
 
 void bm_part_dates(benchmark::State& state, const Items& items) {
