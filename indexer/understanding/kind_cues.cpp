@@ -10,7 +10,11 @@
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/kind_words_chinese.hpp"
+#include "indexer/understanding/kind_words_chinese_results.hpp"
+#include "indexer/understanding/kind_words_chinese_silence.hpp"
 #include "indexer/understanding/kind_words_english.hpp"
+#include "indexer/understanding/kind_words_english_results.hpp"
+#include "indexer/understanding/kind_words_english_silence.hpp"
 
 namespace bulletin {
 namespace {
@@ -78,7 +82,11 @@ class FormIndex {
  public:
   FormIndex() {
     add(kEnglishCues);
+    add(kEnglishResultCues);
+    add(kEnglishSilenceCues);
     add(kChineseCues);
+    add(kChineseResultCues);
+    add(kChineseSilenceCues);
     std::ranges::stable_sort(forms_, [](const Form& a, const Form& b) {
       return std::pair(a.slot, b.text.size()) < std::pair(b.slot, a.text.size());
     });

@@ -13,10 +13,22 @@ namespace bulletin {
 /// Set of kinds, one bit each, in the order of `kKindNames`.
 using KindSet = std::uint16_t;
 inline constexpr KindSet kVisit = 1, kSigning = 2, kMeeting = 4, kTraining = 8, kOpening = 16,
-                         kAward = 32, kExchange = 64, kPublication = 128, kAnyKind = 511;
+                         kAward = 32, kExchange = 64, kPublication = 128;
 
-/// Pairs acts of giving with resources to learn from; what it shows is a publication.
-inline constexpr KindSet kOffer = 256;
+/// Bits for acts and things that make a kind only with each other: resources offered are a
+/// publication, a board that meets is a meeting, dancing together is an exchange, a term that
+/// begins is an opening.
+inline constexpr KindSet kOffer = 256, kSession = 512, kTogether = 1024, kStart = 2048;
+
+inline constexpr KindSet kAnyKind = 4095;
+
+/// Returns `kinds` with the bits above replaced by the kinds they show.
+[[nodiscard]] constexpr KindSet shown_kinds(KindSet kinds) {
+  const KindSet shown =
+      ((kinds & kOffer) != 0 ? kPublication : 0) | ((kinds & kSession) != 0 ? kMeeting : 0) |
+      ((kinds & kTogether) != 0 ? kExchange : 0) | ((kinds & kStart) != 0 ? kOpening : 0);
+  return static_cast<KindSet>((kinds & 255) | shown);
+}
 
 /// The kinds that are named when people talk; what was signed or visited is told beside the talk.
 inline constexpr KindSet kTopicKinds = kAnyKind & ~(kVisit | kSigning);
@@ -25,11 +37,13 @@ inline constexpr KindSet kTopicKinds = kAnyKind & ~(kVisit | kSigning);
 enum class CueRole : std::uint8_t {
   kSure,        ///< Shows its kinds in the title and the first sentences.
   kLead,        ///< Shows its kinds in the title and the lead.
+  kTour,        ///< As `kSure`, but gives way as an outing to the conference or course before it.
   kTitle,       ///< Shows its kinds in the title only.
   kTravel,      ///< As `kLead`, but gives way to the meeting, course or camp it led to.
   kAct,         ///< With a thing of the same kind, before or behind it: held ... conference.
   kActBefore,   ///< With a thing behind it; in a title also before it: signed ... agreement.
   kActAlone,    ///< As `kAct`; in title and lead also alone, as an opening.
+  kTitleAct,    ///< As `kAct`; in a title also alone.
   kThing,       ///< With an act.
   kTitleThing,  ///< With an act; in a title alone.
   kWeakThing,   ///< With an act in the title or the lead; gives way to other kinds.
@@ -37,6 +51,7 @@ enum class CueRole : std::uint8_t {
   kMute,        ///< Silences its kinds to the end of the sentence: discussed, 希望.
   kMuteClause,  ///< Silences its kinds to the end of the clause: had, 曾.
   kLater,       ///< As `kMute`, but not in title and lead: will, 将.
+  kNotNews,     ///< In title or lead, silences its kinds in the whole item: obituary, 逝世.
   kUndo,        ///< Right behind a cue takes it back: 论坛期间.
   kBlock        ///< Means nothing, but hides the forms inside it: visiting professor.
 };

@@ -1,5 +1,6 @@
 #include "indexer/understanding/kind_signs.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -9,6 +10,7 @@ namespace {
 // Farthest an act and its thing stand apart, in bytes; a place is named right where it opens.
 constexpr std::size_t kReach = 140;
 constexpr std::size_t kOpeningReach = 70;
+constexpr std::size_t kVisitReach = 80;
 
 // Sentences in which a cue that needs no lead counts; signings are often told last.
 constexpr unsigned kNearSentences = 3;
@@ -17,7 +19,8 @@ constexpr unsigned kNearSentences = 3;
 constexpr std::size_t kAnniversaryGap = 9;
 
 bool is_act(CueRole role) {
-  return role == CueRole::kAct || role == CueRole::kActBefore || role == CueRole::kActAlone;
+  return role == CueRole::kAct || role == CueRole::kActBefore || role == CueRole::kActAlone ||
+         role == CueRole::kTitleAct;
 }
 
 bool is_thing(CueRole role) {
@@ -27,6 +30,11 @@ bool is_thing(CueRole role) {
 
 bool is_mute(CueRole role) {
   return role == CueRole::kMute || role == CueRole::kMuteClause || role == CueRole::kLater;
+}
+
+// Farthest apart an act and a thing may make `kinds`.
+std::size_t reach_of(KindSet kinds) {
+  return kinds == kOpening ? kOpeningReach : kinds == kVisit ? kVisitReach : kReach;
 }
 
 // Takes their kinds from cues that stand behind a silencing one, in its sentence or clause.
@@ -50,6 +58,8 @@ void silence(std::vector<CueHit>& hits, TextField field) {
       reported |= is_thing(hit.role) || hit.role == CueRole::kUndo ? KindSet{0} : hit.kinds;
     } else if (hit.role == CueRole::kMuteClause) {
       in_clause |= hit.kinds;
+    } else if (hit.role == CueRole::kNotNews) {
+      continue;
     } else if (hit.role == CueRole::kMute || reported != 0 ||
                (field == TextField::kText && !hit.is_lead)) {
       in_sentence |= hit.kinds;
@@ -81,7 +91,7 @@ class FieldReader {
     paired_.resize(hits_.size());
   }
 
-  std::vector<KindSign> read() {
+  FieldSigns read() {
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       read_alone(hits_[i]);
       if (is_thing(hits_[i].role)) {
@@ -89,7 +99,7 @@ class FieldReader {
       }
     }
     read_lone_acts();
-    return std::move(signs_);
+    return {.signs = std::move(signs_), .not_news = not_news()};
   }
 
  private:
@@ -97,10 +107,21 @@ class FieldReader {
     return field_ == TextField::kTitle ? kInTitle : hit.is_lead ? kInLead : kBehind;
   }
 
+  [[nodiscard]] KindSet not_news() const {
+    KindSet kinds = 0;
+    for (const CueHit& hit : hits_) {
+      if (hit.role == CueRole::kNotNews && rank_of(hit) <= kInLead) {
+        kinds |= hit.kinds;
+      }
+    }
+    return kinds;
+  }
+
   void read_alone(const CueHit& hit) {
     const SignRank rank = rank_of(hit);
     switch (hit.role) {
       case CueRole::kSure:
+      case CueRole::kTour:
         add(hit, hit.kinds);
         break;
       case CueRole::kLead:
@@ -108,6 +129,7 @@ class FieldReader {
         add(hit, rank <= kInLead ? hit.kinds : KindSet{0});
         break;
       case CueRole::kTitle:
+      case CueRole::kTitleAct:
       case CueRole::kTitleThing:
       case CueRole::kTalks:
         add(hit, rank == kInTitle ? hit.kinds : KindSet{0});
@@ -151,17 +173,28 @@ class FieldReader {
     const std::size_t apart = act < thing ? bytes_between(act, thing) : bytes_between(thing, act);
     const bool order_fits =
         a.role != CueRole::kActBefore || act < thing || field_ == TextField::kTitle;
-    const bool in_reach = kinds != kOpening || apart <= kOpeningReach;
+    const bool in_reach = apart <= reach_of(kinds);
     const bool is_weak =
         t.role == CueRole::kWeakThing || (t.role == CueRole::kTalks && field_ == TextField::kText);
     const bool lead_only = is_weak || (kinds & (kTraining | kExchange)) != 0;
-    if (!order_fits || !in_reach || (lead_only && rank_of(t) > kInLead)) {
+    if (!order_fits || !in_reach || (lead_only && rank_of(t) > kInLead) ||
+        ((kinds & ~(kOpening | kVisit)) == 0 && serves_another(act, thing))) {
       return false;
     }
     add(a, kinds, is_weak);
     add(t, kinds, is_weak);
     paired_[act] = true;
     return true;
+  }
+
+  // Tells whether a thing nearer to the act takes it: hosted a seminar for deans.
+  [[nodiscard]] bool serves_another(std::size_t act, std::size_t thing) const {
+    for (std::size_t i = std::min(act, thing) + 1; i < std::max(act, thing); ++i) {
+      if (is_thing(hits_[i].role) && (hits_[i].kinds & hits_[act].kinds) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void read_lone_acts() {
@@ -173,9 +206,7 @@ class FieldReader {
   }
 
   void add(const CueHit& hit, KindSet kinds, bool is_weak = false) {
-    if ((kinds & kOffer) != 0) {
-      kinds = kPublication;
-    }
+    kinds = shown_kinds(kinds);
     const bool is_far = rank_of(hit) == kBehind && hit.sentence >= kNearSentences;
     for (KindSet rest = kinds; rest != 0; rest &= static_cast<KindSet>(rest - 1)) {
       const auto kind = static_cast<KindSet>(rest & -rest);
@@ -186,7 +217,8 @@ class FieldReader {
                         .rank = is_far && kind != kSigning ? kFar : rank_of(hit),
                         .sentence = hit.sentence,
                         .is_weak = is_weak,
-                        .is_travel = hit.role == CueRole::kTravel});
+                        .is_travel = hit.role == CueRole::kTravel,
+                        .is_tour = hit.role == CueRole::kTour});
     }
   }
 
@@ -198,7 +230,7 @@ class FieldReader {
 
 }  // namespace
 
-std::vector<KindSign> read_signs(std::string_view folded, TextField field) {
+FieldSigns read_signs(std::string_view folded, TextField field) {
   return FieldReader(folded, field).read();
 }
 

@@ -31,10 +31,16 @@ struct KindSign {
   unsigned sentence = 0;
   bool is_weak = false;    ///< A meeting that gives way to any other kind.
   bool is_travel = false;  ///< A journey that gives way to what it led to.
+  bool is_tour = false;    ///< A visit that may be an outing of people who came for something else.
 };
 
-/// Returns the signs in `folded`, which is the folded text of `field`; in no set order, and some
-/// twice. O(length).
-[[nodiscard]] std::vector<KindSign> read_signs(std::string_view folded, TextField field);
+/// What one field says.
+struct FieldSigns {
+  std::vector<KindSign> signs;  ///< In no set order, and some twice.
+  KindSet not_news = 0;         ///< Kinds the whole item does not report.
+};
+
+/// Returns the signs in `folded`, which is the folded text of `field`. O(length).
+[[nodiscard]] FieldSigns read_signs(std::string_view folded, TextField field);
 
 }  // namespace bulletin

@@ -13,24 +13,56 @@ namespace {
 
 constexpr int kMaxKinds = 3;
 
-// Lets signs give way: what stands far to what stands near, a journey to the conference, course or
-// camp it led to, mere talks to anything.
-void settle(std::vector<KindSign>& signs) {
-  if (std::ranges::any_of(signs, [](const KindSign& sign) { return sign.rank < kFar; })) {
+// What people travel for; a journey or an outing is no visit of its own beside it.
+constexpr KindSet kPurposes = kMeeting | kTraining | kExchange;
+
+// What a trip report tells behind its lead as well; other kinds told there are details.
+constexpr KindSet kTripKinds = kVisit | kSigning | kOpening;
+
+// Lets what stands far give way to what stands near, details to title and lead.
+void settle_places(std::vector<KindSign>& signs) {
+  const auto stands_above = [&](SignRank rank) {
+    return std::ranges::any_of(signs, [&](const KindSign& sign) { return sign.rank < rank; });
+  };
+  if (stands_above(kFar)) {
     std::erase_if(signs, [](const KindSign& sign) { return sign.rank == kFar; });
   }
-  std::vector<std::pair<TextField, unsigned>> purposes;
+  if (stands_above(kBehind)) {
+    std::erase_if(signs, [](const KindSign& sign) {
+      return sign.rank == kBehind && (sign.kind & kTripKinds) == 0;
+    });
+  }
+}
+
+// Lets a journey give way to the conference, course or camp it led to, and an outing to the one it
+// followed.
+void settle_journeys(std::vector<KindSign>& signs) {
+  using Place = std::pair<TextField, unsigned>;
+  std::vector<Place> purposes;
+  std::pair<TextField, std::size_t> first_visit = {TextField::kText, std::string::npos};
+  std::pair<TextField, std::size_t> first_purpose = first_visit;
   for (const KindSign& sign : signs) {
-    if ((sign.kind & (kMeeting | kTraining | kExchange)) != 0 && !sign.is_weak) {
+    const std::pair here(sign.field, sign.begin);
+    if ((sign.kind & kPurposes) != 0 && !sign.is_weak) {
       purposes.emplace_back(sign.field, sign.sentence);
+      first_purpose = std::min(first_purpose, here);
+    } else if (sign.kind == kVisit && !sign.is_travel) {
+      first_visit = std::min(first_visit, here);
     }
   }
   std::ranges::sort(purposes);
   const bool in_title = !purposes.empty() && purposes.front().first == TextField::kTitle;
   std::erase_if(signs, [&](const KindSign& sign) {
-    return sign.is_travel &&
-           (in_title || std::ranges::binary_search(purposes, std::pair(sign.field, sign.sentence)));
+    return (sign.is_travel &&
+            (in_title || std::ranges::binary_search(purposes, Place(sign.field, sign.sentence)))) ||
+           (sign.is_tour && first_purpose < first_visit);
   });
+}
+
+// Lets signs give way to each other, mere talks to anything.
+void settle(std::vector<KindSign>& signs) {
+  settle_places(signs);
+  settle_journeys(signs);
   if (std::ranges::any_of(signs, [](const KindSign& sign) { return sign.kind != kMeeting; })) {
     std::erase_if(signs, [](const KindSign& sign) { return sign.is_weak; });
   }
@@ -64,9 +96,11 @@ Evidence evidence_of(const ItemText& item, const KindSign& sign) {
 
 // Signs in reading order, each once.
 std::vector<KindSign> main_signs(const ItemText& item) {
-  std::vector<KindSign> signs = read_signs(item.folded_title.text(), TextField::kTitle);
-  const std::vector<KindSign> more = read_signs(item.folded_text.text(), TextField::kText);
-  signs.insert(signs.end(), more.begin(), more.end());
+  auto [signs, not_news] = read_signs(item.folded_title.text(), TextField::kTitle);
+  const FieldSigns more = read_signs(item.folded_text.text(), TextField::kText);
+  signs.insert(signs.end(), more.signs.begin(), more.signs.end());
+  const auto silent = static_cast<KindSet>(not_news | more.not_news);
+  std::erase_if(signs, [&](const KindSign& sign) { return (sign.kind & silent) != 0; });
   settle(signs);
   const auto place = [](const KindSign& s) { return std::tuple(s.field, s.begin, s.kind); };
   std::ranges::sort(signs, {}, place);

@@ -11,7 +11,11 @@
 
 #include "indexer/understanding/kind_cues.hpp"
 #include "indexer/understanding/kind_words_chinese.hpp"
+#include "indexer/understanding/kind_words_chinese_results.hpp"
+#include "indexer/understanding/kind_words_chinese_silence.hpp"
 #include "indexer/understanding/kind_words_english.hpp"
+#include "indexer/understanding/kind_words_english_results.hpp"
+#include "indexer/understanding/kind_words_english_silence.hpp"
 
 namespace bulletin {
 namespace {
@@ -248,7 +252,11 @@ TEST_CASE("kinds: each form stands in one row, folded") {
     }
   };
   check(kEnglishCues);
+  check(kEnglishResultCues);
+  check(kEnglishSilenceCues);
   check(kChineseCues);
+  check(kChineseResultCues);
+  check(kChineseSilenceCues);
 }
 
 }  // namespace bulletin
