@@ -43,7 +43,7 @@ enum class CueRole : std::uint8_t {
   kAct,         ///< With a thing of the same kind, before or behind it: held ... conference.
   kActBefore,   ///< With a thing behind it; in a title also before it: signed ... agreement.
   kActAlone,    ///< As `kAct`; in title and lead also alone, as an opening.
-  kTitleAct,    ///< As `kAct`; in a title also alone.
+  kTitleAct,    ///< As `kActBefore`; in a title also alone.
   kThing,       ///< With an act.
   kTitleThing,  ///< With an act; in a title alone.
   kWeakThing,   ///< With an act in the title or the lead; gives way to other kinds.

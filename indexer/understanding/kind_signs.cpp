@@ -48,7 +48,6 @@ void silence(std::vector<CueHit>& hits, TextField field) {
     CueHit& hit = hits[i];
     if (i > 0 && hits[i - 1].sentence != hit.sentence) {
       in_sentence = 0;
-      reported = 0;
     }
     if (i > 0 && hits[i - 1].clause != hit.clause) {
       in_clause = 0;
@@ -132,11 +131,27 @@ class FieldReader {
       case CueRole::kTitleAct:
       case CueRole::kTitleThing:
       case CueRole::kTalks:
-        add(hit, rank == kInTitle ? hit.kinds : KindSet{0});
+        read_title_cue(hit);
         break;
       default:
         break;
     }
+  }
+
+  void read_title_cue(const CueHit& hit) {
+    if (rank_of(hit) == kInTitle) {
+      add(hit, hit.kinds);
+    } else if (rank_of(hit) == kInLead && hit.kinds != 0 && !is_past(hit)) {
+      add(hit, hit.kinds);
+      signs_.back().rank = kHint;
+    }
+  }
+
+  // Tells whether the clause of `hit` tells background: an agreement had been signed.
+  [[nodiscard]] bool is_past(const CueHit& hit) const {
+    const auto clause = std::ranges::equal_range(hits_, hit.clause, {}, &CueHit::clause);
+    return std::ranges::any_of(
+        clause, [](const CueHit& other) { return other.role == CueRole::kMuteClause; });
   }
 
   // Looks for the nearest act on each side of a thing, in its sentence.
@@ -171,14 +186,14 @@ class FieldReader {
       return false;
     }
     const std::size_t apart = act < thing ? bytes_between(act, thing) : bytes_between(thing, act);
-    const bool order_fits =
-        a.role != CueRole::kActBefore || act < thing || field_ == TextField::kTitle;
+    const bool needs_order = a.role == CueRole::kActBefore || a.role == CueRole::kTitleAct;
+    const bool order_fits = !needs_order || act < thing || field_ == TextField::kTitle;
     const bool in_reach = apart <= reach_of(kinds);
     const bool is_weak =
         t.role == CueRole::kWeakThing || (t.role == CueRole::kTalks && field_ == TextField::kText);
     const bool lead_only = is_weak || (kinds & (kTraining | kExchange)) != 0;
     if (!order_fits || !in_reach || (lead_only && rank_of(t) > kInLead) ||
-        ((kinds & ~(kOpening | kVisit)) == 0 && serves_another(act, thing))) {
+        ((shown_kinds(kinds) & ~(kOpening | kVisit)) == 0 && serves_another(act, thing))) {
       return false;
     }
     add(a, kinds, is_weak);

@@ -18,7 +18,8 @@ enum SignRank : std::uint8_t {
   kInTitle,
   kInLead,
   kBehind,
-  kFar  ///< Behind the first sentences; counts when nothing nearer does. Never for a signing.
+  kFar,  ///< Behind the first sentences; counts when nothing nearer does. Never for a signing.
+  kHint  ///< A cue for titles alone in the lead; counts when nothing else does.
 };
 
 /// One piece of evidence for one kind: bytes `begin` to `end` of the folded field.

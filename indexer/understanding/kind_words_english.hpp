@@ -53,11 +53,18 @@ inline constexpr CueRow kEnglishCues[] = {
      "study_mission tours_the tours_campus conferred_with conferring_with exchanged_ideas_with "
      "paid_a_working was_on_a_visit toured_the familiarised_themselves familiarized_themselves "
      "got_acquainted_with was_in_beijing_for"},
-    {CueRole::kTitle, kVisit, "tour tours trip inspection"},
+    {CueRole::kTitle, kVisit,
+     "tour tours trip inspection took_a_look close_look came_by comes_by passed_through "
+     "was_back_in were_back_in back_in_beijing journey stay_in stays_in during_his_stay "
+     "during_her_stay during_their_stay during_its_stay during_a_stay briefed_on were_briefed "
+     "was_briefed put_questions came_round came_calling callers call_by popped_in "
+     "made_a_detour explored_the_campus stop_in stops_in stop_at study_travel "
+     "see_for_themselves saw_for_themselves first_hand paid_tribute_at made_contact mission_to "
+     "reception_for hosts_guests receives_guests"},
     {CueRole::kTravel, kVisit,
      "delegation delegations came_to comes_to come_to arrived_in arrived_at arrives_in "
-     "arrives_at arrived_on flew_to flies_to went_to went_on_to accompanied accompanies "
-     "left_for set_off_for set_out_for heads_for headed_for travelled_around travelled_through "
+     "arrives_at flew_to flies_to went_to went_on_to accompanied accompanies left_for "
+     "set_off_for set_out_for heads_for headed_for travelled_around travelled_through "
      "traveled_through delegates_to came_from_abroad landed_in touched_down_in was_sent_to "
      "were_sent_to made_their_way_to made_its_way_to"},
     {CueRole::kBlock, 0,
@@ -67,7 +74,7 @@ inline constexpr CueRow kEnglishCues[] = {
      "was_received_by were_received_by was_welcomed_by were_welcomed_by spent arrived arrives "
      "arrival was_welcomed were_welcomed been_welcomed is_welcomed was_received were_received "
      "been_received was_greeted were_greeted were_shown was_shown was_hosted_by were_hosted_by "
-     "was_met_by were_met_by"},
+     "was_met_by were_met_by arrived_on"},
     {CueRole::kActBefore, kVisit,
      "greeted welcomed welcomes welcoming welcome greets greeting entertained entertains "
      "plays_host_to play_host_to played_host_to shown"},
@@ -78,7 +85,7 @@ inline constexpr CueRow kEnglishCues[] = {
      "mayor director_general secretary_general counsellor delegates professor professors "
      "experts scholars academics educators visitor headmasters headmaster headteachers "
      "headteacher principals rectors ministers ambassadors vice_minister deputy_minister "
-     "ministry_officials diplomats diplomat attache consul_general chargé high_commissioner "
+     "ministry_officials diplomats diplomat attache consul_general high_commissioner "
      "presidents vice_president vice_presidents director directors chairman chairwoman "
      "chairperson chancellors commissioner councillors legislators lawmakers mp mps librarians "
      "journalists reporters entrepreneurs businesspeople counterparts counterpart "
@@ -120,25 +127,25 @@ inline constexpr CueRow kEnglishCues[] = {
      "established_cooperative_relations established_partnership sister_universities "
      "sister_university sister_schools exchange_of_notes exchange_of_letters become_sister "
      "became_sister twinned twinning teamed_up team_up teams_up enter_partnership "
-     "partners_with partnered_with sign_up_to_cooperate in_writing"},
+     "partners_with partnered_with sign_up_to_cooperate"},
     {CueRole::kActBefore, kSigning,
-     "sign signs signed signing ink inks inked inking seal seals sealed conclude renew renews "
-     "renewed renewing formalise formalises formalised formalize formalizes formalized "
-     "enter_into enters_into entered_into entering_into reached reaches initialled penned pens "
-     "sealing struck strike strikes striking clinch clinches clinching extend extended extends "
-     "extending prolong prolonged prolongs prolonging countersigned forge forged forges "
-     "forging initial initials cement cemented enters finalise finalised finalize finalized "
-     "ratify ratified set_their_hands renewal revised"},
+     "seal seals sealed conclude renew renews renewed renewing formalise formalises formalised "
+     "formalize formalizes formalized enter_into enters_into entered_into entering_into "
+     "reached reaches initialled penned pens sealing struck strike strikes striking clinch "
+     "clinches clinching extend extended extends extending prolong prolonged prolongs "
+     "prolonging countersigned forge forged forges forging initial initials cement cemented "
+     "enters finalise finalised finalize finalized ratify ratified set_their_hands renewal "
+     "revised"},
     {CueRole::kTitleThing, kSigning,
      "agreement agreements memorandum memorandums memoranda mou mous moa loi accord accords "
      "pact letter_of_intent letters_of_intent exchange_agreement exchange_agreements "
      "strategic_partnership partnership_deal cooperation_pact cooperation_deal "
      "cooperation_agreement sister_agreement pacts partnership_agreement "
-     "letter_of_understanding letters_of_understanding"},
+     "letter_of_understanding letters_of_understanding contract contracts "
+     "declaration_of_intent statement_of_intent joint_declaration joint_statement"},
     {CueRole::kThing, kSigning,
-     "contract contracts protocol protocols treaty deal deals addendum addenda charter "
-     "arrangement document documents paper plan statement_of_intent joint_statement "
-     "joint_declaration partnership framework cooperation_plan letter partnerships ties "
+     "protocol protocols treaty deal deals addendum addenda charter arrangement document "
+     "documents paper plan partnership framework cooperation_plan letter partnerships ties "
      "covenant addendums treaties arrangements roadmap cooperation_framework contracts_with"},
     {CueRole::kAct, kSigning,
      "was_reached were_reached been_reached was_struck were_struck been_struck was_sealed "
@@ -147,6 +154,8 @@ inline constexpr CueRow kEnglishCues[] = {
      "entered_into_force came_into_effect takes_effect was_prolonged"},
     {CueRole::kAct, kMeeting | kTraining | kSigning,
      "concluded concludes was_concluded were_concluded been_concluded"},
+    {CueRole::kTitleAct, kSigning, "sign signs signed signing ink inks inked inking"},
+    {CueRole::kTitle, kSigning, "pens_out partnership_renewed alliance_with in_writing"},
 
     // Meeting.
     {CueRole::kBlock, 0,
@@ -159,7 +168,8 @@ inline constexpr CueRow kEnglishCues[] = {
      "panel_discussion_room debate_team general_meeting_room after_the_conference "
      "after_the_meeting after_the_forum before_the_conference conference_proceedings "
      "conference_site conference_website conference_in_19 forum_posts job_fair job_fairs "
-     "discussed_at conference_interpreting conference_interpreter"},
+     "discussed_at conference_interpreting conference_interpreter first_meeting_in "
+     "since_their_first_meeting after_their_first_meeting"},
     {CueRole::kSure, kMeeting,
      "attended_the_meeting online_talks online_meeting virtual_meeting video_meeting "
      "held_talks_online keynote_speech keynote_address attends_the_meeting video_link_meeting "
@@ -171,7 +181,9 @@ inline constexpr CueRow kEnglishCues[] = {
      "organise organises organised organising organize organizes organized organizing "
      "co_hosted co_hosts co_hosting co_organised co_organized co_organises staged stages "
      "staging jointly_held jointly_organised jointly_organized put_on was_hosted_by_the "
-     "was_hosted is_hosted was_hosted_in was_arranged arranged"},
+     "was_hosted is_hosted was_hosted_in was_arranged arranged wound_up winds_up closes closed "
+     "closing came_to_an_end came_to_a_close drew_to_a_close drew_to_an_end comes_to_a_close "
+     "ran_from runs_from"},
     {CueRole::kAct, kMeeting,
      "keynote keynotes address addressed addresses spoke_at speaks_at speak_at speaking_at "
      "spoke_to meet attendees panellists panelists in_attendance was_the_theme theme_of "
@@ -179,8 +191,8 @@ inline constexpr CueRow kEnglishCues[] = {
      "drew draws attracted attracts spoke_to_the logged_in joined_by brainstormed "
      "delivered_speeches delivered_a_speech gave_a_speech gives_speech addressed_the "
      "was_represented represented attended_by was_attended_by was_opened_by co_chaired debated "
-     "debate debates tuned_in linked_up"},
-    {CueRole::kAct, kMeeting | kTraining | kExchange, "was_given were_given given_by"},
+     "debate debates tuned_in linked_up linked connects connected"},
+    {CueRole::kAct, kMeeting | kTraining | kExchange, "given_by"},
     {CueRole::kAct, kMeeting | kTraining,
      "attend attends attended attending participate participates participated participating "
      "participants take_part takes_part took_part taking_part join joins joined end ends ended "
@@ -200,7 +212,9 @@ inline constexpr CueRow kEnglishCues[] = {
      "annual_work_conference staff_meeting coordination_meeting review_meeting "
      "steering_committee_meeting kick_off_meeting kickoff_meeting closing_meeting "
      "press_briefing symposiums mobilisation_meeting consultative_meeting joint_meeting "
-     "panel_debate"},
+     "panel_debate annual_gathering yearly_gathering second_meeting third_meeting "
+     "fourth_meeting fifth_meeting sixth_meeting seventh_meeting annual_session spring_session "
+     "autumn_session plenary_assembly"},
     {CueRole::kWeakThing, kMeeting,
      "meeting meetings talks discussion discussions session sessions dialogue consultations "
      "consultation"},
@@ -208,9 +222,6 @@ inline constexpr CueRow kEnglishCues[] = {
     {CueRole::kAct, kMeeting | kTraining | kExchange | kSession,
      "hold holds held holding convene convenes convened convening took_place takes_place "
      "take_place taking_place"},
-    {CueRole::kAct, kMeeting | kTraining | kStart,
-     "wound_up winds_up closes closed closing came_to_an_end came_to_a_close drew_to_a_close "
-     "drew_to_an_end comes_to_a_close ran_from runs_from"},
     {CueRole::kAct, kMeeting | kSession,
      "gather gathers gathered gathering assembled assembles came_together come_together "
      "comes_together sat chaired chairs chairing presided_over presides_over"},
@@ -218,7 +229,9 @@ inline constexpr CueRow kEnglishCues[] = {
     {CueRole::kThing, kSession,
      "board committee council senate executive_committee steering_committee academic_board "
      "governing_body governing_board working_group task_force advisory_board general_council "
-     "presidium editorial_board jury expert_group joint_committee"},
+     "presidium editorial_board jury expert_group joint_committee board_of_directors "
+     "board_of_trustees board_of_governors"},
+    {CueRole::kAct, kMeeting | kTraining | kAward | kExchange, "was_given were_given"},
 
     // Training.
     {CueRole::kBlock, 0,
@@ -252,30 +265,31 @@ inline constexpr CueRow kEnglishCues[] = {
      "induction_course induction_training refresher_courses intensive_courses "
      "orientation_course language_course_for short_course_for"},
     {CueRole::kLead, kTraining,
-     "second_lecture third_lecture fourth_lecture first_lecture open_lecture open_lectures "
-     "teaching_and_research_activity training_programme training_programmes training_program "
-     "training_programs trained were_trained was_trained training_for training_on "
+     "open_lecture teaching_and_research_activity trained were_trained was_trained "
      "completed_training completed_the_training underwent_training lectures trainees trainee "
-     "train_40 trained_in trained_as training_event training_events training_activity "
-     "training_activities training_round round_of_training phase_of_training online_training "
-     "in_service_training on_the_job_training pre_service_training teacher_training "
-     "skills_training vocational_training face_to_face_training intensive_training "
-     "centralised_training centralized_training training_series receives_training "
-     "received_training receive_training first_lesson gave_lessons in_house_training "
-     "training_week language_training staff_training tutor_training"},
+     "train_40 trained_in trained_as training_events training_activities training_round "
+     "round_of_training phase_of_training centralised_training centralized_training "
+     "receives_training received_training receive_training gave_lessons training_week "
+     "begun_to_learn began_to_learn begin_to_learn started_to_learn start_learning "
+     "started_learning begins_to_learn learned_how_to learnt_how_to learn_how_to back_in_class "
+     "back_to_class back_to_school"},
     {CueRole::kAct, kTraining,
      "run runs ran deliver delivers delivered conduct conducts conducted enrolled enrol taught "
      "graduated_from undergo undergoes undergoing underwent graduate_from graduates_from "
      "graduating_from graduated teach teaches teaching taking_a take_a attended_a passed pass "
      "passes completion wrapping_up took_up finish finishes finished finishing complete "
      "completes completed completing"},
-    {CueRole::kTitleThing, kTraining, "training workshop workshops"},
+    {CueRole::kTitleThing, kTraining,
+     "training workshop workshops refresher first_lesson training_series training_event "
+     "training_activity training_programme training_programmes training_program "
+     "training_programs second_lecture third_lecture fourth_lecture first_lecture "
+     "open_lectures lecture_course"},
     {CueRole::kThing, kTraining,
      "course courses short_course short_courses language_classes classes evening_classes "
-     "lessons class lesson seminar_for seminars_for evening_class programme_for_teachers "
-     "course_for course_in course_on courses_for classes_for lecture_course short_term_course "
-     "language_course language_courses upgrade_course coaching tuition study_programme "
-     "certificate_programme"},
+     "lessons lesson seminar_for seminars_for programme_for_teachers course_for course_in "
+     "course_on courses_for classes_for short_term_course language_course language_courses "
+     "upgrade_course coaching tuition study_programme certificate_programme chinese_class "
+     "language_class evening_class art_class english_class new_class"},
     {CueRole::kActBefore, kAward | kTraining, "took takes take taking"},
     {CueRole::kAct, kMeeting | kTraining | kExchange | kStart,
      "kicked_off kicks_off kick_off kicking_off begin begins began begun beginning start "

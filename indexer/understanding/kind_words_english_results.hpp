@@ -34,7 +34,9 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "first_sod broke_the_ground soft_launch trial_operation trial_run into_service "
      "opening_its_doors opens_doors opened_doors topping_out unveiling_ceremony "
      "inaugural_ceremony inaugural_class inaugural_semester start_of_construction "
-     "laid_the_foundation was_commissioned into_use"},
+     "laid_the_foundation was_commissioned into_use declared_open declared_it_open "
+     "declares_open handed_over_the_keys handover_of_the_keys cut_its_ribbon cut_ribbon "
+     "cuts_ribbon cuts_the_ribbon"},
     {CueRole::kActBefore, kOpening,
      "establish establishes established set_up sets_up founded co_founded creates created "
      "create forms form formed found founds setting_up"},
@@ -60,7 +62,9 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "learning_center joint_centre joint_institute workshop_building complex data_centre "
      "credit_bank joint_laboratory chapter research_group work_station exhibit show database "
      "virtual_campus clinic training_centre_in nursery kindergarten think_tank incubator"},
-    {CueRole::kTitle, kOpening, "launch_event"},
+    {CueRole::kTitle, kOpening,
+     "launch_event on_show on_air was_broadcast first_broadcast goes_on_air went_on_air "
+     "newly_founded newly_established"},
     {CueRole::kLead, kOpening,
      "was_established were_established was_officially_established was_formally_established "
      "admitted_its_first enrolled_its_first enrols_its_first welcomed_its_first "
@@ -96,9 +100,8 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "was_named_vice_president was_named_head was_named_director was_named_chairman "
      "was_named_chair was_named_rector was_named_after were_named_after was_named_the_new "
      "was_named_acting award_credits award_credit awards_credits award_degree awards_degrees "
-     "took_place_in taken_place takes_place_in honour_of honor_of title_of_the_book "
-     "title_of_his title_of_her honours_students honour_guard medal_of_the_seas job_title "
-     "job_titles"},
+     "honour_of honor_of title_of_the_book title_of_his title_of_her honours_students "
+     "honour_guard medal_of_the_seas job_title job_titles"},
     {CueRole::kSure, kAward,
      "was_awarded were_awarded been_awarded is_awarded are_awarded awarded_the_title "
      "awards_ceremony award_ceremony award_presentation prize_giving first_prize second_prize "
@@ -125,17 +128,17 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "honorary_citizen commended was_selected_as were_selected_as was_named were_named "
      "been_recognised_as been_recognized_as was_recognised_as was_recognized_as "
      "were_recognised_as were_recognized_as recognised_for recognized_for recognised_as "
-     "recognized_as was_recognised were_recognised was_recognized were_recognized came_first "
-     "came_second came_third ranked_first ranked_second placed_first placed_second "
-     "finished_first finished_second was_chosen_as were_chosen_as was_voted were_voted "
-     "praised_as_model rated_as was_rated were_rated was_listed_among were_listed_among "
-     "was_cited_as won_the_contest won_the_competition won_the_final emerged_as_winner "
-     "emerged_victorious laureate laureates champions runner_up runners_up shortlisted "
-     "been_named been_selected_as been_honoured been_honored been_commended "
-     "outstanding_contribution_award beat_off"},
+     "recognized_as was_recognised were_recognised was_recognized were_recognized ranked_first "
+     "ranked_second placed_first placed_second finished_first finished_second was_chosen_as "
+     "were_chosen_as was_voted were_voted praised_as_model rated_as was_rated were_rated "
+     "was_listed_among were_listed_among was_cited_as won_the_contest won_the_competition "
+     "won_the_final emerged_as_winner emerged_victorious laureate laureates champions "
+     "runner_up runners_up shortlisted been_named been_selected_as been_honoured been_honored "
+     "been_commended outstanding_contribution_award beat_off"},
     {CueRole::kTitle, kAward,
-     "winner winners prizewinners excellence_award gold_for silver_for bronze_for medal_for "
-     "prize_for award_for commends commended_for prizewinner champion first_prize_for crowned"},
+     "winner winners prizewinners excellence_award gold_for silver_for bronze_for commends "
+     "commended_for prizewinner champion first_prize_for crowned singled_out won_through "
+     "prizegiving prize_day honour_for honor_for best_paper in_first_place"},
     {CueRole::kActBefore, kAward,
      "win won winning confer confers conferred bestow bestows bestowed collect collects "
      "collected claimed clinched garnered earned earns bagged scooped presented_with named_the "
@@ -149,11 +152,12 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "third_place top_place distinction accolade accolades plaudits trophies titles contests "
      "competitions finals honorary_title medallion badge_of_honour order_of_merit knight gold "
      "silver top_honours top_honors citation fellowship_award teacher_of_the_year "
-     "student_of_the_year runner_up_prize"},
+     "student_of_the_year runner_up_prize decoration decorations"},
     {CueRole::kTitleAct, kAward, "honoured honored awarded wins"},
     {CueRole::kAct, kMeeting | kAward, "presented presents were_presented was_presented"},
     {CueRole::kAct, kAward,
-     "handed handed_over hands handing announced announce announces announcing revealed named"},
+     "handed handed_over hands handing announced announce announces announcing revealed named "
+     "came_first came_second came_third has_gone_to have_gone_to goes_to"},
     {CueRole::kAct, kAward | kTraining, "gave given"},
 
     // Exchange.
@@ -196,7 +200,7 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "international_day_of_culture buddy_programme homestay_programme evening_gala"},
     {CueRole::kTitle, kExchange,
      "camp exchange_week exchange_tour culture_night cultural_night exchange cultural_tour "
-     "festival_together get_together"},
+     "get_together"},
     {CueRole::kAct, kTogether,
      "sing sang sings sung singing perform performs performed performing dance danced dances "
      "dancing cook cooks cooked cooking celebrate celebrates celebrated celebrating play plays "
@@ -215,14 +219,15 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "price_list waiting_list mailing_list issues_in issues_related the_issue_of the_issues_of "
      "report_card weather_report report_by report_on_work report_to guide_dog guidebook_tour "
      "issue_was report_from reports_from work_report work_reports gave_a_report gave_reports "
-     "on_the_issue related_issues other_issues issues_concerning"},
+     "on_the_issue related_issues other_issues issues_concerning since_it_was_published"},
     {CueRole::kSure, kPublication,
      "been_published has_published book_launch launch_of_the_book new_book released_a_report "
      "published_a was_released were_released went_to_press came_off_the_press off_the_press "
      "was_published were_published is_published are_published been_issued hit_the_shelves "
-     "hits_the_shelves hit_the_bookshops went_on_sale goes_on_sale in_bookshops made_public "
-     "in_print published_its published_the published_in_full has_been_released "
-     "have_been_released"},
+     "hits_the_shelves hit_the_bookshops went_on_sale goes_on_sale made_public in_print "
+     "published_its published_the published_in_full has_been_released have_been_released "
+     "presented_to_the_public presented_to_readers were_presented_to_the_public "
+     "was_presented_to_the_public"},
     {CueRole::kLead, kPublication,
      "freely_available available_online available_free placed_online free_of_charge_online "
      "available_to_download for_download freely_accessible can_be_downloaded be_downloaded "
@@ -233,7 +238,12 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "to_download free_of_charge_on accessible_online accessible_to_all published_online "
      "now_in_english now_in_french now_in_arabic now_in_russian book_presentation first_issue "
      "inaugural_issue special_issue new_edition english_edition chinese_edition latest_issue "
-     "english_version new_version"},
+     "english_version new_version courses_free_of_charge courses_for_free "
+     "courses_to_the_public resources_to_the_public materials_to_the_public "
+     "lectures_to_the_public open_to_learners_everywhere courses_to_the_public_free "
+     "opened_its_courses opened_its_online_courses courses_openly"},
+    {CueRole::kTitle, kPublication,
+     "download downloads downloaded free_of_charge in_bookshops translated_into in_translation"},
     {CueRole::kActBefore, kPublication,
      "publishing release releasing issuing brought_out bring_out brings_out bringing_out"},
     {CueRole::kThing, kPublication,

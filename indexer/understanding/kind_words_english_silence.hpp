@@ -12,8 +12,8 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
     {CueRole::kBlock, 0,
      "was_invited were_invited is_invited been_invited at_the_invitation invited_by "
      "would_be_held invited_to_visit invited_to_attend can_be_seen added_their added_its "
-     "newly_appointed recently_appointed newly_elected can_now_be invited_guests is_now "
-     "said_goodbye could_be_seen would_like_to_thank once_again"},
+     "newly_appointed recently_appointed newly_elected can_now_be invited_guests said_goodbye "
+     "could_be_seen would_like_to_thank once_again"},
     {CueRole::kMute, kTopicKinds,
      "discuss discusses discussed discussing exchange_views exchanged_views exchange_of_views "
      "explore explores explored exploring introduced introducing cooperation_in "
@@ -38,9 +38,8 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
      "formerly last_year years_ago in_the_past under_the according_to in_accordance based_on "
      "who_had whose founded_in established_in set_up_in not in_his_career in_her_career "
      "over_the_years for_years in_recent_years over_the_past since_then so_far to_date "
-     "already_in who_once once used_to had_already decades_ago many_years topic_of "
-     "topics_included topics_of years_earlier last_month first_agreement until_now "
-     "in_the_1980s in_the_1990s"},
+     "already_in who_once once used_to had_already decades_ago many_years topics_included "
+     "years_earlier last_month first_agreement until_now in_the_1980s in_the_1990s"},
     {CueRole::kMuteClause, kMeeting,
      "during on_the_sidelines on_the_margins on_the_fringes coffee_break in_the_margins"},
     {CueRole::kLater, kAnyKind,

@@ -17,15 +17,21 @@ constexpr int kMaxKinds = 3;
 constexpr KindSet kPurposes = kMeeting | kTraining | kExchange;
 
 // What a trip report tells behind its lead as well; other kinds told there are details.
-constexpr KindSet kTripKinds = kVisit | kSigning | kOpening;
+constexpr KindSet kTripKinds = kVisit | kSigning | kMeeting | kOpening;
 
 // Lets what stands far give way to what stands near, details to title and lead.
 void settle_places(std::vector<KindSign>& signs) {
   const auto stands_above = [&](SignRank rank) {
     return std::ranges::any_of(signs, [&](const KindSign& sign) { return sign.rank < rank; });
   };
-  if (stands_above(kFar)) {
-    std::erase_if(signs, [](const KindSign& sign) { return sign.rank == kFar; });
+  const bool only_travel = std::ranges::all_of(
+      signs, [](const KindSign& sign) { return sign.is_travel || sign.rank == kHint; });
+  for (const SignRank last : {kHint, kFar}) {
+    if (stands_above(last)) {
+      std::erase_if(signs, [&](const KindSign& sign) {
+        return sign.rank == last && !(only_travel && (sign.kind & kPurposes) != 0);
+      });
+    }
   }
   if (stands_above(kBehind)) {
     std::erase_if(signs, [](const KindSign& sign) {
@@ -71,7 +77,7 @@ void settle(std::vector<KindSign>& signs) {
 // Returns the kinds to report: those told first, by place and then by position.
 KindSet main_kinds(const std::vector<KindSign>& signs) {
   KindSet chosen = 0;
-  for (const SignRank rank : {kInTitle, kInLead, kBehind, kFar}) {
+  for (const SignRank rank : {kInTitle, kInLead, kBehind, kFar, kHint}) {
     for (const KindSign& sign : signs) {
       if (sign.rank == rank && std::popcount(chosen) < kMaxKinds) {
         chosen |= sign.kind;

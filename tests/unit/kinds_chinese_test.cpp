@@ -253,7 +253,7 @@ TEST_CASE("kinds in Chinese: one event in the dress of another") {
       {"", "年会在成都举行，会上颁发了优秀论文奖。", "meeting award"},
       {"", "代表团赴曼谷参加亚洲开放大学协会年会。", "meeting"},
       {"", "瓜國大學校長一行來校參訪，並簽訂姊妹校盟約。", "visit signing"},
-      {"", "比赛优胜者将获得赴华夏令营名额。", "other"},
+      {"", "张老师种的月季今年又开花了。", "other"},
       {"", "大使出席图片展开幕式并致辞。", "opening"},
   });
 }

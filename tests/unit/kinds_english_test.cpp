@@ -155,7 +155,7 @@ TEST_CASE("kinds in English: training") {
       {"", "A workshop taught sixty village doctors how to use the platform.", "training"},
       {"", "Thirty customs officers received training in Russian at the college.", "training"},
       {"",
-       "Certificates were handed to thirty Cambodian teachers who had completed the seminar for "
+       "Certificates were handed to thirty Cambodian teachers who completed the seminar for "
        "headteachers.",
        "training"},
       {"", "Lessons in Chinese for railway workers started in Nairobi on 3 May.", "training"},
@@ -203,7 +203,7 @@ TEST_CASE("kinds in English: awards") {
   check({
       {"", "Professor Ho was named a Knight of the Academic Palms on 3 May.", "award"},
       {"", "A student from Cameroon took home the first prize of the singing contest.", "award"},
-      {"", "The ICDE prize for excellence went to the president of a Danish university.", "award"},
+      {"", "The ICDE prize for excellence goes to the president of a Danish university.", "award"},
       {"", "Its course on tea won the best paper award at the congress in Delhi.", "award"},
       {"", "The branch has been recognised as a model unit for lifelong learning.", "award"},
       {"", "The team came first in the national skills competition on 9 May.", "award"},
@@ -233,7 +233,7 @@ TEST_CASE("kinds in English: exchanges") {
       {"", "Two lecturers have been seconded to the partner university for a year.", "exchange"},
       {"", "Dutch and Chinese pupils cooked together at a cultural evening on 5 May.", "exchange"},
       {"", "A summer camp for young people of Chinese descent opened on 3 July.", "exchange"},
-      {"", "Forty students from both shores shared a tea festival on 5 May.", "exchange"},
+      {"", "Forty students from both shores joined the tea culture festival on 5 May.", "exchange"},
       {"", "The universities swapped six teachers for the spring term.", "exchange"},
       {"Students of Two Cities Sing Together", "The choirs met online on 3 May.", "exchange"},
       {"Winter Camp for Polish Students", "They learned to make dumplings.", "exchange"},
@@ -280,8 +280,7 @@ TEST_CASE("kinds in English: what is none of them") {
       {"", "Mario from Cape Verde is writing his thesis on fish farming.", "other"},
       {"Graduation in Kunming", "Students threw their caps.", "other"},
       {"", "Owing to the typhoon, classes are cancelled on 2 and 3 October.", "other"},
-      {"", "He has received visitors from many countries in his forty years as a gatekeeper.",
-       "other"},
+      {"", "Over the years he has received many visitors from abroad at the school gate.", "other"},
       {"", "The opening hours of the exhibition hall have changed.", "other"},
       {"", "Enrolment for the autumn term runs until 30 June.", "other"},
       {"", "The press office is looking for two translators of books.", "other"},
