@@ -29,7 +29,8 @@ bool is_thing(CueRole role) {
 }
 
 bool is_mute(CueRole role) {
-  return role == CueRole::kMute || role == CueRole::kMuteClause || role == CueRole::kLater;
+  return role == CueRole::kMute || role == CueRole::kMuteClause || role == CueRole::kLater ||
+         role == CueRole::kNotNews;
 }
 
 // Farthest apart an act and a thing may make `kinds`.
@@ -66,6 +67,46 @@ void silence(std::vector<CueHit>& hits, TextField field) {
   }
 }
 
+// Words that open a date or a place behind "on", which is then no topic.
+constexpr std::string_view kDateWords[] = {
+    "april",    "august",    "behalf",  "board",    "campus",  "christmas", "december",
+    "display",  "february",  "friday",  "january",  "july",    "june",      "line",
+    "march",    "may",       "monday",  "november", "october", "offer",     "saturday",
+    "schedule", "september", "show",    "site",     "stage",   "sunday",    "teachers",
+    "the",      "thursday",  "tuesday", "wednesday"};
+
+// Tells whether " on " or " about " and a topic stand at `at`: seminar on training.
+bool opens_topic(std::string_view folded, std::size_t at) {
+  const std::string_view rest = folded.substr(at);
+  if (rest.starts_with(" about ")) {
+    return true;
+  }
+  if (!rest.starts_with(" on ")) {
+    return false;
+  }
+  const std::string_view topic = rest.substr(4);
+  const std::size_t end =
+      std::min(topic.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), topic.size());
+  return end > 0 && !std::ranges::binary_search(kDateWords, topic.substr(0, end));
+}
+
+// Takes their kinds from cues that tell the topic of a meeting or agreement, up to the next act.
+void silence_topics(std::vector<CueHit>& hits, std::string_view folded) {
+  bool in_topic = false;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (i > 0 && hits[i - 1].clause != hits[i].clause) {
+      in_topic = false;
+    }
+    CueHit& hit = hits[i];
+    in_topic = in_topic && !is_act(hit.role);
+    if (in_topic && !is_mute(hit.role)) {
+      hit.kinds &= static_cast<KindSet>(~kTopicKinds);
+    } else if (is_thing(hit.role) && (hit.kinds & (kMeeting | kSigning)) != 0) {
+      in_topic = opens_topic(folded, hit.end);
+    }
+  }
+}
+
 // Takes back what the next cue undoes; of things side by side only the last is the head.
 void settle_neighbours(std::vector<CueHit>& hits, std::string_view folded) {
   for (std::size_t i = 0; i + 1 < hits.size(); ++i) {
@@ -87,6 +128,12 @@ class FieldReader {
   FieldReader(std::string_view folded, TextField field) : field_(field), hits_(scan_cues(folded)) {
     settle_neighbours(hits_, folded);
     silence(hits_, field);
+    silence_topics(hits_, folded);
+    for (const CueHit& hit : hits_) {
+      if (hit.role == CueRole::kMuteClause) {
+        past_clauses_.push_back(hit.clause);
+      }
+    }
     paired_.resize(hits_.size());
   }
 
@@ -149,9 +196,7 @@ class FieldReader {
 
   // Tells whether the clause of `hit` tells background: an agreement had been signed.
   [[nodiscard]] bool is_past(const CueHit& hit) const {
-    const auto clause = std::ranges::equal_range(hits_, hit.clause, {}, &CueHit::clause);
-    return std::ranges::any_of(
-        clause, [](const CueHit& other) { return other.role == CueRole::kMuteClause; });
+    return std::ranges::binary_search(past_clauses_, hit.clause);
   }
 
   // Looks for the nearest act on each side of a thing, in its sentence.
@@ -187,18 +232,20 @@ class FieldReader {
     }
     const std::size_t apart = act < thing ? bytes_between(act, thing) : bytes_between(thing, act);
     const bool needs_order = a.role == CueRole::kActBefore || a.role == CueRole::kTitleAct;
-    const bool order_fits = !needs_order || act < thing || field_ == TextField::kTitle;
+    const bool order_fits =
+        !needs_order || act < thing || (field_ == TextField::kTitle && kinds != kVisit);
     const bool in_reach = apart <= reach_of(kinds);
     const bool is_weak =
         t.role == CueRole::kWeakThing || (t.role == CueRole::kTalks && field_ == TextField::kText);
     const bool lead_only = is_weak || (kinds & (kTraining | kExchange)) != 0;
     if (!order_fits || !in_reach || (lead_only && rank_of(t) > kInLead) ||
-        ((shown_kinds(kinds) & ~(kOpening | kVisit)) == 0 && serves_another(act, thing))) {
+        ((shown_kinds(kinds) & ~(kOpening | kVisit)) == 0 &&
+         (serves_another(act, thing) || (paired_[act] & ~shown_kinds(kinds)) != 0))) {
       return false;
     }
     add(a, kinds, is_weak);
     add(t, kinds, is_weak);
-    paired_[act] = true;
+    paired_[act] |= shown_kinds(kinds);
     return true;
   }
 
@@ -214,7 +261,7 @@ class FieldReader {
 
   void read_lone_acts() {
     for (std::size_t i = 0; i < hits_.size(); ++i) {
-      if (hits_[i].role == CueRole::kActAlone && !paired_[i] && rank_of(hits_[i]) <= kInLead) {
+      if (hits_[i].role == CueRole::kActAlone && paired_[i] == 0 && rank_of(hits_[i]) <= kInLead) {
         add(hits_[i], hits_[i].kinds & kOpening);
       }
     }
@@ -239,7 +286,8 @@ class FieldReader {
 
   TextField field_;
   std::vector<CueHit> hits_;
-  std::vector<bool> paired_;  // By hit: an act that found its thing.
+  std::vector<unsigned> past_clauses_;  // Ascending.
+  std::vector<KindSet> paired_;         // By hit: what an act and its things showed.
   std::vector<KindSign> signs_;
 };
 

@@ -35,8 +35,8 @@ inline constexpr CueRow kChineseSilenceCues[] = {
      "怀念 悼念 缅怀 讣告 逝世 去世 病逝 辞世 离世 仙逝 追思 追悼 沉痛 与世长辞 讣闻 停课 停电 "
      "停水 闭馆 放假"},
     {CueRole::kNotNews, kPublication | kOpening | kTraining | kExchange,
-     "任命 委任 出任 就任 履新 上任 接任 任职 当选 到职 卸任 招聘 招募 征才 征聘 聘任公告 "
-     "人事任免 停机"},
+     "任命 委任 出任 就任 履新 上任 接任 任职 到职 卸任 招聘 招募 征才 征聘 聘任公告 人事任免 "
+     "停机"},
 };
 
 }  // namespace bulletin

@@ -26,14 +26,13 @@ inline constexpr CueRow kEnglishCues[] = {
      "called_on_everyone called_on_people met_the_requirements met_the_criteria "
      "met_the_standards met_the_needs met_with_approval"},
     {CueRole::kSure, kVisit,
-     "visit visits visited visiting exchange_visit exchange_visits study_tour study_tours "
-     "study_visit delegation_went_on_to group_went_on_to party_went_on_to called_at calls_at "
-     "calling_at paid_a_call courtesy_call guests_of guest_of_the received_a_delegation "
-     "receives_a_delegation received_delegation welcomed_a_delegation hosted_a_delegation "
-     "hosts_a_delegation field_trip fact_finding site_visit site_visits campus_tour "
-     "campus_visit exploratory_trip business_trip working_trip state_visit study_trip "
-     "study_trips working_visit return_visit paid_their_respects on_a_fact_finding pays_a_call "
-     "paying_a_call"},
+     "exchange_visit exchange_visits study_tour study_tours study_visit delegation_went_on_to "
+     "group_went_on_to party_went_on_to called_at calls_at calling_at paid_a_call "
+     "courtesy_call guests_of guest_of_the received_a_delegation receives_a_delegation "
+     "received_delegation welcomed_a_delegation hosted_a_delegation hosts_a_delegation "
+     "field_trip fact_finding site_visit site_visits campus_tour campus_visit exploratory_trip "
+     "business_trip working_trip state_visit study_trip study_trips working_visit return_visit "
+     "paid_their_respects on_a_fact_finding pays_a_call paying_a_call"},
     {CueRole::kLead, kVisit,
      "called_on calls_on call_on travelled_to traveled_to travels_to travelling_to "
      "traveling_to trip_to trip_across tour_to journey_to visitors_from guests_from inspected "
@@ -94,7 +93,8 @@ inline constexpr CueRow kEnglishCues[] = {
      "lecturers_from researchers_from people_from"},
     {CueRole::kThing, kVisit, "a_team team_of a_group group_of a_party party_of"},
     {CueRole::kTour, kVisit,
-     "toured tour_of looked_around looked_round walked_around walked_round walked_through"},
+     "toured tour_of looked_around looked_round walked_around walked_round walked_through "
+     "visit visits visited visiting"},
     {CueRole::kActBefore, kVisit | kAward | kTraining, "received receives receive"},
     {CueRole::kActBefore, kVisit | kMeeting | kTraining | kExchange, "hosted hosts host hosting"},
     {CueRole::kAct, kVisit | kMeeting | kSession, "met meets"},
@@ -263,7 +263,7 @@ inline constexpr CueRow kEnglishCues[] = {
      "day_course month_course week_training day_training training_class training_seminar_for "
      "short_term_training training_camps masterclasses master_classes crash_course "
      "induction_course induction_training refresher_courses intensive_courses "
-     "orientation_course language_course_for short_course_for"},
+     "orientation_course"},
     {CueRole::kLead, kTraining,
      "open_lecture teaching_and_research_activity trained were_trained was_trained "
      "completed_training completed_the_training underwent_training lectures trainees trainee "
@@ -272,7 +272,9 @@ inline constexpr CueRow kEnglishCues[] = {
      "receives_training received_training receive_training gave_lessons training_week "
      "begun_to_learn began_to_learn begin_to_learn started_to_learn start_learning "
      "started_learning begins_to_learn learned_how_to learnt_how_to learn_how_to back_in_class "
-     "back_to_class back_to_school"},
+     "back_to_class back_to_school seminar_for_teachers seminar_for_headteachers "
+     "seminar_for_headmasters seminar_for_officials seminar_for_education seminar_for_foreign "
+     "seminar_for_vocational seminar_for_young"},
     {CueRole::kAct, kTraining,
      "run runs ran deliver delivers delivered conduct conducts conducted enrolled enrol taught "
      "graduated_from undergo undergoes undergoing underwent graduate_from graduates_from "
@@ -286,10 +288,9 @@ inline constexpr CueRow kEnglishCues[] = {
      "open_lectures lecture_course"},
     {CueRole::kThing, kTraining,
      "course courses short_course short_courses language_classes classes evening_classes "
-     "lessons lesson seminar_for seminars_for programme_for_teachers course_for course_in "
-     "course_on courses_for classes_for short_term_course language_course language_courses "
-     "upgrade_course coaching tuition study_programme certificate_programme chinese_class "
-     "language_class evening_class art_class english_class new_class"},
+     "lessons lesson short_term_course language_course language_courses upgrade_course "
+     "coaching tuition study_programme certificate_programme chinese_class language_class "
+     "evening_class art_class english_class new_class"},
     {CueRole::kActBefore, kAward | kTraining, "took takes take taking"},
     {CueRole::kAct, kMeeting | kTraining | kExchange | kStart,
      "kicked_off kicks_off kick_off kicking_off begin begins began begun beginning start "

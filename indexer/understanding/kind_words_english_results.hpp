@@ -64,14 +64,14 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "virtual_campus clinic training_centre_in nursery kindergarten think_tank incubator"},
     {CueRole::kTitle, kOpening,
      "launch_event on_show on_air was_broadcast first_broadcast goes_on_air went_on_air "
-     "newly_founded newly_established"},
+     "newly_founded newly_established on_display"},
     {CueRole::kLead, kOpening,
      "was_established were_established was_officially_established was_formally_established "
      "admitted_its_first enrolled_its_first enrols_its_first welcomed_its_first "
      "takes_its_first admits_its_first took_in_its_first new_term_begins school_year_begins"},
     {CueRole::kActAlone, kOpening | kPublication,
      "unveil unveils unveiled unveiling was_unveiled were_unveiled went_live goes_live go_live "
-     "gone_live going_live"},
+     "gone_live going_live went_online goes_online gone_online going_online"},
     {CueRole::kAct, kOpening,
      "was_set_up were_set_up been_set_up was_founded were_founded been_founded was_created "
      "were_created been_created was_formed were_formed been_formed been_established "
@@ -152,7 +152,8 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "third_place top_place distinction accolade accolades plaudits trophies titles contests "
      "competitions finals honorary_title medallion badge_of_honour order_of_merit knight gold "
      "silver top_honours top_honors citation fellowship_award teacher_of_the_year "
-     "student_of_the_year runner_up_prize decoration decorations"},
+     "student_of_the_year runner_up_prize decoration decorations model model_unit role_model "
+     "role_models model_units advanced_unit"},
     {CueRole::kTitleAct, kAward, "honoured honored awarded wins"},
     {CueRole::kAct, kMeeting | kAward, "presented presents were_presented was_presented"},
     {CueRole::kAct, kAward,
@@ -170,7 +171,8 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "exchange_of_ideas exchange_of_experience exchange_of_information exchange_of_opinions "
      "exchange_server telephone_exchange exchange_views_on exchange_gifts exchanged_gifts "
      "base_camp training_camp_site play_together_well together_with work_together "
-     "worked_together working_together works_together put_together get_together_with"},
+     "worked_together working_together works_together put_together get_together_with "
+     "to_exchange to_exchange_students to_exchange_teachers exchanging_students"},
     {CueRole::kLead, kExchange,
      "exchange_programme exchange_programmes exchange_program exchange_programs "
      "exchange_student exchange_students student_exchange student_exchanges staff_exchange "
@@ -231,17 +233,17 @@ inline constexpr CueRow kEnglishResultCues[] = {
     {CueRole::kLead, kPublication,
      "freely_available available_online available_free placed_online free_of_charge_online "
      "available_to_download for_download freely_accessible can_be_downloaded be_downloaded "
-     "downloadable now_available goes_online went_online made_accessible free_online "
-     "free_access open_to_all_online videos_online courses_online resources_online "
-     "lectures_online materials_online online_for_free online_for_everyone posted_online "
-     "uploaded free_to_use available_for_free available_in_bookshops app_store app_stores "
-     "to_download free_of_charge_on accessible_online accessible_to_all published_online "
-     "now_in_english now_in_french now_in_arabic now_in_russian book_presentation first_issue "
-     "inaugural_issue special_issue new_edition english_edition chinese_edition latest_issue "
-     "english_version new_version courses_free_of_charge courses_for_free "
-     "courses_to_the_public resources_to_the_public materials_to_the_public "
-     "lectures_to_the_public open_to_learners_everywhere courses_to_the_public_free "
-     "opened_its_courses opened_its_online_courses courses_openly"},
+     "downloadable now_available made_accessible free_online free_access open_to_all_online "
+     "videos_online courses_online resources_online lectures_online materials_online "
+     "online_for_free online_for_everyone posted_online uploaded free_to_use "
+     "available_for_free available_in_bookshops app_store app_stores to_download "
+     "free_of_charge_on accessible_online accessible_to_all published_online now_in_english "
+     "now_in_french now_in_arabic now_in_russian book_presentation first_issue inaugural_issue "
+     "special_issue new_edition english_edition chinese_edition latest_issue english_version "
+     "new_version courses_free_of_charge courses_for_free courses_to_the_public "
+     "resources_to_the_public materials_to_the_public lectures_to_the_public "
+     "open_to_learners_everywhere courses_to_the_public_free opened_its_courses "
+     "opened_its_online_courses courses_openly"},
     {CueRole::kTitle, kPublication,
      "download downloads downloaded free_of_charge in_bookshops translated_into in_translation"},
     {CueRole::kActBefore, kPublication,

@@ -31,7 +31,8 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
      "under_the_agreement under_the_mou under_the_memorandum under_the_terms "
      "under_this_agreement under_the_deal under_the_new_agreement according_to_the_agreement "
      "the_agreement_provides the_memorandum_provides provides_for the_agreement_covers "
-     "intention_to plan_for plans_for agreed_that it_is_hoped"},
+     "intention_to plan_for plans_for agreed_that it_is_hoped commit commits committed "
+     "undertake undertakes undertook cannot can_not"},
     {CueRole::kMute, kVisit | kSigning, "invite invites invited"},
     {CueRole::kMuteClause, kAnyKind,
      "had to_promote to_strengthen to_enhance to_boost anniversary_of since previously earlier "
@@ -39,7 +40,8 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
      "who_had whose founded_in established_in set_up_in not in_his_career in_her_career "
      "over_the_years for_years in_recent_years over_the_past since_then so_far to_date "
      "already_in who_once once used_to had_already decades_ago many_years topics_included "
-     "years_earlier last_month first_agreement until_now in_the_1980s in_the_1990s"},
+     "years_earlier last_month first_agreement until_now in_the_1980s in_the_1990s after_his "
+     "after_her after_their"},
     {CueRole::kMuteClause, kMeeting,
      "during on_the_sidelines on_the_margins on_the_fringes coffee_break in_the_margins"},
     {CueRole::kLater, kAnyKind,
@@ -48,7 +50,7 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
      "eligible"},
     {CueRole::kNotNews, kAnyKind,
      "passed_away dies died obituary in_memoriam mourns mourn mourned mourning death_of "
-     "in_memory_of condolences"},
+     "in_memory_of condolences alumni_profile opinion editorial commentary reader_letter"},
     {CueRole::kNotNews, kPublication | kOpening | kTraining | kExchange,
      "was_appointed were_appointed been_appointed appointed appoints appointment appointments "
      "was_elected elected re_elected takes_office took_office stepped_down resigned retires "
