@@ -37,6 +37,17 @@ bool goes_on_as_word(std::string_view folded, std::size_t end) {
          kTextTails.find(next_code_point(folded, at)) != std::u32string_view::npos;
 }
 
+// What follows two countries' letters where they stand for tongues: 中葡笔译, 中英双语.
+constexpr std::string_view kPairTongueTails[] = {"双语", "笔译", "口译", "翻译", "互译", "对照",
+                                                 "词典", "辞典", "字典", "对译", "语言", "文"};
+
+bool joins_tongues(std::string_view folded, std::size_t end) {
+  return !goes_on_as_word(folded, end + std::string_view("文").size()) &&
+         std::ranges::any_of(kPairTongueTails, [&](std::string_view tail) {
+           return folded.substr(end).starts_with(tail);
+         });
+}
+
 // What the words behind a tongue say; nullopt-like kAccepted is the reading as a nationality.
 Verdict judge_follower(const FieldView& view, std::size_t end, int depth);
 
@@ -145,6 +156,9 @@ Verdict judge(const FieldView& view, const NameMatch& match) {
   }
   if (is_product(view, match)) {
     return Verdict::kProduct;
+  }
+  if (match.entry->kind == NameKind::kPair && joins_tongues(view.text(), match.end)) {
+    return Verdict::kLanguage;
   }
   return (match.entry->flags & kTongueFlag) != 0 ? judge_tongue(view, match) : Verdict::kAccepted;
 }

@@ -1,6 +1,7 @@
 #include "indexer/understanding/date_roc.hpp"
 
 #include <cstddef>
+#include <cstdlib>
 
 #include "indexer/understanding/date_forms.hpp"
 #include "indexer/understanding/date_words.hpp"
@@ -45,12 +46,14 @@ RocContext find_roc_context(std::string_view text) {
   return RocContext::kNone;
 }
 
-bool settle_year(DateExpression& expression, RocContext context) {
+bool settle_year(DateExpression& expression, RocContext context, std::optional<Date> reference) {
   switch (expression.year_figures) {
     case YearFigures::kFour:
       return true;
     case YearFigures::kThree:
-      return context != RocContext::kNone;
+      return context != RocContext::kNone ||
+             (reference && expression.form != DateForm::kNumeric &&
+              std::abs(expression.from.year - static_cast<int>(reference->year())) <= 1);
     case YearFigures::kTwo:
       break;
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "indexer/understanding/date_grammar.hpp"
@@ -23,8 +24,10 @@ enum class RocContext : std::uint8_t {
 
 /// Settles the year of `expression` by its item, and tells whether it is certain.
 ///
-/// Three figures are the Republic's year in any context of Taiwan and nothing elsewhere. Two are
-/// the Republic's behind a mark, nobody's in an item that only names Taiwan, else 1950 to 2049.
-[[nodiscard]] bool settle_year(DateExpression& expression, RocContext context);
+/// Three figures are the Republic's year in any context of Taiwan, or where 年 follows and they
+/// give the year of `reference` or one beside it, and nothing elsewhere. Two are the Republic's
+/// behind a mark, nobody's in an item that only names Taiwan, else 1950 to 2049.
+[[nodiscard]] bool settle_year(DateExpression& expression, RocContext context,
+                               std::optional<Date> reference = std::nullopt);
 
 }  // namespace bulletin

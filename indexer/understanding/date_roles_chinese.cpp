@@ -26,6 +26,17 @@ bool is_since_in_chinese(std::string_view before, std::string_view behind) {
   return behind.starts_with("起") || (opened && starts_with_any(behind, {"开始", "后", "以后"}));
 }
 
+// 他生于 tells of a birth; 先生于, 师生于 and 学生于 end a person with the same letter.
+bool tells_birth(std::string_view before) {
+  constexpr std::string_view kBornOn = "生于";
+  if (!before.ends_with(kBornOn)) {
+    return false;
+  }
+  before.remove_suffix(kBornOn.size());
+  return before.empty() || is_ascii(before.back()) ||
+         ends_with_any(before, {"出", "诞", "降", "他", "她", "。", "、", "均", "都", "也"});
+}
+
 // Words that make a date no event of the bulletin.
 DateReason reason_of_words(std::string_view before, std::string_view behind) {
   if (ends_with_any(before, {"农历", "阴历", "夏历", "旧历"})) {
@@ -34,7 +45,7 @@ DateReason reason_of_words(std::string_view before, std::string_view behind) {
   if (ends_with_any(before, {"每年", "历年", "往年"})) {
     return DateReason::kEveryYear;
   }
-  if (ends_with_any(before, {"出生于", "生于"}) || starts_with_any(behind, {"出生", "生,"})) {
+  if (tells_birth(before) || starts_with_any(behind, {"出生", "生,"})) {
     return DateReason::kBirth;
   }
   if (behind.starts_with("个月")) {

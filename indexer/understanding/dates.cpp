@@ -19,9 +19,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr days kLongestTrip{31};    // A longer span around a day is a term, not a trip.
-constexpr days kFilingDelay{31};    // A dateline further behind an event is an event itself.
-constexpr days kLongestEvent{184};  // Beyond half a year it is the term of an agreement.
+constexpr days kLongestTrip{31};  // A longer span around a day is a term, not a trip.
+constexpr days kFilingDelay{31};  // A dateline further behind an event is an event itself.
+constexpr days kLongestLag{183};    // From the event to its bulletin.
+constexpr days kLongestEvent{184};             // Beyond half a year it is the term of an agreement.
 constexpr std::size_t kNameReach = 2000;
 constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15ULL;
 constexpr int kHistoryDistance = 2;  // Years; nearer ones are news.
@@ -80,7 +81,8 @@ void collect(const ItemText& item, TextField field, DroppedDates* dropped,
 }
 
 // Settles years of two and three figures by what the whole item shows, and drops the uncertain.
-void settle_years(const ItemText& item, DroppedDates* dropped, std::vector<Candidate>& candidates) {
+void settle_years(const ItemText& item, std::optional<Date> published, DroppedDates* dropped,
+                  std::vector<Candidate>& candidates) {
   const auto is_short = [](const Candidate& c) {
     return c.expression.year_figures != YearFigures::kFour;
   };
@@ -90,7 +92,7 @@ void settle_years(const ItemText& item, DroppedDates* dropped, std::vector<Candi
   const RocContext context = std::max(find_roc_context(folded_of(item, TextField::kTitle)),
                                       find_roc_context(folded_of(item, TextField::kText)));
   std::erase_if(candidates, [&](Candidate& c) {
-    const bool settled = settle_year(c.expression, context);
+    const bool settled = settle_year(c.expression, context, published);
     if (!settled && dropped != nullptr) {
       dropped->add(c.field, c.expression, DateReason::kUncertainYear);
     }
@@ -234,6 +236,24 @@ void judge_terms(std::vector<Claim>& claims) {
     if (c.around.role == DateRole::kEvent &&
         sys_days(c.span.to) - sys_days(c.span.from) > kLongestEvent) {
       c.around.role = DateRole::kYielding;
+    }
+  }
+}
+
+// Bulletins appear within weeks: what lies half a year back is no news, unless the lead opens with
+// it, as in an item put online long after.
+void judge_lag(const ItemText& item, std::optional<Date> published, std::vector<Claim>& claims) {
+  if (!published) {
+    return;
+  }
+  const std::string_view text = folded_of(item, TextField::kText);
+  const std::size_t lead_end = std::min(text.find("。"), text.find(". "));
+  for (Claim& c : claims) {
+    const bool opens = c.field == TextField::kTitle || c.expression.begin < lead_end;
+    const bool is_told =
+        c.around.role == DateRole::kYielding || (c.around.role == DateRole::kEvent && !opens);
+    if (is_told && sys_days(*published) - sys_days(c.span.to) > kLongestLag) {
+      c.around.role = DateRole::kBackground;
     }
   }
 }
@@ -388,7 +408,7 @@ DatesFound find_dates(const ItemText& item, std::optional<Date> published, Dropp
   std::vector<Candidate> candidates;
   collect(item, TextField::kTitle, dropped, candidates);
   collect(item, TextField::kText, dropped, candidates);
-  settle_years(item, dropped, candidates);
+  settle_years(item, published, dropped, candidates);
   std::vector<Claim> claims = date_candidates(item, published, candidates, dropped);
   std::vector<std::string_view> rules;
   rules.reserve(claims.size());
@@ -398,6 +418,7 @@ DatesFound find_dates(const ItemText& item, std::optional<Date> published, Dropp
   judge_history(published, claims);
   judge_datelines(claims);
   judge_terms(claims);
+  judge_lag(item, published, claims);
   if (dropped != nullptr) {
     note_unplaced(claims, *dropped);
   }
