@@ -249,14 +249,20 @@ class FieldReader {
     return true;
   }
 
-  // Tells whether a thing nearer to the act takes it: hosted a seminar for deans.
+  // Tells whether a thing nearer to the act takes it: hosted a seminar for deans; or an object
+  // does, branches ... opened their conference.
   [[nodiscard]] bool serves_another(std::size_t act, std::size_t thing) const {
+    const auto takes = [&](std::size_t i) {
+      return is_thing(hits_[i].role) && (hits_[i].kinds & hits_[act].kinds) != 0;
+    };
     for (std::size_t i = std::min(act, thing) + 1; i < std::max(act, thing); ++i) {
-      if (is_thing(hits_[i].role) && (hits_[i].kinds & hits_[act].kinds) != 0) {
+      if (takes(i)) {
         return true;
       }
     }
-    return false;
+    const std::size_t next = act + 1;
+    return thing < act && next < hits_.size() && takes(next) && is_near(act, next) &&
+           bytes_between(act, next) < bytes_between(thing, act);
   }
 
   void read_lone_acts() {

@@ -59,7 +59,8 @@ inline constexpr CueRow kEnglishCues[] = {
      "was_briefed put_questions came_round came_calling callers call_by popped_in "
      "made_a_detour explored_the_campus stop_in stops_in stop_at study_travel "
      "see_for_themselves saw_for_themselves first_hand paid_tribute_at made_contact mission_to "
-     "reception_for hosts_guests receives_guests"},
+     "reception_for hosts_guests receives_guests survey_team survey_trip surveyed on_a_trip "
+     "reporters_from journalists_from"},
     {CueRole::kTravel, kVisit,
      "delegation delegations came_to comes_to come_to arrived_in arrived_at arrives_in "
      "arrives_at flew_to flies_to went_to went_on_to accompanied accompanies left_for "
@@ -88,9 +89,9 @@ inline constexpr CueRow kEnglishCues[] = {
      "presidents vice_president vice_presidents director directors chairman chairwoman "
      "chairperson chancellors commissioner councillors legislators lawmakers mp mps librarians "
      "journalists reporters entrepreneurs businesspeople counterparts counterpart "
-     "prime_minister deputy_director secretary a_delegate trustees teachers_from students_from "
-     "pupils_from officials_from experts_from colleagues_from professors_from scholars_from "
-     "lecturers_from researchers_from people_from"},
+     "prime_minister deputy_director secretary a_delegate trustees teachers_from "
+     "officials_from experts_from colleagues_from professors_from scholars_from lecturers_from "
+     "researchers_from"},
     {CueRole::kThing, kVisit, "a_team team_of a_group group_of a_party party_of"},
     {CueRole::kTour, kVisit,
      "toured tour_of looked_around looked_round walked_around walked_round walked_through "
@@ -214,7 +215,7 @@ inline constexpr CueRow kEnglishCues[] = {
      "press_briefing symposiums mobilisation_meeting consultative_meeting joint_meeting "
      "panel_debate annual_gathering yearly_gathering second_meeting third_meeting "
      "fourth_meeting fifth_meeting sixth_meeting seventh_meeting annual_session spring_session "
-     "autumn_session plenary_assembly"},
+     "autumn_session plenary_assembly at_its_meeting at_their_meeting"},
     {CueRole::kWeakThing, kMeeting,
      "meeting meetings talks discussion discussions session sessions dialogue consultations "
      "consultation"},
@@ -276,7 +277,7 @@ inline constexpr CueRow kEnglishCues[] = {
      "seminar_for_headmasters seminar_for_officials seminar_for_education seminar_for_foreign "
      "seminar_for_vocational seminar_for_young"},
     {CueRole::kAct, kTraining,
-     "run runs ran deliver delivers delivered conduct conducts conducted enrolled enrol taught "
+     "run runs deliver delivers delivered conduct conducts conducted enrolled enrol taught "
      "graduated_from undergo undergoes undergoing underwent graduate_from graduates_from "
      "graduating_from graduated teach teaches teaching taking_a take_a attended_a passed pass "
      "passes completion wrapping_up took_up finish finishes finished finishing complete "

@@ -39,7 +39,7 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "cuts_ribbon cuts_the_ribbon"},
     {CueRole::kActBefore, kOpening,
      "establish establishes established set_up sets_up founded co_founded creates created "
-     "create forms form formed found founds setting_up"},
+     "create forms form formed founds setting_up"},
     {CueRole::kAct, kOpening | kMeeting | kTraining,
      "opened opens open_in to_open was_open is_open now_open opening was_opened were_opened "
      "been_opened"},
@@ -154,7 +154,7 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "silver top_honours top_honors citation fellowship_award teacher_of_the_year "
      "student_of_the_year runner_up_prize decoration decorations model model_unit role_model "
      "role_models model_units advanced_unit"},
-    {CueRole::kTitleAct, kAward, "honoured honored awarded wins"},
+    {CueRole::kTitleAct, kAward, "honoured honored awarded wins decorated decorates"},
     {CueRole::kAct, kMeeting | kAward, "presented presents were_presented was_presented"},
     {CueRole::kAct, kAward,
      "handed handed_over hands handing announced announce announces announcing revealed named "
@@ -207,7 +207,10 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "sing sang sings sung singing perform performs performed performing dance danced dances "
      "dancing cook cooks cooked cooking celebrate celebrates celebrated celebrating play plays "
      "played playing paint painted painting rehearse rehearsed sew built make made making "
-     "write wrote eat ate plant planted ran_together hike hiked learn learned learnt draw"},
+     "write wrote eat ate plant planted ran_together hike hiked learn learned learnt draw race "
+     "races raced racing compete competes competed row rowed ran run_together swim drum "
+     "drummed act acted stage_together practise practised practiced exercise sketched "
+     "draw_together"},
     {CueRole::kThing, kTogether,
      "together side_by_side on_the_same_stage on_one_stage one_stage shared_the_stage"},
 
@@ -243,7 +246,7 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "new_version courses_free_of_charge courses_for_free courses_to_the_public "
      "resources_to_the_public materials_to_the_public lectures_to_the_public "
      "open_to_learners_everywhere courses_to_the_public_free opened_its_courses "
-     "opened_its_online_courses courses_openly"},
+     "opened_its_online_courses courses_openly open_to_all now_open_to_all open_to_everyone"},
     {CueRole::kTitle, kPublication,
      "download downloads downloaded free_of_charge in_bookshops translated_into in_translation"},
     {CueRole::kActBefore, kPublication,
