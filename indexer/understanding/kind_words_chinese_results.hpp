@@ -38,7 +38,7 @@ inline constexpr CueRow kChineseResultCues[] = {
      "正式上线 上线 上线运行 全新上线 上线启用 上线发布"},
     {CueRole::kAct, kMeeting | kOpening, "登场"},
     {CueRole::kActBefore, kOpening, "建立 设置 创建 建起"},
-    {CueRole::kTitle, kOpening, "新馆 首展 开放使用"},
+    {CueRole::kTitle, kOpening, "新馆 首展 开放使用 开学"},
     {CueRole::kAct, kOpening, "展出"},
 
     // Award.
@@ -100,7 +100,7 @@ inline constexpr CueRow kChineseResultCues[] = {
      "访学营 线上夏令营 云端夏令营 包粽子 文化晚会 中秋晚会 春节晚会 新春晚会 赴外交换 "
      "校际交换 文化周 语伴 语言交换 以球会友 以文会友 以茶会友 以武会友 以艺会友 以书会友 "
      "以棋会友 以歌会友 同绘 同唱 同跳 共绘 共舞 共唱 同乐 一起包 一起画 一起过 一起唱 一起跳 "
-     "一起体验 一起表演 共画"},
+     "一起体验 一起表演 共画 共同演出 合演 同演 共同表演"},
     {CueRole::kTitle, kExchange,
      "学术交流 交换项目 进行交流 交流之旅 中外学生 中外师生 来台体验 开展交流 交换计划 联欢"},
 
@@ -137,7 +137,7 @@ inline constexpr CueRow kChineseResultCues[] = {
      "数字课程 直播课程 在线资源 网络课程 网络资源 优质课程"},
     {CueRole::kTitleAct, kPublication, "公布 出台 颁布"},
     {CueRole::kThing, kAward | kPublication, "名单"},
-    {CueRole::kTitle, kPublication, "可下载"},
+    {CueRole::kTitle, kPublication, "可下载 上网查阅 在线查阅 可查阅 免费查阅"},
 };
 
 }  // namespace bulletin

@@ -13,7 +13,8 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
      "was_invited were_invited is_invited been_invited at_the_invitation invited_by "
      "would_be_held invited_to_visit invited_to_attend can_be_seen added_their added_its "
      "newly_appointed recently_appointed newly_elected can_now_be invited_guests said_goodbye "
-     "could_be_seen would_like_to_thank once_again"},
+     "could_be_seen would_like_to_thank once_again was_closed were_closed be_closed is_closed "
+     "are_closed closed_until closed_for closed_to"},
     {CueRole::kMute, kTopicKinds,
      "discuss discusses discussed discussing exchange_views exchanged_views exchange_of_views "
      "explore explores explored exploring introduced introducing cooperation_in "
