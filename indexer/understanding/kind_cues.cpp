@@ -41,6 +41,10 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 bool is_gap_byte(char c) {
   return c == ' ' || c == '-' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -153,14 +157,14 @@ std::size_t match_form(std::string_view text, std::size_t at, std::string_view f
       if (here == gap) {
         return at;
       }
-    } else if (here < text.size() && text[here] == c) {
+    } else if (here < text.size() && (c == '#' ? is_digit(text[here]) : text[here] == c)) {
       ++here;
     } else {
       return at;
     }
   }
-  const bool cuts_word =
-      is_word_byte(form.back()) && here < text.size() && is_word_byte(text[here]);
+  const bool cuts_word = (is_word_byte(form.back()) || form.back() == '#') && here < text.size() &&
+                         is_word_byte(text[here]);
   return cuts_word ? at : here;
 }
 

@@ -56,7 +56,8 @@ enum class CueRole : std::uint8_t {
   kBlock        ///< Means nothing, but hides the forms inside it: visiting professor.
 };
 
-/// One row of the tables: forms, separated by spaces, `_` for a space inside a form.
+/// One row of the tables: forms, separated by spaces, `_` for a space inside a form, `#` for a
+/// digit.
 ///
 /// Forms are folded; Latin ones match whole words only, any white space or hyphens for `_`.
 struct CueRow {

@@ -101,7 +101,7 @@ void silence_topics(std::vector<CueHit>& hits, std::string_view folded) {
     in_topic = in_topic && !is_act(hit.role);
     if (in_topic && !is_mute(hit.role)) {
       hit.kinds &= static_cast<KindSet>(~kTopicKinds);
-    } else if (is_thing(hit.role) && (hit.kinds & (kMeeting | kSigning)) != 0) {
+    } else if (hit.role == CueRole::kTitleThing && (hit.kinds & (kMeeting | kSigning)) != 0) {
       in_topic = opens_topic(folded, hit.end);
     }
   }
@@ -232,8 +232,9 @@ class FieldReader {
     }
     const std::size_t apart = act < thing ? bytes_between(act, thing) : bytes_between(thing, act);
     const bool needs_order = a.role == CueRole::kActBefore || a.role == CueRole::kTitleAct;
-    const bool order_fits =
-        !needs_order || act < thing || (field_ == TextField::kTitle && kinds != kVisit);
+    const bool order_fits = !needs_order || act < thing ||
+                            (field_ == TextField::kTitle && kinds != kVisit) ||
+                            (a.is_lead && kinds == kSigning);
     const bool in_reach = apart <= reach_of(kinds);
     const bool is_weak =
         t.role == CueRole::kWeakThing || (t.role == CueRole::kTalks && field_ == TextField::kText);

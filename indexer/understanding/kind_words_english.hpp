@@ -39,19 +39,19 @@ inline constexpr CueRow kEnglishCues[] = {
      "inspects investigated inspection_tour inspection_trip field_study field_studies "
      "stopped_at stopped_in stopover sends_delegates sent_delegates sends_a_delegation "
      "sent_a_delegation sends_delegation sends_team sends_a_team sent_a_team sends_a_group "
-     "sent_a_group sent_a_party sends_a_party led_a_team leads_a_team leading_a_team "
-     "headed_a_team led_a_group guided_around guided_round shown_around shown_round dropped_in "
-     "dropped_by drops_in drops_by stopped_by stops_by looked_in_on stopped_off stop_off "
-     "sat_down_with sits_down_with sit_down_with held_talks_with holds_talks_with "
-     "had_talks_with held_discussions_with came_to_see come_to_see came_to_learn "
-     "came_to_find_out came_to_look went_to_see went_to_learn spent_the_day spent_a_day "
-     "spends_a_day spend_a_day spent_two_days spent_three_days spent_four_days spent_five_days "
-     "spends_two_days spends_three_days spend_two_days spend_three_days itinerary "
-     "were_shown_around was_shown_around were_shown_round were_shown_the was_shown_the "
-     "on_campus_visit trip_through round_trip returned_from_a_trip business_travel made_a_stop "
-     "study_mission tours_the tours_campus conferred_with conferring_with exchanged_ideas_with "
-     "paid_a_working was_on_a_visit toured_the familiarised_themselves familiarized_themselves "
-     "got_acquainted_with was_in_beijing_for"},
+     "sent_a_group sent_a_party sends_a_party leads_a_team guided_around guided_round "
+     "shown_around shown_round dropped_in dropped_by drops_in drops_by stopped_by stops_by "
+     "looked_in_on stopped_off stop_off sat_down_with sits_down_with sit_down_with "
+     "held_talks_with holds_talks_with had_talks_with held_discussions_with came_to_see "
+     "come_to_see came_to_learn came_to_find_out came_to_look went_to_see went_to_learn "
+     "spent_the_day spent_a_day spends_a_day spend_a_day spent_two_days spent_three_days "
+     "spent_four_days spent_five_days spends_two_days spends_three_days spend_two_days "
+     "spend_three_days itinerary were_shown_around was_shown_around were_shown_round "
+     "were_shown_the was_shown_the on_campus_visit trip_through round_trip "
+     "returned_from_a_trip business_travel made_a_stop study_mission tours_the tours_campus "
+     "conferred_with conferring_with exchanged_ideas_with paid_a_working was_on_a_visit "
+     "toured_the familiarised_themselves familiarized_themselves got_acquainted_with "
+     "was_in_beijing_for"},
     {CueRole::kTitle, kVisit,
      "tour tours trip inspection took_a_look close_look came_by comes_by passed_through "
      "was_back_in were_back_in back_in_beijing journey stay_in stays_in during_his_stay "
@@ -60,13 +60,19 @@ inline constexpr CueRow kEnglishCues[] = {
      "made_a_detour explored_the_campus stop_in stops_in stop_at study_travel "
      "see_for_themselves saw_for_themselves first_hand paid_tribute_at made_contact mission_to "
      "reception_for hosts_guests receives_guests survey_team survey_trip surveyed on_a_trip "
-     "reporters_from journalists_from"},
+     "reporters_from journalists_from to_see_how to_study_how to_learn_about to_learn_from "
+     "to_find_out_how to_get_a_picture to_get_to_know wanted_to_see were_impressed "
+     "was_impressed sat_in_on looked_behind behind_the_scenes warm_welcome host_to day_trip "
+     "week_long_trip foreign_guests overseas_guests shook_hands came_all_the_way friends_from "
+     "return_trip study_abroad_trip stopped_over our_guests"},
     {CueRole::kTravel, kVisit,
      "delegation delegations came_to comes_to come_to arrived_in arrived_at arrives_in "
      "arrives_at flew_to flies_to went_to went_on_to accompanied accompanies left_for "
      "set_off_for set_out_for heads_for headed_for travelled_around travelled_through "
-     "traveled_through delegates_to came_from_abroad landed_in touched_down_in was_sent_to "
-     "were_sent_to made_their_way_to made_its_way_to"},
+     "traveled_through delegates_to came_from_abroad landed_in touched_down_in "
+     "made_their_way_to made_its_way_to leading_a_group led_a_group headed_a_group "
+     "heading_a_group leading_a_party led_a_party headed_a_party leading_a_team led_a_team "
+     "headed_a_team heading_a_team leading_a_delegation heading_a_delegation at_the_head_of_a"},
     {CueRole::kBlock, 0,
      "came_to_an came_to_a came_to_power came_to_light came_to_know came_to_terms came_to_be "
      "came_to_life comes_to_an comes_to_a come_to_an come_to_a come_to_be comes_to_life"},
@@ -110,7 +116,8 @@ inline constexpr CueRow kEnglishCues[] = {
      "first_signed signed_their_first signed_a_first signed_the_first_agreement "
      "signed_an_earlier signed_a_previous originally_signed signed_in_19 agreement_to_disagree "
      "extended_an_invitation extended_invitations extended_its_thanks extended_their_thanks "
-     "extended_a_warm extended_his extended_her"},
+     "extended_a_warm extended_his extended_her signed_in_#### agreement_of_#### "
+     "memorandum_of_#### contract_of_####"},
     {CueRole::kSure, kSigning,
      "signing_ceremony signing_of was_signed were_signed is_signed are_signed been_signed "
      "being_signed co_signed put_their_names_to put_its_name_to put_pen_to_paper signature_of "
@@ -156,7 +163,10 @@ inline constexpr CueRow kEnglishCues[] = {
     {CueRole::kAct, kMeeting | kTraining | kSigning,
      "concluded concludes was_concluded were_concluded been_concluded"},
     {CueRole::kTitleAct, kSigning, "sign signs signed signing ink inks inked inking"},
-    {CueRole::kTitle, kSigning, "pens_out partnership_renewed alliance_with in_writing"},
+    {CueRole::kTitle, kSigning,
+     "pens_out partnership_renewed alliance_with in_writing handshake two_signatures "
+     "agreed_to_share agreed_to_recognise agreed_to_recognize agreed_to_work reach_agreement "
+     "sealed_their_alliance supplementary_agreement"},
 
     // Meeting.
     {CueRole::kBlock, 0,
@@ -219,7 +229,9 @@ inline constexpr CueRow kEnglishCues[] = {
     {CueRole::kWeakThing, kMeeting,
      "meeting meetings talks discussion discussions session sessions dialogue consultations "
      "consultation"},
-    {CueRole::kTitle, kMeeting, "year_end_talks talks_with meeting_held"},
+    {CueRole::kTitle, kMeeting,
+     "year_end_talks talks_with meeting_held met_online meet_online meets_online by_video "
+     "via_video by_video_link brainstorming gathered_at gathered_in education_week"},
     {CueRole::kAct, kMeeting | kTraining | kExchange | kSession,
      "hold holds held holding convene convenes convened convening took_place takes_place "
      "take_place taking_place"},
@@ -273,9 +285,9 @@ inline constexpr CueRow kEnglishCues[] = {
      "receives_training received_training receive_training gave_lessons training_week "
      "begun_to_learn began_to_learn begin_to_learn started_to_learn start_learning "
      "started_learning begins_to_learn learned_how_to learnt_how_to learn_how_to back_in_class "
-     "back_to_class back_to_school seminar_for_teachers seminar_for_headteachers "
-     "seminar_for_headmasters seminar_for_officials seminar_for_education seminar_for_foreign "
-     "seminar_for_vocational seminar_for_young"},
+     "back_to_class seminar_for_teachers seminar_for_headteachers seminar_for_headmasters "
+     "seminar_for_officials seminar_for_education seminar_for_foreign seminar_for_vocational "
+     "seminar_for_young"},
     {CueRole::kAct, kTraining,
      "run runs deliver delivers delivered conduct conducts conducted enrolled enrol taught "
      "graduated_from undergo undergoes undergoing underwent graduate_from graduates_from "
@@ -286,7 +298,7 @@ inline constexpr CueRow kEnglishCues[] = {
      "training workshop workshops refresher first_lesson training_series training_event "
      "training_activity training_programme training_programmes training_program "
      "training_programs second_lecture third_lecture fourth_lecture first_lecture "
-     "open_lectures lecture_course"},
+     "open_lectures lecture_course instruction tutorial tutorials"},
     {CueRole::kThing, kTraining,
      "course courses short_course short_courses language_classes classes evening_classes "
      "lessons lesson short_term_course language_course language_courses upgrade_course "

@@ -12,16 +12,17 @@ inline constexpr CueRow kEnglishResultCues[] = {
     {CueRole::kBlock, 0,
      "launched_by jointly_launched_by to_establish to_set_up opened_up opens_up opening_hours "
      "opened_with opened_by opening_remarks opening_speech opening_address inaugural_lecture "
-     "inaugural_address inaugural_conference was_established_in were_established_in "
-     "was_founded_in inaugural_meeting inaugural_seminar inaugural_forum launch_pad "
-     "open_university open_universities since_its_establishment set_up_in_19 opening_up "
-     "opened_fire open_letter open_online open_access open_education open_learning "
-     "open_resources open_to_the_public_from opens_the_way opened_the_way "
+     "inaugural_address inaugural_conference inaugural_meeting inaugural_seminar "
+     "inaugural_forum launch_pad open_university open_universities since_its_establishment "
+     "set_up_in_19 opening_up opened_fire open_letter open_online open_access open_education "
+     "open_learning open_resources open_to_the_public_from opens_the_way opened_the_way "
      "opening_of_the_conference opening_of_the_forum library_closed opened_accounts "
      "was_established_by_the launched_in_19 launched_in_20 launch_event_of open_day open_days "
      "since_it_opened opened_in_19 opened_a_new_chapter new_chapter set_up_by set_up_shop "
      "opened_the_conference opened_the_meeting opened_the_forum opened_the_seminar "
-     "opening_times opening_keynote opening_session programme_of"},
+     "opening_times opening_keynote opening_session programme_of was_established_in_#### "
+     "were_established_in_#### was_founded_in_#### were_founded_in_#### opened_in_#### "
+     "launched_in_#### was_opened_in_#### was_set_up_in_####"},
     {CueRole::kSure, kOpening,
      "inaugurate inaugurates inaugurated inaugurating inauguration opened_its_doors "
      "opens_its_doors open_its_doors ribbon_cutting cut_the_ribbon cut_a_ribbon "
@@ -64,7 +65,10 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "virtual_campus clinic training_centre_in nursery kindergarten think_tank incubator"},
     {CueRole::kTitle, kOpening,
      "launch_event on_show on_air was_broadcast first_broadcast goes_on_air went_on_air "
-     "newly_founded newly_established on_display"},
+     "newly_founded newly_established on_display newly_built newly_created new_home new_centre "
+     "new_center new_building new_branch new_campus new_library new_platform new_school "
+     "new_institute new_college new_programme new_museum new_website new_laboratory "
+     "new_department"},
     {CueRole::kLead, kOpening,
      "was_established were_established was_officially_established was_formally_established "
      "admitted_its_first enrolled_its_first enrols_its_first welcomed_its_first "
@@ -136,30 +140,35 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "runner_up runners_up shortlisted been_named been_selected_as been_honoured been_honored "
      "been_commended outstanding_contribution_award beat_off"},
     {CueRole::kTitle, kAward,
-     "winner winners prizewinners excellence_award gold_for silver_for bronze_for commends "
-     "commended_for prizewinner champion first_prize_for crowned singled_out won_through "
-     "prizegiving prize_day honour_for honor_for best_paper in_first_place"},
+     "winner winners prizewinners gold_for silver_for bronze_for commends commended_for "
+     "prizewinner champion first_prize_for crowned singled_out won_through prizegiving "
+     "prize_day honour_for honor_for best_paper in_first_place among_the_winners "
+     "among_the_ten_winners proud_holder finalists finalist in_the_top_three"},
     {CueRole::kActBefore, kAward,
      "win won winning confer confers conferred bestow bestows bestowed collect collects "
      "collected claimed clinched garnered earned earns bagged scooped presented_with named_the "
      "picked_up presenting shared_the bring_home brought_home lift lifted lifts capture "
      "captured captures land landed snatched snatch snatches secured secures swept grab grabs "
      "grabbed nets netted bag bags pick_up picks_up awarding gain gained gains carried_off "
-     "carries_off taken_home scoop scoops"},
-    {CueRole::kTitleThing, kAward, "award awards prize prizes medal medals"},
+     "carries_off taken_home scoop scoops came_home_with comes_home_with returned_with "
+     "returns_with went_home_with holder_of"},
+    {CueRole::kTitleThing, kAward,
+     "award awards prize prizes medal medals commendation commendations"},
     {CueRole::kThing, kAward,
      "title contest competition championship trophy honour honor first_place second_place "
      "third_place top_place distinction accolade accolades plaudits trophies titles contests "
      "competitions finals honorary_title medallion badge_of_honour order_of_merit knight gold "
      "silver top_honours top_honors citation fellowship_award teacher_of_the_year "
      "student_of_the_year runner_up_prize decoration decorations model model_unit role_model "
-     "role_models model_units advanced_unit"},
+     "role_models model_units advanced_unit diploma_of_honour silver_diploma gold_diploma "
+     "bronze_diploma excellence_award model_teacher model_worker model_teachers"},
     {CueRole::kTitleAct, kAward, "honoured honored awarded wins decorated decorates"},
-    {CueRole::kAct, kMeeting | kAward, "presented presents were_presented was_presented"},
+    {CueRole::kAct, kMeeting | kAward, "were_presented was_presented"},
     {CueRole::kAct, kAward,
      "handed handed_over hands handing announced announce announces announcing revealed named "
      "came_first came_second came_third has_gone_to have_gone_to goes_to"},
     {CueRole::kAct, kAward | kTraining, "gave given"},
+    {CueRole::kAct, kMeeting | kAward | kPublication, "presents presented"},
 
     // Exchange.
     {CueRole::kBlock, 0,
@@ -199,10 +208,12 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "people_to_people_exchange academic_exchanges cultural_immersion culture_experience "
      "cultural_experience_day experience_camp joint_camp art_camp tandem_learning "
      "sports_exchange language_exchange music_exchange on_secondment intercultural_day "
-     "international_day_of_culture buddy_programme homestay_programme evening_gala"},
+     "international_day_of_culture buddy_programme homestay_programme evening_gala "
+     "tutor_exchange tutor_exchanges for_a_semester for_one_semester for_a_term "
+     "shared_one_stage share_one_stage gone_to_study_for"},
     {CueRole::kTitle, kExchange,
      "camp exchange_week exchange_tour culture_night cultural_night exchange cultural_tour "
-     "get_together"},
+     "get_together concert concerts folk_dance folk_dances folk_songs dragon_boats carnival"},
     {CueRole::kAct, kTogether,
      "sing sang sings sung singing perform performs performed performing dance danced dances "
      "dancing cook cooks cooked cooking celebrate celebrates celebrated celebrating play plays "
@@ -252,16 +263,15 @@ inline constexpr CueRow kEnglishResultCues[] = {
     {CueRole::kActBefore, kPublication,
      "publishing release releasing issuing brought_out bring_out brings_out bringing_out"},
     {CueRole::kThing, kPublication,
-     "book books report reports journal journals handbook handbooks guide guides guideline "
-     "guidelines textbook dictionary white_paper newsletter magazine proceedings yearbook "
-     "catalogue catalog encyclopedia encyclopaedia dataset anthology toolkit resources "
-     "courseware volume monograph e_book e_books app apps mobile_app version versions edition "
-     "editions list lists a_list translation translations textbooks manual manuals findings "
-     "bulletin bulletins papers collection directory glossary statistics ranking rankings "
-     "annual_report quality_report videos video_series podcast audiobook picture_book "
-     "picture_books issue reader readers album curriculum standards standard declaration "
-     "brochure leaflet atlas primer study_guide corpus recommendations memoir biography novel "
-     "monographs e_textbook audio_course"},
+     "book books report reports journal journals guide guides guideline textbook newsletter "
+     "magazine proceedings catalogue catalog encyclopedia encyclopaedia dataset resources "
+     "courseware volume e_books app apps mobile_app version versions edition editions list "
+     "lists a_list translation translations textbooks manual manuals findings bulletin "
+     "bulletins papers collection directory statistics ranking rankings annual_report "
+     "quality_report videos video_series podcast audiobook picture_book picture_books issue "
+     "reader readers album curriculum standards standard declaration brochure leaflet atlas "
+     "primer study_guide corpus recommendations memoir biography novel monographs e_textbook "
+     "audio_course"},
     {CueRole::kAct, kOffer,
      "provide provides provided providing supply supplies supplied supplying offer offers "
      "offered offering share shares shared sharing contribute contributes contributed "
@@ -274,7 +284,11 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "published publishes publish released releases issued issues publication"},
     {CueRole::kAct, kPublication,
      "came_out comes_out come_out appeared appears available compiled translated went_to_print "
-     "printed reprinted edited_by made_available posted puts_online put_online be_used_free"},
+     "printed reprinted edited_by made_available posted puts_online put_online be_used_free "
+     "is_out now_out are_out is_now_out on_sale be_bought be_read be_ordered"},
+    {CueRole::kTitleThing, kPublication,
+     "handbook handbooks glossary dictionary yearbook anthology white_paper monograph toolkit "
+     "e_book guidelines"},
 };
 
 }  // namespace bulletin

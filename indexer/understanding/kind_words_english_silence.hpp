@@ -38,11 +38,11 @@ inline constexpr CueRow kEnglishSilenceCues[] = {
     {CueRole::kMuteClause, kAnyKind,
      "had to_promote to_strengthen to_enhance to_boost anniversary_of since previously earlier "
      "formerly last_year years_ago in_the_past under_the according_to in_accordance based_on "
-     "who_had whose founded_in established_in set_up_in not in_his_career in_her_career "
-     "over_the_years for_years in_recent_years over_the_past since_then so_far to_date "
-     "already_in who_once once used_to had_already decades_ago many_years topics_included "
-     "years_earlier last_month first_agreement until_now in_the_1980s in_the_1990s after_his "
-     "after_her after_their"},
+     "who_had whose not in_his_career in_her_career over_the_years for_years in_recent_years "
+     "over_the_past since_then so_far to_date already_in who_once once used_to had_already "
+     "decades_ago many_years topics_included years_earlier last_month first_agreement "
+     "until_now in_the_1980s in_the_1990s after_his after_her after_their founded_in_#### "
+     "established_in_#### set_up_in_#### in_19## opened_back_in"},
     {CueRole::kMuteClause, kMeeting,
      "during on_the_sidelines on_the_margins on_the_fringes coffee_break in_the_margins"},
     {CueRole::kLater, kAnyKind,

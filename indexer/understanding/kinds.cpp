@@ -14,7 +14,7 @@ namespace {
 constexpr int kMaxKinds = 3;
 
 // What people travel for; a journey or an outing is no visit of its own beside it.
-constexpr KindSet kPurposes = kMeeting | kTraining | kExchange;
+constexpr KindSet kPurposes = kMeeting | kTraining | kExchange | kAward;
 
 // What a trip report tells behind its lead as well; other kinds told there are details.
 constexpr KindSet kTripKinds = kVisit | kSigning | kMeeting | kOpening;
