@@ -207,7 +207,7 @@ bool lies_across_words(std::string_view folded, const NameMatch& match) {
   }
   may_be_syllable = may_be_syllable && sound_touches(folded, match);
   icu::BreakIterator* const breaker =
-      may_be_syllable || length <= kTwoHan ? word_breaker() : nullptr;
+      may_be_syllable || is_former || length <= kTwoHan ? word_breaker() : nullptr;
   if (breaker == nullptr) {
     return false;
   }

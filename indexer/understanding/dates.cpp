@@ -19,10 +19,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr days kLongestTrip{31};  // A longer span around a day is a term, not a trip.
-constexpr days kFilingDelay{31};  // A dateline further behind an event is an event itself.
+constexpr days kLongestTrip{31};    // A longer span around a day is a term, not a trip.
+constexpr days kFilingDelay{31};    // A dateline further behind an event is an event itself.
 constexpr days kLongestLag{183};    // From the event to its bulletin.
-constexpr days kLongestEvent{184};             // Beyond half a year it is the term of an agreement.
+constexpr days kLongestEvent{184};  // Beyond half a year it is the term of an agreement.
 constexpr std::size_t kNameReach = 2000;
 constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15ULL;
 constexpr int kHistoryDistance = 2;  // Years; nearer ones are news.
