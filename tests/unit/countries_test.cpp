@@ -14,6 +14,10 @@ namespace {
 TEST_CASE("find_countries: English names, former names and spellings") {
   check_codes({
       {"a visit to Kazakhstan", "KZ"},
+      {"teachers from Ulan Bator and Erdenet", "MN"},
+      {"Kharkov, Lvov and Zaporizhzhia", "UA"},
+      {"a college in Lucerne and one in Fribourg", "CH"},
+      {"the University of Stellenbosch", "ZA"},
       {"KAZAKHSTAN", "KZ"},
       {"delegation-visits-kazakhstan", "KZ"},
       {"the Kyrgyz Republic", "KG"},
