@@ -12,6 +12,7 @@ constexpr std::size_t kMemorialReach = 6 * kHanBytes;
 constexpr std::size_t kClauseReach = 20 * kHanBytes;
 constexpr std::string_view kOnce = "曾";
 constexpr std::string_view kFullStop = "。";
+constexpr std::string_view kBornOn = "生于";
 
 bool is_month(const DateExpression& expression) {
   return expression.form == DateForm::kMonth;
@@ -28,7 +29,6 @@ bool is_since_in_chinese(std::string_view before, std::string_view behind) {
 
 // 他生于 tells of a birth; 先生于, 师生于 and 学生于 end a person with the same letter.
 bool tells_birth(std::string_view before) {
-  constexpr std::string_view kBornOn = "生于";
   if (!before.ends_with(kBornOn)) {
     return false;
   }
