@@ -65,10 +65,7 @@ inline constexpr CueRow kEnglishResultCues[] = {
      "virtual_campus clinic training_centre_in nursery kindergarten think_tank incubator"},
     {CueRole::kTitle, kOpening,
      "launch_event on_show on_air was_broadcast first_broadcast goes_on_air went_on_air "
-     "newly_founded newly_established on_display newly_built newly_created new_home new_centre "
-     "new_center new_building new_branch new_campus new_library new_platform new_school "
-     "new_institute new_college new_programme new_museum new_website new_laboratory "
-     "new_department"},
+     "newly_founded newly_established on_display newly_built newly_created"},
     {CueRole::kLead, kOpening,
      "was_established were_established was_officially_established was_formally_established "
      "admitted_its_first enrolled_its_first enrols_its_first welcomed_its_first "
