@@ -72,7 +72,7 @@ void read_all(const std::vector<std::string>& paths, Tally& tally,
                           }};
   for (const std::string& path : paths) {
     const std::size_t before = tally.taken() + tally.left_out;
-    read_path(path, sink);
+    read_path(path, {}, sink);
     if (tally.taken() + tally.left_out == before) {
       sink.on_problem({{path, 0}, "no items in it"});
     }

@@ -12,7 +12,8 @@
 
 namespace bulletin {
 
-/// Place in the input, for messages: `path:line`, lines from 1.
+/// Place in the input, for messages: `path:line`, lines from 1. A file within an archive is
+/// `news.zip!today.txt`.
 struct Origin {
   std::string path;
   std::size_t line = 0;
@@ -34,6 +35,7 @@ struct RawItem {
   std::vector<std::string> countries;  ///< ISO codes the source supplies.
   std::vector<DateSpan> dates;         ///< Spans the source supplies.
   std::string extra;                   ///< Other keys as a JSON object, or empty.
+  std::string encoding;                ///< Of its file: `UTF-8`, `GB18030`, ...
 
   bool operator==(const RawItem&) const = default;
 };
@@ -44,10 +46,18 @@ struct Problem {
   std::string message;  ///< One line, lower case, says what is wrong with it.
 };
 
+/// What a file, or a file within an archive, turned out to be.
+struct FileRead {
+  std::string path;
+  std::string format;    ///< As `format_name` has it.
+  std::string encoding;  ///< Empty where the format says nothing of text, as an archive.
+};
+
 /// Where readers deliver.
 struct ItemSink {
   std::function<void(RawItem)> on_item;
   std::function<void(Problem)> on_problem;
+  std::function<void(const FileRead&)> on_file = {};  ///< Before its items; may be empty.
 };
 
 }  // namespace bulletin

@@ -93,7 +93,11 @@ Bulletin make_bulletin(const RawItem& item, const PublisherMatcher& publisher) {
                     .dates = {},
                     .countries = {},
                     .kinds = {},
-                    .extra = item.extra};
+                    .extra = item.extra,
+                    .sources = {},
+                    .history = {},
+                    .also = {},
+                    .given_title = {}};
   if (bulletin.lang.empty()) {
     bulletin.lang = detect_language(item.title + item.text);
   }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,32 @@
 #include "indexer/base/evidence.hpp"
 
 namespace bulletin {
+
+/// A file that an item was read from.
+struct ItemSource {
+  std::string path;      ///< Absolute; within an archive `/news.zip!today.txt`.
+  std::string encoding;  ///< `UTF-8`, `GB18030`, ...; empty when unknown.
+
+  auto operator<=>(const ItemSource&) const = default;
+};
+
+/// What an item said before it was replaced under the same id.
+struct Revision {
+  Date replaced;  ///< The day on which a newer text took its place.
+  std::string title;
+  std::string text;
+
+  bool operator==(const Revision&) const = default;
+};
+
+/// Another item that tells the same story.
+struct StoryLink {
+  std::string id;
+  std::string lang;
+  bool same_words = false;  ///< A near copy, rather than the story in other words or language.
+
+  bool operator==(const StoryLink&) const = default;
+};
 
 /// One news item. Texts are well-formed UTF-8 as their author wrote them, never folded.
 struct Bulletin {
@@ -27,6 +54,10 @@ struct Bulletin {
   std::vector<CountryMention> countries;  ///< By code, each once.
   std::vector<KindMention> kinds;         ///< In the order of `kKindNames`; may be empty.
   std::string extra;                      ///< Other keys of the input as one JSON object, or empty.
+  std::vector<ItemSource> sources;        ///< Files that hold it, each once, by path.
+  std::vector<Revision> history;          ///< Earlier texts, the latest first, at most ten.
+  std::vector<StoryLink> also;            ///< Same story elsewhere, the nearest first.
+  std::optional<std::string> given_title;  ///< The source's, where a person has set another.
 
   bool operator==(const Bulletin&) const = default;
 };

@@ -89,6 +89,23 @@ std::vector<Evidence> unpack_evidence(const json& packed, const Bulletin& bullet
   return evidence;
 }
 
+void unpack_keeping(const json& packed, Bulletin& bulletin) {
+  for (const json& row : packed.at(12)) {
+    bulletin.sources.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>()});
+  }
+  for (const json& row : packed.at(13)) {
+    bulletin.history.push_back({parse_date(row.at(0).get<std::string>()).value(),
+                                row.at(1).get<std::string>(), row.at(2).get<std::string>()});
+  }
+  for (const json& row : packed.at(14)) {
+    bulletin.also.push_back(
+        {row.at(0).get<std::string>(), row.at(1).get<std::string>(), row.at(2).get<bool>()});
+  }
+  if (!packed.at(15).is_null()) {
+    bulletin.given_title = packed.at(15).get<std::string>();
+  }
+}
+
 Bulletin unpack(const json& packed) {
   Bulletin bulletin;
   const std::array<std::string*, 7> strings{&bulletin.id,   &bulletin.lang, &bulletin.title,
@@ -111,7 +128,27 @@ Bulletin unpack(const json& packed) {
   for (const json& row : packed.at(11)) {
     bulletin.kinds.push_back({row.at(0).get<std::string>(), unpack_evidence(row.at(1), bulletin)});
   }
+  unpack_keeping(packed, bulletin);
   return bulletin;
+}
+
+// Where the item comes from, what it said before, who else tells it: only where there is something.
+void add_keeping(ordered_json& object, const Bulletin& bulletin) {
+  for (const ItemSource& source : bulletin.sources) {
+    object["sources"].push_back({{"path", source.path}, {"encoding", source.encoding}});
+  }
+  for (const Revision& revision : bulletin.history) {
+    object["history"].push_back({{"replaced", format_date(revision.replaced)},
+                                 {"title", revision.title},
+                                 {"text", revision.text}});
+  }
+  for (const StoryLink& link : bulletin.also) {
+    object["also"].push_back(
+        {{"id", link.id}, {"lang", link.lang}, {"same_words", link.same_words}});
+  }
+  if (bulletin.given_title) {
+    object["given_title"] = *bulletin.given_title;
+  }
 }
 
 }  // namespace
@@ -160,6 +197,7 @@ ordered_json to_json(const Bulletin& bulletin) {
       object[key] = *value;
     }
   }
+  add_keeping(object, bulletin);
   if (!bulletin.extra.empty()) {
     object["extra"] = ordered_json::parse(bulletin.extra);
   }
@@ -179,11 +217,25 @@ std::string encode_bulletin(const Bulletin& bulletin) {
   for (const KindMention& kind : bulletin.kinds) {
     kinds.push_back(json::array({kind.kind, pack(kind.evidence)}));
   }
+  json sources = json::array();
+  for (const ItemSource& source : bulletin.sources) {
+    sources.push_back({source.path, source.encoding});
+  }
+  json history = json::array();
+  for (const Revision& revision : bulletin.history) {
+    history.push_back({format_date(revision.replaced), revision.title, revision.text});
+  }
+  json also = json::array();
+  for (const StoryLink& link : bulletin.also) {
+    also.push_back(json::array({link.id, link.lang, link.same_words}));
+  }
+  const json given_title = bulletin.given_title ? json(*bulletin.given_title) : json(nullptr);
   const std::optional<DateSpan> published =
       bulletin.published ? std::optional(day_span(*bulletin.published)) : std::nullopt;
-  const json packed = json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text,
-                                   bulletin.url, bulletin.source, bulletin.extra, pack(published),
-                                   pack(bulletin.item_date), dates, countries, kinds});
+  const json packed =
+      json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text, bulletin.url,
+                   bulletin.source, bulletin.extra, pack(published), pack(bulletin.item_date),
+                   dates, countries, kinds, sources, history, also, given_title});
   std::string stored;
   json::to_cbor(packed, stored);
   return stored;

@@ -14,7 +14,7 @@
 namespace bulletin {
 
 /// Version of prefixes, slots and stored form; a searcher refuses any other.
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 
 /// What stands before a term. Terms themselves are folded, so upper case never collides.
 namespace prefix {

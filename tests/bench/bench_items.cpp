@@ -45,7 +45,7 @@ std::vector<BenchItem> corpus_items(std::string_view lang) {
       items.push_back({item.title, item.text});
     }
   };
-  read_path(BULLETIN_CORPUS_DIR, {.on_item = keep, .on_problem = [](const Problem&) {}});
+  read_path(BULLETIN_CORPUS_DIR, {}, {.on_item = keep, .on_problem = [](const Problem&) {}});
   return items;
 }
 

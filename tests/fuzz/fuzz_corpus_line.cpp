@@ -1,11 +1,9 @@
 // Any bytes are JSON Lines: each line is an item or a problem, and each item can be understood,
 // stored and read back.
 
-#include <sstream>
-
 #include <nlohmann/json.hpp>
 
-#include "indexer/ingest/json_lines.hpp"
+#include "indexer/ingest/json_items.hpp"
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
 #include "tests/fuzz/expect.hpp"
@@ -14,7 +12,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using bulletin::fuzz::expect;
   static const bulletin::DocumentBuilder builder;
-  std::istringstream lines{std::string(bulletin::fuzz::text_of(data, size))};
+  bulletin::ByteStream lines = bulletin::ByteStream::of(bulletin::fuzz::text_of(data, size));
   const auto take = [](const bulletin::RawItem& item) {
     const bulletin::Bulletin made = bulletin::make_bulletin(item);
     expect(!made.id.empty());

@@ -57,7 +57,7 @@ Strings corpus_sentences() {
     add_sentences(item.title, sentences);
     add_sentences(item.text, sentences);
   };
-  read_path(BULLETIN_CORPUS_DIR, {.on_item = add, .on_problem = [](const Problem&) {}});
+  read_path(BULLETIN_CORPUS_DIR, {}, {.on_item = add, .on_problem = [](const Problem&) {}});
   return sentences;
 }
 

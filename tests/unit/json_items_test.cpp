@@ -1,6 +1,5 @@
-#include "indexer/ingest/json_lines.hpp"
+#include "indexer/ingest/json_items.hpp"
 
-#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -22,8 +21,8 @@ std::string read(std::string_view text) {
                             lines +=
                                 std::to_string(problem.origin.line) + "! " + problem.message + '\n';
                           }};
-  std::istringstream input{std::string(text)};
-  read_json_lines(input, "feed.jsonl", sink);
+  ByteStream bytes = ByteStream::of(text);
+  read_json_lines(bytes, "feed.jsonl", sink);
   return lines;
 }
 

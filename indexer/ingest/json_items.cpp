@@ -1,6 +1,5 @@
-#include "indexer/ingest/json_lines.hpp"
+#include "indexer/ingest/json_items.hpp"
 
-#include <limits>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -14,28 +13,6 @@ using nlohmann::json;
 
 constexpr std::size_t kMaxLineBytes = 16U << 20U;
 constexpr int kMaxDepth = 64;
-
-enum class LineState { kRead, kTooLong, kEnd };
-
-// Reads up to the next line end; what is over the limit is skipped, not kept.
-LineState next_line(std::istream& input, std::string& line) {
-  line.clear();
-  std::streambuf& bytes = *input.rdbuf();
-  constexpr auto kEof = std::char_traits<char>::eof();
-  bool too_long = false;
-  auto next = bytes.sbumpc();
-  if (next == kEof) {
-    return LineState::kEnd;
-  }
-  for (; next != kEof && next != '\n'; next = bytes.sbumpc()) {
-    if (line.size() >= kMaxLineBytes) {
-      too_long = true;
-    } else {
-      line += static_cast<char>(next);
-    }
-  }
-  return too_long ? LineState::kTooLong : LineState::kRead;
-}
 
 // nlohmann frees and prints nested values by recursion, so depth is bounded while parsing.
 json parse_bounded(const std::string& line) {
@@ -78,11 +55,11 @@ std::string fill_item(const std::string& line, RawItem& item) {
 
 }  // namespace
 
-void read_json_lines(std::istream& input, const std::string& path, const ItemSink& sink) {
+void read_json_lines(ByteStream& bytes, const std::string& path, const ItemSink& sink) {
   std::string line;
   std::size_t number = 0;
-  for (LineState state = next_line(input, line); state != LineState::kEnd;
-       state = next_line(input, line)) {
+  for (LineState state = bytes.next_line(line, kMaxLineBytes); state != LineState::kEnd;
+       state = bytes.next_line(line, kMaxLineBytes)) {
     const Origin origin{path, ++number};
     if (state == LineState::kTooLong) {
       sink.on_problem(
@@ -99,6 +76,10 @@ void read_json_lines(std::istream& input, const std::string& path, const ItemSin
       sink.on_problem({origin, problem});
     }
   }
+}
+
+void read_json_array(std::string_view, const std::string& path, const ItemSink& sink) {
+  sink.on_problem({{path, 0}, "JSON arrays are not read yet"});
 }
 
 }  // namespace bulletin
