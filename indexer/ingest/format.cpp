@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/ingest/charset.hpp"
 #include "indexer/ingest/item_fields.hpp"
 #include "indexer/ingest/table.hpp"
 #include "indexer/ingest/text_formats.hpp"
@@ -51,15 +52,6 @@ std::string without_nul_bytes(std::string_view head) {
   std::string plain;
   std::ranges::copy_if(head, std::back_inserter(plain), [](char c) { return c != '\0'; });
   return plain;
-}
-
-bool is_utf16(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    return true;
-  }
-  // Line ends, spaces and Latin letters of either byte order; binary files have NUL in pairs too.
-  const auto nul_bytes = static_cast<std::size_t>(std::ranges::count(head, '\0'));
-  return nul_bytes * 10 >= head.size() && head.find(std::string_view("\0\0", 2)) == head.npos;
 }
 
 // Control characters that no text holds tell pictures and programs from a text with a stray NUL.
@@ -123,10 +115,16 @@ Format detect_format(std::string_view head, std::string_view name) {
   if (nul == std::string_view::npos) {
     return text_format(head, name);
   }
-  if (is_utf16(head)) {
+  if (looks_like_utf16(head)) {
     return text_format(without_nul_bytes(head), name);
   }
-  return looks_binary(head) ? Format::kUnknown : text_format(head.substr(0, nul), name);
+  if (!looks_binary(head)) {
+    return text_format(head.substr(0, nul), name);
+  }
+  // UTF-16 of Chinese without a mark has few NUL bytes, and half of its bytes look like controls.
+  const Decoded decoded = decode_text(head.substr(0, head.size() / 2 * 2));
+  return decoded.encoding.starts_with("UTF-16") ? text_format(decoded.text, name)
+                                                : Format::kUnknown;
 }
 
 std::string_view format_name(Format format) {

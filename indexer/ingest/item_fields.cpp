@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <unicode/utf8.h>
 
+#include "indexer/ingest/scrape_noise.hpp"
+
 namespace bulletin {
 namespace {
 
@@ -157,6 +159,9 @@ std::string finish_item(RawItem& item) {
       return problem;
     }
     *field = trim(*field);
+  }
+  for (std::string* words : {&item.title, &item.text}) {
+    *words = without_inserted_pinyin(*words);
   }
   if (item.title.empty() && item.text.empty()) {
     return "item has neither title nor text";

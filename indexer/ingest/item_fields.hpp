@@ -22,7 +22,8 @@ inline constexpr std::size_t kMaxItemBytes = 8U << 20U;
 [[nodiscard]] std::string set_field(RawItem& item, std::string_view name,
                                     const nlohmann::json& value);
 
-/// Trims and checks an item whose fields are set; returns what is wrong with it, or nothing.
+/// Trims, frees of scraping noise and checks an item whose fields are set; returns what is wrong
+/// with it, or nothing.
 [[nodiscard]] std::string finish_item(RawItem& item);
 
 /// Removes white space at both ends, the ideographic space included.

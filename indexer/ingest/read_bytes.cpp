@@ -89,7 +89,8 @@ void read_as_text(ByteStream& bytes, const Reading& reading) {
     return reading.report("text file is larger than " + std::to_string(kMaxTextBytes >> 20U) +
                           " MB");
   }
-  const Decoded decoded = decode_text(*all, reading.file.charset);
+  const std::string& outside = reading.file.charset;
+  const Decoded decoded = decode_text(*all, outside.empty() ? declared_charset(*all) : outside);
   if (trim(decoded.text).empty()) {
     return;
   }

@@ -46,10 +46,10 @@ TEST_CASE("bad input: each says one line and takes nothing") {
       {"an empty file", folder.write("empty.txt", ""), ": no items in it"},
       {"a white file", folder.write("white.txt", " \n\t\r\n\u3000\n"), ": no items in it"},
       {"a white Markdown file", folder.write("white.md", "\n\n"), ": no items in it"},
-      {"invalid UTF-8", folder.write("latin1.txt", "Caf\xE9 news"),
+      {"damaged UTF-8", folder.write("damaged.txt", "访问\xE9 Café, 图书馆"),
+       ":1: text is not valid UTF-8 (byte 7 of the item)"},
+      {"a cut character", folder.write("cut.md", "# 访\xE4\xB8"),
        ":1: text is not valid UTF-8 (byte 4 of the item)"},
-      {"a cut character", folder.write("cut.md", "# \xE4\xB8"),
-       ":1: text is not valid UTF-8 (byte 1 of the item)"},
       {"NUL bytes", folder.write("nul.txt", std::string("ab\0cd", 5)),
        ":1: text holds NUL bytes: not a text file?"},
       {"a NUL byte first", folder.write("nul-first.txt", std::string("\0cd", 3)),
@@ -58,7 +58,7 @@ TEST_CASE("bad input: each says one line and takes nothing") {
        ":1: front matter has no closing '---' line"},
       {"a header line that is none", folder.write("line.md", "---\ntitle: A\nwell\n---\nB"),
        ":3: front matter line is not 'key: value'"},
-      {"an ill-formed key", folder.write("key.md", "---\nti\xFFtle: A\n---\nB"),
+      {"an ill-formed key", folder.write("key.md", "---\nti\xFFtle: A\n---\n图书馆"),
        ":2: text is not valid UTF-8 (byte 3 of the item)"},
       {"a day that is none", folder.write("day.md", "---\npublished: 2019-02-30\n---\nB"),
        ":2: 'published' has to be a day such as 2019-12-24"},
@@ -110,7 +110,7 @@ TEST_CASE("bad input: one bad paragraph, file or path does not stop the others")
   const TemporaryFolder folder;
   const std::string page = folder.write("in/page.txt",
                                         "A good lead.\n\nA b\xFF"
-                                        "d lead.\nIn two lines.\n\nAnother.");
+                                        "d lead.\nIn two lines.\n\nAnother, 图书馆.");
   folder.write("in/good.md", "# A title\nA text.");
   const std::string missing = folder.at("missing");
   const Finished added =
