@@ -50,6 +50,7 @@ std::string_view extension_of(std::string_view name) {
 // The ASCII of a UTF-16 head is every second byte: enough to see what the text is.
 std::string without_nul_bytes(std::string_view head) {
   std::string plain;
+  head.remove_prefix(head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ? 2 : 0);
   std::ranges::copy_if(head, std::back_inserter(plain), [](char c) { return c != '\0'; });
   return plain;
 }

@@ -1,5 +1,6 @@
 #include "indexer/ingest/json_items.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -53,6 +54,71 @@ std::string fill_item(const std::string& line, RawItem& item) {
   return finish_item(item);
 }
 
+// Cuts an array into its elements without building it: commas that lie in no string and no nested
+// value. What an element is worth, its own parse tells.
+class Elements {
+ public:
+  explicit Elements(std::string_view text) : text_(text), at_(text.find('[') + 1) {
+    count_lines(0, at_);
+  }
+
+  bool next(std::string_view& element) {
+    while (!closed_ && at_ < text_.size()) {
+      const std::size_t begin = at_;
+      at_ = end_of_element();
+      const std::string_view whole = text_.substr(begin, at_ - begin);
+      element = trim(whole);
+      count_lines(begin, begin + (element.empty() ? 0 : whole.find(element)));
+      line_ = lines_;
+      count_lines(begin + (element.empty() ? 0 : whole.find(element)), at_);
+      closed_ = at_ < text_.size() && text_[at_] == ']';
+      ++at_;
+      if (!element.empty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The line on which the element begins, from 1.
+  [[nodiscard]] std::size_t line() const { return line_; }
+  [[nodiscard]] bool closed() const { return closed_; }
+
+ private:
+  // Returns where the comma or bracket behind the element stands.
+  [[nodiscard]] std::size_t end_of_element() const {
+    std::size_t depth = 0;
+    bool in_string = false;
+    std::size_t at = at_;
+    for (; at < text_.size(); ++at) {
+      const char c = text_[at];
+      if (in_string) {
+        at += c == '\\' ? 1 : 0;
+        in_string = c != '"';
+      } else if (c == '"') {
+        in_string = true;
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if (depth == 0 && (c == ',' || c == ']')) {
+        break;
+      } else if (c == '}' || c == ']') {
+        depth -= depth > 0 ? 1 : 0;
+      }
+    }
+    return std::min(at, text_.size());
+  }
+
+  void count_lines(std::size_t begin, std::size_t end) {
+    lines_ += static_cast<std::size_t>(std::ranges::count(text_.substr(begin, end - begin), '\n'));
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t lines_ = 1;
+  std::size_t line_ = 1;
+  bool closed_ = false;
+};
+
 }  // namespace
 
 void read_json_lines(ByteStream& bytes, const std::string& path, const ItemSink& sink) {
@@ -78,8 +144,20 @@ void read_json_lines(ByteStream& bytes, const std::string& path, const ItemSink&
   }
 }
 
-void read_json_array(std::string_view, const std::string& path, const ItemSink& sink) {
-  sink.on_problem({{path, 0}, "JSON arrays are not read yet"});
+void read_json_array(std::string_view text, const std::string& path, const ItemSink& sink) {
+  Elements elements(text);
+  std::string_view element;
+  while (elements.next(element)) {
+    RawItem item{.origin = {path, elements.line()}};
+    if (const std::string problem = fill_item(std::string(element), item); problem.empty()) {
+      sink.on_item(std::move(item));
+    } else {
+      sink.on_problem({item.origin, problem});
+    }
+  }
+  if (!elements.closed()) {
+    sink.on_problem({{path, elements.line()}, "the array is never closed"});
+  }
 }
 
 }  // namespace bulletin

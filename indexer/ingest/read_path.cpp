@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <unistd.h>
+
 #include "indexer/ingest/byte_stream.hpp"
 #include "indexer/ingest/format.hpp"
 
@@ -46,6 +48,17 @@ void read_file(const fs::path& path, const ReadOptions& options, const ItemSink&
   read_bytes(bytes, {.path = path.string()}, options, sink);
 }
 
+void read_standard_input(const ReadOptions& options, const ItemSink& sink) {
+  ByteStream bytes([](std::span<char> buffer) {
+    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0) {
+      throw std::runtime_error(std::strerror(errno));
+    }
+    return static_cast<std::size_t>(count);
+  });
+  read_bytes(bytes, {.path = std::string(kStandardInput)}, options, sink);
+}
+
 std::vector<fs::path> entries_of(const fs::path& folder, const ItemSink& sink) {
   std::vector<fs::path> entries;
   std::error_code error;
@@ -77,6 +90,9 @@ void read_folder(const fs::path& folder, const ReadOptions& options, const ItemS
 }  // namespace
 
 void read_path(const fs::path& path, const ReadOptions& options, const ItemSink& sink) {
+  if (path == kStandardInput) {
+    return read_standard_input(options, sink);
+  }
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) {

@@ -3,13 +3,17 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include "indexer/ingest/raw_item.hpp"
 #include "indexer/ingest/read_bytes.hpp"
 
 namespace bulletin {
 
-/// Reads every item under `path`, a file or a folder, in the order of names.
+/// The path that means standard input.
+inline constexpr std::string_view kStandardInput = "-";
+
+/// Reads every item under `path`, a file, a folder or `-`, in the order of names.
 ///
 /// Inside folders only files with a known ending are read (`is_item_file`), and no link to a folder
 /// is followed; what a file is, its bytes decide (`detect_format`). What cannot be read becomes a

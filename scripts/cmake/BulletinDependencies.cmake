@@ -2,6 +2,8 @@
 find_package(ICU REQUIRED COMPONENTS i18n uc)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
+find_package(LibArchive REQUIRED)
+find_package(pugixml 1.13 REQUIRED)
 
 # Debian's xapian ships variables only, libstemmer nothing, xxhash a .pc file: three small targets.
 find_package(xapian REQUIRED)
