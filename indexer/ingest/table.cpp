@@ -149,6 +149,10 @@ void read_table(ByteStream& bytes, const std::string& path, const ItemSink& sink
       continue;
     }
     if (state == LineState::kRead && !header) {
+      if (const std::string problem = check_plain_text(line); !problem.empty()) {
+        sink.on_problem({item.origin, "header: " + problem});
+        return;
+      }
       header = read_header(line);
       continue;
     }

@@ -107,6 +107,8 @@ TEST_CASE("read_bytes: tables with a header, any separator, quotes and line brea
        "t.csv! 'published' has to be a day such as 2019-12-24\n"},
       {"a quote never closed", "title,text\nA,\"B\nC,D\n", "",
        "t.csv! a quoted field is never closed\n"},
+      {"a damaged header", "title,text,图书馆\xE4书\nA,B,C\n", "",
+       "t.csv! header: text is not valid UTF-8 (byte 21 of the item)\n"},
       {"Chinese", "标题,title,text\n甲,访问,正文\n", "2 t.csv 访问|正文\n", ""},
   };
   for (const Case& c : cases) {
