@@ -71,9 +71,13 @@ bool starts_markup(std::string_view text) {
 
 Format markup_format(std::string_view text) {
   const std::string lower = lower_ascii(text);
-  std::pair<std::size_t, Format> first{std::string::npos, Format::kHtml};
+  // A long document type may stand before the root of XML, but not before that of a page.
+  const bool xml = lower.starts_with("<?xml") || lower.starts_with("<!doctype");
+  std::pair<std::size_t, Format> first{std::string::npos, xml ? Format::kFeed : Format::kHtml};
   for (const auto& [root, format] : kRoots) {
-    first = std::min(first, std::pair(lower.find(root), format));
+    if (const std::size_t at = lower.find(root); at < first.first) {
+      first = {at, format};
+    }
   }
   return first.second;
 }
