@@ -16,8 +16,9 @@ enum class TextField : std::uint8_t { kTitle, kText };
 
 /// The words behind one value, or the metadata key that supplied it.
 ///
-/// `surface` equals bytes `begin_byte` to `end_byte` of the field. With rule `metadata` no words
-/// stand behind the value: both offsets are 0 and `surface` is empty.
+/// `surface` equals bytes `begin_byte` to `end_byte` of the field. With rule `metadata`, or `set`
+/// for what a person says, no words stand behind the value: both offsets are 0 and `surface` is
+/// empty.
 struct Evidence {
   TextField field = TextField::kText;
   std::size_t begin_byte = 0;

@@ -1,87 +1,25 @@
+// remove, set, reindex and stats: the commands that work on what the index holds.
+
 #include "indexer/cli/commands.hpp"
 
 #include <cstdlib>
 #include <iostream>
 #include <optional>
-#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/console.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/cli/progress.hpp"
 #include "indexer/ingest/publisher_file.hpp"
-#include "indexer/ingest/read_path.hpp"
+#include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/index_stats.hpp"
 #include "indexer/pipeline/index_writer.hpp"
-#include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/pipeline/reindex.hpp"
+#include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/schema.hpp"
 
 namespace bulletin {
 namespace {
-
-// What became of the input.
-struct Tally {
-  std::size_t added = 0;
-  std::size_t replaced = 0;
-  std::size_t unchanged = 0;
-  std::size_t left_out = 0;
-
-  [[nodiscard]] std::size_t taken() const { return added + replaced + unchanged; }
-
-  void count(AddOutcome outcome) {
-    switch (outcome) {
-      case AddOutcome::kAdded:
-        ++added;
-        break;
-      case AddOutcome::kReplaced:
-        ++replaced;
-        break;
-      case AddOutcome::kUnchanged:
-        ++unchanged;
-        break;
-    }
-  }
-
-  [[nodiscard]] int exit_status() const {
-    if (left_out == 0) {
-      return EXIT_SUCCESS;
-    }
-    return taken() == 0 ? kExitError : kExitSomeLeftOut;
-  }
-};
-
-std::string at_origin(const Origin& origin) {
-  return origin.line == 0 ? origin.path : origin.path + ":" + std::to_string(origin.line);
-}
-
-// Reads all paths; hands on items and counts what has to be left out.
-void read_all(const std::vector<std::string>& paths, Tally& tally,
-              const std::function<void(const RawItem&)>& on_item) {
-  Progress progress;
-  const ItemSink sink{.on_item =
-                          [&](const RawItem& item) {
-                            on_item(item);
-                            progress.step();
-                          },
-                      .on_problem =
-                          [&](const Problem& problem) {
-                            progress.clear();
-                            complain(kIndexProgram, "cannot take " + at_origin(problem.origin) +
-                                                        ": " + problem.message);
-                            ++tally.left_out;
-                          }};
-  for (const std::string& path : paths) {
-    const std::size_t before = tally.taken() + tally.left_out;
-    read_path(path, {}, sink);
-    if (tally.taken() + tally.left_out == before) {
-      sink.on_problem({{path, 0}, "no items in it"});
-    }
-  }
-}
-
-std::optional<Publisher> named_publisher(const std::filesystem::path& path) {
-  return path.empty() ? std::nullopt : std::optional(read_publisher(path));
-}
 
 void print_counts(const std::string& title, const std::map<std::string, std::size_t>& counts) {
   std::cout << title << ':';
@@ -91,30 +29,30 @@ void print_counts(const std::string& title, const std::map<std::string, std::siz
   std::cout << '\n';
 }
 
-}  // namespace
-
-int run_add(const std::filesystem::path& index, const std::vector<std::string>& paths,
-            const std::filesystem::path& publisher) {
-  const std::optional<Publisher> named = named_publisher(publisher);
-  std::optional<IndexWriter> writer;  // Opened for the first item: no item, no new index.
-  Tally tally;
-  read_all(paths, tally, [&](const RawItem& item) {
-    if (!writer) {
-      writer.emplace(index, named);
-    }
-    tally.count(writer->add(make_bulletin(item, writer->publisher())));
-  });
-  if (writer) {
-    writer->commit();
-  }
-  std::cout << "added " << tally.added << ", replaced " << tally.replaced << ", unchanged "
-            << tally.unchanged << ", left out " << tally.left_out;
-  if (writer) {
-    std::cout << "; the index holds " << writer->size() << " items";
-  }
-  std::cout << '\n';
-  return tally.exit_status();
+void print_correction(const std::string& id, const Correction& correction) {
+  std::cout << id << ": "
+            << (correction == Correction{} ? "nothing is set" : correction_text(correction))
+            << '\n';
 }
+
+[[noreturn]] void throw_no_item(const std::string& attempt, const std::string& id) {
+  throw Error(ErrorCode::kBadUsage, "cannot " + attempt + " " + id + ": no such item",
+              "bulletin-search shows the ids of items");
+}
+
+// Shows what is set without keeping others from writing.
+int show_correction(const std::filesystem::path& index, const std::string& id) {
+  const Xapian::Database database = open_index(index);
+  const auto corrections = read_corrections(database);
+  const auto known = corrections.find(id);
+  if (known == corrections.end() && !database.term_exists(id_term(id))) {
+    throw_no_item("show what is set of", id);
+  }
+  print_correction(id, known == corrections.end() ? Correction{} : known->second);
+  return EXIT_SUCCESS;
+}
+
+}  // namespace
 
 int run_remove(const std::filesystem::path& index, const std::vector<std::string>& ids) {
   IndexWriter writer = IndexWriter::existing(index);
@@ -132,6 +70,48 @@ int run_remove(const std::filesystem::path& index, const std::vector<std::string
     return EXIT_SUCCESS;
   }
   return removed == 0 ? kExitError : kExitSomeLeftOut;
+}
+
+int run_set(const std::filesystem::path& index, const std::string& id,
+            const std::vector<std::string>& assignments, bool clear) {
+  if (assignments.empty() && !clear) {
+    return show_correction(index, id);
+  }
+  IndexWriter writer = IndexWriter::existing(index);
+  Correction correction = writer.correction(id);
+  if (!writer.find(id) && (correction == Correction{} || !assignments.empty())) {
+    throw_no_item("set", id);
+  }
+  if (clear) {
+    correction = {};
+  }
+  for (const std::string& assignment : assignments) {
+    take_assignment(assignment, correction);
+  }
+  writer.correct(id, correction);
+  writer.commit();
+  print_correction(id, correction);
+  return EXIT_SUCCESS;
+}
+
+int run_reindex(const std::filesystem::path& index, const std::filesystem::path& publisher) {
+  const std::optional<Publisher> named =
+      publisher.empty() ? std::nullopt : std::optional(read_publisher(publisher));
+  const StopSignal stop;
+  Progress progress;
+  const auto done = reindex(index, named, [&](std::size_t, std::size_t all) {
+    progress.expect(all);
+    progress.advance(1);
+    progress.step();
+    return !stop.is_set();
+  });
+  progress.clear();
+  if (!done) {
+    complain(kIndexProgram, "stopped: the index is as it was");
+    return kExitStopped;
+  }
+  std::cout << "read " << *done << " items again; " << generation_in_use(index) << " is in use\n";
+  return EXIT_SUCCESS;
 }
 
 int run_stats(const std::filesystem::path& index, bool as_json) {
@@ -154,18 +134,6 @@ int run_stats(const std::filesystem::path& index, bool as_json) {
   print_counts("years", stats.by_year);
   std::cout << "format: schema " << stats.schema << ", analyzer " << stats.analyzer << '\n';
   return EXIT_SUCCESS;
-}
-
-int run_understand(const std::vector<std::string>& paths, const std::filesystem::path& publisher) {
-  const PublisherMatcher matcher(named_publisher(publisher).value_or(default_publisher()));
-  Tally tally;
-  read_all(paths, tally, [&](const RawItem& item) {
-    if (output_wanted()) {
-      std::cout << to_json(make_bulletin(item, matcher)).dump() << '\n';
-    }
-    ++tally.added;
-  });
-  return tally.exit_status();
 }
 
 }  // namespace bulletin

@@ -4,7 +4,11 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "indexer/cli/run_report.hpp"
+#include "indexer/ingest/read_bytes.hpp"
 
 namespace bulletin {
 
@@ -13,21 +17,41 @@ inline constexpr std::string_view kIndexProgram = "bulletin-index";
 /// Exit status when some of the work was left out.
 inline constexpr int kExitSomeLeftOut = 1;
 
-/// Adds the items of `paths`; returns the exit status: 0 all, 1 some left out, 2 none.
-///
-/// `publisher` is a file for read_publisher(), or empty.
-[[nodiscard]] int run_add(const std::filesystem::path& index, const std::vector<std::string>& paths,
-                          const std::filesystem::path& publisher);
+/// What the commands that read files share.
+struct ReadingCommand {
+  std::filesystem::path index;
+  std::filesystem::path publisher;  ///< A file for read_publisher(), or empty.
+  ReadOptions reading;
+  ReportStyle style;
+};
 
-/// Removes items by id; exit status as above.
+/// Adds the items of `paths`; returns the exit status: 0 all, 1 some left out, 2 none, 130 stopped.
+[[nodiscard]] int run_add(const ReadingCommand& command, const std::vector<std::string>& paths);
+
+/// Makes the index follow `folder`; exit status as above.
+[[nodiscard]] int run_sync(const ReadingCommand& command, const std::string& folder);
+
+/// Does what sync does, now and after every change, until it is told to stop: exit status 0.
+[[nodiscard]] int run_watch(const ReadingCommand& command, const std::string& folder);
+
+/// Removes items by id; exit status as for add.
 [[nodiscard]] int run_remove(const std::filesystem::path& index,
                              const std::vector<std::string>& ids);
+
+/// Corrects the item called `id` by `assignments` (take_assignment()), after forgetting what was
+/// set before if `clear`; prints what is set.
+[[nodiscard]] int run_set(const std::filesystem::path& index, const std::string& id,
+                          const std::vector<std::string>& assignments, bool clear);
+
+/// Reads the stored items again, for another publisher if one is named.
+[[nodiscard]] int run_reindex(const std::filesystem::path& index,
+                              const std::filesystem::path& publisher);
 
 /// Prints counts over the index, as lines or as one JSON object.
 [[nodiscard]] int run_stats(const std::filesystem::path& index, bool as_json);
 
 /// Prints what is understood of each item, one JSON line each; writes no index.
-[[nodiscard]] int run_understand(const std::vector<std::string>& paths,
-                                 const std::filesystem::path& publisher);
+[[nodiscard]] int run_understand(const ReadingCommand& command,
+                                 const std::vector<std::string>& paths);
 
 }  // namespace bulletin

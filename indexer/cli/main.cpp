@@ -1,7 +1,9 @@
 // bulletin-index: writes the index of a bulletin archive.
 
-#include <cstdlib>
+#include <algorithm>
+#include <functional>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -16,22 +18,32 @@ namespace {
 
 constexpr auto kFooter = R"(Examples:
   bulletin-index add --db news.db corpus/        add a folder
-  bulletin-index add --db news.db today.txt      add today's items
+  bulletin-index sync --db news.db archive/      follow a folder: add, replace, remove
+  bulletin-index watch --db news.db archive/     the same after every change
+  bulletin-index set --db news.db ID country=KZ,-ES date=2019-12-10..2019-12-11
+                                                 correct an item, for good
   bulletin-index understand today.txt            show dates and countries, write nothing
 
 Input, told apart by content: text with a blank line between leads, text or
 Markdown under front matter (--- title: ... ---), JSON Lines with the keys
 id title text lang published url source countries dates.
 
-Exit status: 0 all done, 1 some items left out, 2 nothing could be done.
+Exit status: 0 all done, 1 some items left out, 2 nothing could be done, 130
+stopped by Ctrl-C: what had been read by then is in the index.
 )";
 
 struct Options {
   std::string index = default_index_path().string();
   std::vector<std::string> paths;
+  std::string folder;
   std::vector<std::string> ids;
+  std::string id;
+  std::vector<std::string> assignments;
   std::string publisher;
+  ReadOptions reading;
+  ReportStyle style;
   bool json = false;
+  bool clear = false;
 };
 
 void add_index_option(CLI::App& command, Options& options) {
@@ -48,8 +60,96 @@ void add_publisher_option(CLI::App& command, Options& options) {
       ->type_name("FILE");
 }
 
+void add_reading_options(CLI::App& command, Options& options) {
+  add_publisher_option(command, options);
+  command.add_flag("--with-documents", options.reading.with_documents, "Read PDF and DOCX too");
+}
+
+void add_report_options(CLI::App& command, Options& options) {
+  command.add_flag("--verbose", options.style.verbose,
+                   "Name each file with its format, encoding and number of items");
+  command.add_flag("--json", options.style.json, "Print one JSON object");
+}
+
+void add_dry_run_option(CLI::App& command, Options& options) {
+  command.add_flag("--dry-run", options.style.dry_run, "Tell what would be done, write nothing");
+}
+
 void add_paths_option(CLI::App& command, Options& options) {
-  command.add_option("PATH", options.paths, "Files or folders to read")->required();
+  command.add_option("PATH", options.paths, "Files or folders to read; - is standard input")
+      ->required();
+}
+
+void add_folder_option(CLI::App& command, Options& options) {
+  command.add_option("DIR", options.folder, "Folder (or file) that the index follows")->required();
+}
+
+// A command and what runs it.
+struct Command {
+  CLI::App* app;
+  std::function<int()> run;
+};
+
+ReadingCommand reading_command(const Options& options) {
+  return {.index = options.index,
+          .publisher = options.publisher,
+          .reading = options.reading,
+          .style = options.style};
+}
+
+std::vector<Command> add_reading_commands(CLI::App& app, Options& options) {
+  CLI::App* add = app.add_subcommand("add", "Add or replace items; the index is made if missing.");
+  add_index_option(*add, options);
+  add_reading_options(*add, options);
+  add_report_options(*add, options);
+  add_dry_run_option(*add, options);
+  add_paths_option(*add, options);
+  CLI::App* sync = app.add_subcommand(
+      "sync", "Add what is new in a folder, replace what changed, remove what is gone.");
+  add_index_option(*sync, options);
+  add_reading_options(*sync, options);
+  add_report_options(*sync, options);
+  add_dry_run_option(*sync, options);
+  add_folder_option(*sync, options);
+  CLI::App* watch = app.add_subcommand("watch", "Sync now and after every change, until Ctrl-C.");
+  add_index_option(*watch, options);
+  add_reading_options(*watch, options);
+  add_report_options(*watch, options);
+  add_folder_option(*watch, options);
+  CLI::App* understand =
+      app.add_subcommand("understand", "Print each item as JSON with its dates and countries.");
+  add_reading_options(*understand, options);
+  add_paths_option(*understand, options);
+  return {{add, [&] { return run_add(reading_command(options), options.paths); }},
+          {sync, [&] { return run_sync(reading_command(options), options.folder); }},
+          {watch, [&] { return run_watch(reading_command(options), options.folder); }},
+          {understand, [&] { return run_understand(reading_command(options), options.paths); }}};
+}
+
+std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
+  CLI::App* set = app.add_subcommand(
+      "set", "Correct an item for good: no later add, sync or reindex undoes it.");
+  add_index_option(*set, options);
+  set->add_option("ID", options.id, "Id of the item")->required();
+  set->add_option("KEY=VALUE", options.assignments,
+                  "country=KZ,-ES (-: not), date=2019-12-10..2019-12-11 (in place of those read), "
+                  "kind=visit,-signing, title=...; nothing: show what is set");
+  set->add_flag("--clear", options.clear, "Forget first what was set before");
+  CLI::App* remove = app.add_subcommand("remove", "Remove items by id.");
+  add_index_option(*remove, options);
+  remove->add_option("ID", options.ids, "Ids of items")->required();
+  CLI::App* reindex = app.add_subcommand(
+      "reindex", "Read the stored items again, for a new program or another publisher.");
+  add_index_option(*reindex, options);
+  add_publisher_option(*reindex, options);
+  CLI::App* stats = app.add_subcommand("stats", "Show what the index holds.");
+  add_index_option(*stats, options);
+  stats->add_flag("--json", options.json, "Print one JSON object");
+  return {
+      {set, [&] { return run_set(options.index, options.id, options.assignments, options.clear); }},
+      {remove, [&] { return run_remove(options.index, options.ids); }},
+      {reindex, [&] { return run_reindex(options.index, options.publisher); }},
+      {stats, [&] { return run_stats(options.index, options.json); }}};
 }
 
 int run(int argc, char** argv) {
@@ -59,22 +159,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(kIndexProgram) + " " BULLETIN_VERSION);
   app.footer(kFooter);
-
-  CLI::App* add = app.add_subcommand("add", "Add or replace items; the index is made if missing.");
-  add_index_option(*add, options);
-  add_publisher_option(*add, options);
-  add_paths_option(*add, options);
-  CLI::App* remove = app.add_subcommand("remove", "Remove items by id.");
-  add_index_option(*remove, options);
-  remove->add_option("ID", options.ids, "Ids of items")->required();
-  CLI::App* stats = app.add_subcommand("stats", "Show what the index holds.");
-  add_index_option(*stats, options);
-  stats->add_flag("--json", options.json, "Print one JSON object");
-  CLI::App* understand =
-      app.add_subcommand("understand", "Print each item as JSON with its dates and countries.");
-  add_publisher_option(*understand, options);
-  add_paths_option(*understand, options);
-
+  std::vector<Command> commands = add_reading_commands(app, options);
+  std::ranges::move(add_index_commands(app, options), std::back_inserter(commands));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -85,14 +171,9 @@ int run(int argc, char** argv) {
     std::cerr << "hint: " << kIndexProgram << " --help\n";
     return kExitError;
   }
-  if (add->parsed()) {
-    return run_add(options.index, options.paths, options.publisher);
-  }
-  if (remove->parsed()) {
-    return run_remove(options.index, options.ids);
-  }
-  return stats->parsed() ? run_stats(options.index, options.json)
-                         : run_understand(options.paths, options.publisher);
+  const auto chosen =
+      std::ranges::find_if(commands, [](const Command& command) { return command.app->parsed(); });
+  return chosen->run();  // One is required.
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "indexer/cli/progress.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include <unistd.h>
@@ -20,8 +22,7 @@ void Progress::step() {
   }
   last_ = Clock::now();
   const double seconds = std::chrono::duration<double>(last_ - begin_).count();
-  std::fprintf(stderr, "\r%zu items, %.0f a second \033[K", items_,
-               static_cast<double>(items_) / seconds);
+  std::fprintf(stderr, "\r%s \033[K", progress_text(items_, seconds, done_, whole_).c_str());
   shown_ = true;
 }
 
@@ -30,6 +31,22 @@ void Progress::clear() {
     std::fputs("\r\033[K", stderr);
     shown_ = false;
   }
+}
+
+std::string progress_text(std::size_t items, double seconds, std::uintmax_t done,
+                          std::uintmax_t whole) {
+  std::array<char, 128> text{};
+  const double rate = seconds > 0 ? static_cast<double>(items) / seconds : 0;
+  std::snprintf(text.data(), text.size(), "%zu items, %.0f a second", items, rate);
+  std::string line = text.data();
+  if (whole == 0 || done == 0) {
+    return line;
+  }
+  const double part = std::min(1.0, static_cast<double>(done) / static_cast<double>(whole));
+  const auto left = static_cast<unsigned long>(seconds * (1 - part) / part + 0.5);
+  std::snprintf(text.data(), text.size(), ", %.0f %%, %lu:%02lu left", 100 * part, left / 60,
+                left % 60);
+  return line + text.data();
 }
 
 }  // namespace bulletin

@@ -58,6 +58,9 @@ struct ItemSink {
   std::function<void(RawItem)> on_item;
   std::function<void(Problem)> on_problem;
   std::function<void(const FileRead&)> on_file = {};  ///< Before its items; may be empty.
+  /// Told how many bytes of a file on disk are about to be read; false ends the file there. May be
+  /// empty.
+  std::function<bool(std::size_t)> on_bytes = {};
 };
 
 }  // namespace bulletin

@@ -15,9 +15,11 @@ inline constexpr std::string_view kStandardInput = "-";
 
 /// Reads every item under `path`, a file, a folder or `-`, in the order of names.
 ///
-/// Inside folders only files with a known ending are read (`is_item_file`), and no link to a folder
-/// is followed; what a file is, its bytes decide (`detect_format`). What cannot be read becomes a
-/// problem; nothing is thrown.
+/// The files are those of item_files(); what a file is, its bytes decide (`detect_format`). What
+/// cannot be read becomes a problem; nothing is thrown.
 void read_path(const std::filesystem::path& path, const ReadOptions& options, const ItemSink& sink);
+
+/// Reads every item of one file, which is no folder; else as above.
+void read_file(const std::filesystem::path& path, const ReadOptions& options, const ItemSink& sink);
 
 }  // namespace bulletin

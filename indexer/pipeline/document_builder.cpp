@@ -85,6 +85,9 @@ void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
   if (countries.empty()) {
     document.add_boolean_term(prefixed(prefix::kCountry, kNone));
   }
+  for (const ItemSource& source : bulletin.sources) {
+    document.add_boolean_term(file_term(file_of(source)));
+  }
   for (const std::string& term : date_terms(dated_spans(bulletin))) {
     document.add_boolean_term(term);
   }

@@ -1,9 +1,10 @@
 #include "indexer/pipeline/index_writer.hpp"
 
-#include <optional>
-#include <string>
+#include <algorithm>
+#include <chrono>
 
 #include "indexer/base/error.hpp"
+#include "indexer/pipeline/index_notes.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
@@ -16,6 +17,10 @@ namespace {
 // flush, 1,470 at 1,000.
 constexpr std::size_t kBatch = 1000;
 
+Date today() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
 // The publisher that a new index gets, or the one that the index has.
 Publisher agreed_publisher(Xapian::WritableDatabase& database,
                            const std::optional<Publisher>& wanted) {
@@ -27,19 +32,23 @@ Publisher agreed_publisher(Xapian::WritableDatabase& database,
     if (database.get_doccount() > 0) {
       throw Error(ErrorCode::kBadUsage,
                   "cannot change the publisher: the index holds items read for another",
-                  "build a new index with this publisher");
+                  "bulletin-index reindex --publisher FILE reads them again for this one");
     }
     store_publisher(database, *wanted);
     return *wanted;
   });
 }
 
-std::optional<std::string> stored_form(const Xapian::Database& database, const std::string& term) {
+std::optional<Bulletin> find_item(const Xapian::Database& database, const std::string& term) {
   const Xapian::PostingIterator posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) {
     return std::nullopt;
   }
-  return database.get_document(*posting).get_data();
+  return decode_bulletin(database.get_document(*posting).get_data());
+}
+
+std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const std::string& term) {
+  return {database.postlist_begin(term), database.postlist_end(term)};
 }
 
 }  // namespace
@@ -49,26 +58,40 @@ IndexWriter::IndexWriter(const std::filesystem::path& index,
     : IndexWriter(open_index_for_writing(index), publisher) {}
 
 IndexWriter::IndexWriter(Xapian::WritableDatabase database,
-                         const std::optional<Publisher>& publisher)
+                         const std::optional<Publisher>& publisher, Keeping keeping)
     : database_(std::move(database)),
-      publisher_(std::make_unique<PublisherMatcher>(agreed_publisher(database_, publisher))) {}
+      keeping_(keeping),
+      publisher_(std::make_unique<PublisherMatcher>(agreed_publisher(database_, publisher))),
+      corrections_(read_corrections(database_)) {}
 
-IndexWriter IndexWriter::existing(const std::filesystem::path& index) {
-  return {open_existing_for_writing(index), std::nullopt};
+IndexWriter IndexWriter::existing(const std::filesystem::path& index,
+                                  const std::optional<Publisher>& publisher) {
+  return {open_existing_for_writing(index), publisher};
+}
+
+IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
+                                   const std::optional<Publisher>& publisher) {
+  auto database = holds_index(index) ? open_existing_for_writing(index)
+                                     : Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY);
+  if (holds_index(index)) {
+    // Never committed, so the end of the writer takes it all back.
+    with_xapian("begin a rehearsal", [&] { database.begin_transaction(); });
+  }
+  return {std::move(database), publisher, Keeping::kNothing};
 }
 
 AddOutcome IndexWriter::add(const Bulletin& bulletin) {
   return with_xapian("add item " + bulletin.id, [&] {
-    const std::string term = id_term(bulletin.id);
-    const std::optional<std::string> known = stored_form(database_, term);
-    if (known && *known == encode_bulletin(bulletin)) {
-      return AddOutcome::kUnchanged;
+    const std::optional<Bulletin> known = find_item(database_, id_term(bulletin.id));
+    if (!known) {
+      write(bulletin);
+      return AddOutcome::kAdded;
     }
-    database_.replace_document(term, builder_.build(bulletin));
-    if (++uncommitted_ >= kBatch) {
-      commit();
+    const Merge merge = merge_item(*known, bulletin, today());
+    if (merge.item) {
+      write(*merge.item);
     }
-    return known ? AddOutcome::kReplaced : AddOutcome::kAdded;
+    return merge.outcome;
   });
 }
 
@@ -79,18 +102,107 @@ bool IndexWriter::remove(std::string_view id) {
       return false;
     }
     database_.delete_document(term);
-    ++uncommitted_;
+    note_change();
     return true;
   });
 }
 
+Released IndexWriter::release(
+    const std::string& path,
+    const std::function<bool(const std::string& id, const ItemSource&)>& holds) {
+  return with_xapian("look at the items of " + path, [&] {
+    Released released;
+    for (const Xapian::docid document : documents_of(database_, file_term(path))) {
+      Bulletin item = decode_bulletin(database_.get_document(document).get_data());
+      const std::size_t gone = std::erase_if(item.sources, [&](const ItemSource& source) {
+        return file_of(source) == path && !holds(item.id, source);
+      });
+      if (gone == 0) {
+        continue;
+      }
+      if (item.sources.empty()) {
+        remove(item.id);
+        ++released.removed;
+        continue;
+      }
+      write(item);
+      if (!wording_is_held(item)) {
+        for (const ItemSource& source : item.sources) {
+          released.files.emplace_back(file_of(source));
+        }
+      }
+    }
+    return released;
+  });
+}
+
+std::optional<Bulletin> IndexWriter::find(std::string_view id) const {
+  return with_xapian("read item " + std::string(id),
+                     [&] { return find_item(database_, id_term(id)); });
+}
+
+std::size_t IndexWriter::items_of_file(const std::string& path) const {
+  return with_xapian("count the items of " + path,
+                     [&] { return database_.get_termfreq(file_term(path)); });
+}
+
+Correction IndexWriter::correction(const std::string& id) const {
+  const auto known = corrections_.find(id);
+  return known == corrections_.end() ? Correction{} : known->second;
+}
+
+void IndexWriter::correct(const std::string& id, const Correction& correction) {
+  write_correction(database_, id, correction);
+  note_change();
+  corrections_[id] = correction;
+  if (const std::optional<Bulletin> item = find(id)) {
+    with_xapian("correct item " + id, [&] { write(*item); });
+  }
+}
+
+std::optional<FileFingerprint> IndexWriter::fingerprint(std::string_view path) const {
+  return read_fingerprint(database_, path);
+}
+
+void IndexWriter::set_fingerprint(const std::string& path,
+                                  const std::optional<FileFingerprint>& fingerprint) {
+  if (read_fingerprint(database_, path) != fingerprint) {
+    write_fingerprint(database_, path, fingerprint);
+    note_change();
+  }
+}
+
+std::vector<std::string> IndexWriter::files_under(const std::string& folder) const {
+  return known_files(database_, folder);
+}
+
 void IndexWriter::commit() {
-  with_xapian("commit", [&] { database_.commit(); });
+  if (uncommitted_ > 0 && keeping_ == Keeping::kAll) {
+    with_xapian("commit", [&] { database_.commit(); });
+  }
   uncommitted_ = 0;
 }
 
 std::size_t IndexWriter::size() const {
   return database_.get_doccount();
+}
+
+// An item that a person has corrected is understood again from what its source says, so writing it
+// twice is the same as writing it once.
+void IndexWriter::write(const Bulletin& bulletin) {
+  const auto correction = corrections_.find(bulletin.id);
+  database_.replace_document(
+      id_term(bulletin.id),
+      builder_.build(correction == corrections_.end()
+                         ? bulletin
+                         : corrected(bulletin, correction->second, *publisher_)));
+  note_change();
+}
+
+void IndexWriter::note_change() {
+  if (++uncommitted_ >= kBatch) {
+    commit();
+  }
 }
 
 }  // namespace bulletin

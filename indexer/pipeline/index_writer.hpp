@@ -3,20 +3,30 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
+#include "indexer/pipeline/correction.hpp"
 #include "indexer/pipeline/document_builder.hpp"
+#include "indexer/pipeline/file_fingerprint.hpp"
+#include "indexer/pipeline/merge_item.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/understanding/publisher_matcher.hpp"
 
 namespace bulletin {
 
-/// What adding an item did.
-enum class AddOutcome { kAdded, kReplaced, kUnchanged };
+/// What became of the items of a file that let go of some.
+struct Released {
+  std::size_t removed = 0;         ///< Items that no file holds any more.
+  std::vector<std::string> files;  ///< Files whose own wording of an item counts now: read again.
+};
 
 /// The one writer of an index. Holds its lock while it lives; not thread-safe.
 ///
@@ -32,15 +42,44 @@ class IndexWriter {
                        const std::optional<Publisher>& publisher = {});
 
   /// Opens the index at `index`, which has to exist.
-  [[nodiscard]] static IndexWriter existing(const std::filesystem::path& index);
+  [[nodiscard]] static IndexWriter existing(const std::filesystem::path& index,
+                                            const std::optional<Publisher>& publisher = {});
 
-  /// Adds the item, or replaces the one of the same identity; an equal one is left alone.
+  /// Opens the index, or an empty one where there is none, to see what would happen: nothing that
+  /// is written becomes visible or stays.
+  [[nodiscard]] static IndexWriter rehearsal(const std::filesystem::path& index,
+                                             const std::optional<Publisher>& publisher = {});
+
+  /// Adds the item, or merges it into the one of the same identity as merge_item() does. A person's
+  /// correction of that id is applied.
   AddOutcome add(const Bulletin& bulletin);
 
-  /// Removes an item; tells whether it was there.
+  /// Removes an item; tells whether it was there. Its correction stays, for when it comes back.
   bool remove(std::string_view id);
 
-  /// Makes everything so far durable and visible.
+  /// Takes the file at `path` from the sources of its items, but for those that `holds` says it
+  /// still holds. An item without a source is removed.
+  Released release(const std::string& path,
+                   const std::function<bool(const std::string& id, const ItemSource&)>& holds);
+
+  /// Returns the item called `id`, or nothing.
+  [[nodiscard]] std::optional<Bulletin> find(std::string_view id) const;
+
+  /// Number of items that the file at `path` holds.
+  [[nodiscard]] std::size_t items_of_file(const std::string& path) const;
+
+  /// Returns what a person has said of the item called `id`; there need not be one now.
+  [[nodiscard]] Correction correction(const std::string& id) const;
+
+  /// Keeps a correction, an empty one to forget it, and changes the item if it is there.
+  void correct(const std::string& id, const Correction& correction);
+
+  /// As the functions of the same names in index_notes.hpp.
+  [[nodiscard]] std::optional<FileFingerprint> fingerprint(std::string_view path) const;
+  void set_fingerprint(const std::string& path, const std::optional<FileFingerprint>& fingerprint);
+  [[nodiscard]] std::vector<std::string> files_under(const std::string& folder) const;
+
+  /// Makes everything so far durable and visible; nothing to do when there is nothing new.
   void commit();
 
   /// Returns the names by which items of this index are understood.
@@ -50,10 +89,18 @@ class IndexWriter {
   [[nodiscard]] std::size_t size() const;
 
  private:
-  IndexWriter(Xapian::WritableDatabase database, const std::optional<Publisher>& publisher);
+  enum class Keeping : std::uint8_t { kAll, kNothing };
+
+  IndexWriter(Xapian::WritableDatabase database, const std::optional<Publisher>& publisher,
+              Keeping keeping = Keeping::kAll);
+
+  void write(const Bulletin& bulletin);
+  void note_change();
 
   Xapian::WritableDatabase database_;
+  Keeping keeping_;
   std::unique_ptr<PublisherMatcher> publisher_;
+  std::map<std::string, Correction> corrections_;
   DocumentBuilder builder_;
   std::size_t uncommitted_ = 0;
 };

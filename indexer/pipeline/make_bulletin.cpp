@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/ingest/read_path.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
 #include "indexer/understanding/item_text.hpp"
@@ -97,7 +98,8 @@ Bulletin make_bulletin(const RawItem& item, const PublisherMatcher& publisher) {
                     .sources = {},
                     .history = {},
                     .also = {},
-                    .given_title = {}};
+                    .given_title = {},
+                    .supplied = {item.lang, item.countries, item.dates}};
   if (bulletin.lang.empty()) {
     bulletin.lang = detect_language(item.title + item.text);
   }
@@ -110,6 +112,57 @@ Bulletin make_bulletin(const RawItem& item, const PublisherMatcher& publisher) {
   add_supplied_dates(item, bulletin);
   add_supplied_countries(item, bulletin);
   return bulletin;
+}
+
+RawItem raw_item_of(const Bulletin& bulletin) {
+  return {.origin = {},
+          .id = bulletin.id,
+          .title = bulletin.given_title.value_or(bulletin.title),
+          .text = bulletin.text,
+          .lang = bulletin.supplied.lang,
+          .url = bulletin.url,
+          .source = bulletin.source,
+          .published = bulletin.published,
+          .countries = bulletin.supplied.countries,
+          .dates = bulletin.supplied.dates,
+          .extra = bulletin.extra,
+          .encoding = {}};
+}
+
+std::uint64_t wording_of(const RawItem& item) {
+  std::string all;
+  const auto add = [&all](std::string_view field) {
+    all.append(field);
+    all += '\0';  // No field holds one.
+  };
+  for (const auto* field : {&item.title, &item.text, &item.lang, &item.url, &item.source}) {
+    add(*field);
+  }
+  add(item.published ? format_date(*item.published) : std::string());
+  add(item.extra);
+  std::ranges::for_each(item.countries, add);
+  add({});
+  for (const DateSpan& span : item.dates) {
+    add(format_span(span));
+  }
+  return XXH3_64bits(all.data(), all.size());
+}
+
+std::string source_path(const std::filesystem::path& file) {
+  if (file == kStandardInput) {  // Lies nowhere.
+    return file.string();
+  }
+  return std::filesystem::absolute(file).lexically_normal().string();
+}
+
+ItemSource source_of(const RawItem& item, const std::filesystem::path& file) {
+  ItemSource source{source_path(file), item.encoding, 0, wording_of(item)};
+  const std::string opened = file.string();
+  if (item.origin.path.size() > opened.size() && item.origin.path.starts_with(opened)) {
+    source.file_bytes = source.path.size();
+    source.path += item.origin.path.substr(opened.size());
+  }
+  return source;
 }
 
 }  // namespace bulletin

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -16,6 +18,19 @@ namespace bulletin {
 /// O(length of the text).
 [[nodiscard]] Bulletin make_bulletin(
     const RawItem& item, const PublisherMatcher& publisher = PublisherMatcher::of_default());
+
+/// Returns what make_bulletin() was given, but for the place: its id, the source's own title and
+/// what the source supplied. Making a bulletin of it again gives the same understanding.
+[[nodiscard]] RawItem raw_item_of(const Bulletin& bulletin);
+
+/// Returns a hash of all that a file says of an item: equal ones need no second look.
+[[nodiscard]] std::uint64_t wording_of(const RawItem& item);
+
+/// Returns the source of an item that was read from `file`, the path as it was opened; `-` stays.
+[[nodiscard]] ItemSource source_of(const RawItem& item, const std::filesystem::path& file);
+
+/// Returns a path as sources have it: absolute, without `.` and `..`, links not followed.
+[[nodiscard]] std::string source_path(const std::filesystem::path& file);
 
 /// Returns the identity of an item that brings none: 16 hex digits of its folded letters and
 /// digits, so that spacing, punctuation, width and case never make a second item.

@@ -24,6 +24,11 @@ bool is_space(char32_t c) {
 
 }  // namespace
 
+std::string_view file_of(const ItemSource& source) {
+  const std::string_view path = source.path;
+  return source.file_bytes == 0 ? path : path.substr(0, source.file_bytes);
+}
+
 std::vector<DateSpan> dated_spans(const Bulletin& bulletin) {
   std::vector<DateSpan> spans;
   spans.reserve(bulletin.dates.size());

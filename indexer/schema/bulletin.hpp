@@ -3,8 +3,11 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -16,8 +19,10 @@ namespace bulletin {
 
 /// A file that an item was read from.
 struct ItemSource {
-  std::string path;      ///< Absolute; within an archive `/news.zip!today.txt`.
-  std::string encoding;  ///< `UTF-8`, `GB18030`, ...; empty when unknown.
+  std::string path;            ///< Absolute; within an archive `/news.zip!today.txt`.
+  std::string encoding;        ///< `UTF-8`, `GB18030`, ...; empty when unknown.
+  std::size_t file_bytes = 0;  ///< How much of `path` names the file on disk; 0: all of it.
+  std::uint64_t wording = 0;   ///< Hash of all that the file said of the item when last read.
 
   auto operator<=>(const ItemSource&) const = default;
 };
@@ -40,6 +45,16 @@ struct StoryLink {
   bool operator==(const StoryLink&) const = default;
 };
 
+/// What the source itself says of an item where that is also read from the text: kept so that an
+/// item can be understood again without its file.
+struct Supplied {
+  std::string lang;                    ///< Empty when it was detected.
+  std::vector<std::string> countries;  ///< Codes as given.
+  std::vector<DateSpan> dates;         ///< The first is the main event.
+
+  bool operator==(const Supplied&) const = default;
+};
+
 /// One news item. Texts are well-formed UTF-8 as their author wrote them, never folded.
 struct Bulletin {
   std::string id;      ///< The source's own, else made from the normalized text; never empty.
@@ -58,9 +73,13 @@ struct Bulletin {
   std::vector<Revision> history;          ///< Earlier texts, the latest first, at most ten.
   std::vector<StoryLink> also;            ///< Same story elsewhere, the nearest first.
   std::optional<std::string> given_title;  ///< The source's, where a person has set another.
+  Supplied supplied;                       ///< Never changed by a person's correction.
 
   bool operator==(const Bulletin&) const = default;
 };
+
+/// Returns the path of the file on disk that a source lies in: the archive, not its member.
+[[nodiscard]] std::string_view file_of(const ItemSource& source);
 
 /// Returns the spans by which the item is found and counted: its dates, else the day it was
 /// published, else none.

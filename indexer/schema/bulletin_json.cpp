@@ -91,7 +91,8 @@ std::vector<Evidence> unpack_evidence(const json& packed, const Bulletin& bullet
 
 void unpack_keeping(const json& packed, Bulletin& bulletin) {
   for (const json& row : packed.at(12)) {
-    bulletin.sources.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>()});
+    bulletin.sources.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>(),
+                                row.at(2).get<std::size_t>(), row.at(3).get<std::uint64_t>()});
   }
   for (const json& row : packed.at(13)) {
     bulletin.history.push_back({parse_date(row.at(0).get<std::string>()).value(),
@@ -104,6 +105,22 @@ void unpack_keeping(const json& packed, Bulletin& bulletin) {
   if (!packed.at(15).is_null()) {
     bulletin.given_title = packed.at(15).get<std::string>();
   }
+}
+
+void unpack_supplied(const json& packed, Bulletin& bulletin) {
+  packed.at(0).get_to(bulletin.supplied.lang);
+  packed.at(1).get_to(bulletin.supplied.countries);
+  for (const json& span : packed.at(2)) {
+    bulletin.supplied.dates.push_back(unpack_span(span).value());
+  }
+}
+
+json pack(const Supplied& supplied) {
+  json dates = json::array();
+  for (const DateSpan& span : supplied.dates) {
+    dates.push_back(pack(std::optional(span)));
+  }
+  return json::array({supplied.lang, supplied.countries, dates});
 }
 
 Bulletin unpack(const json& packed) {
@@ -129,6 +146,7 @@ Bulletin unpack(const json& packed) {
     bulletin.kinds.push_back({row.at(0).get<std::string>(), unpack_evidence(row.at(1), bulletin)});
   }
   unpack_keeping(packed, bulletin);
+  unpack_supplied(packed.at(16), bulletin);
   return bulletin;
 }
 
@@ -219,7 +237,8 @@ std::string encode_bulletin(const Bulletin& bulletin) {
   }
   json sources = json::array();
   for (const ItemSource& source : bulletin.sources) {
-    sources.push_back({source.path, source.encoding});
+    sources.push_back(
+        json::array({source.path, source.encoding, source.file_bytes, source.wording}));
   }
   json history = json::array();
   for (const Revision& revision : bulletin.history) {
@@ -232,10 +251,10 @@ std::string encode_bulletin(const Bulletin& bulletin) {
   const json given_title = bulletin.given_title ? json(*bulletin.given_title) : json(nullptr);
   const std::optional<DateSpan> published =
       bulletin.published ? std::optional(day_span(*bulletin.published)) : std::nullopt;
-  const json packed =
-      json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text, bulletin.url,
-                   bulletin.source, bulletin.extra, pack(published), pack(bulletin.item_date),
-                   dates, countries, kinds, sources, history, also, given_title});
+  const json packed = json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text,
+                                   bulletin.url, bulletin.source, bulletin.extra, pack(published),
+                                   pack(bulletin.item_date), dates, countries, kinds, sources,
+                                   history, also, given_title, pack(bulletin.supplied)});
   std::string stored;
   json::to_cbor(packed, stored);
   return stored;

@@ -2,6 +2,10 @@
 
 #include <cstdlib>
 #include <system_error>
+#include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "indexer/analysis/analyzer.hpp"
 #include "indexer/base/error.hpp"
@@ -14,17 +18,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto kCurrent = "current";
+constexpr auto kGenerations = "generation-";
 constexpr auto kFirstGeneration = "generation-1";
 constexpr auto kSchemaKey = "bulletin_schema";
 constexpr auto kAnalyzerKey = "bulletin_analyzer";
 
 std::string named(const fs::path& index) {
   return "index " + index.string();
-}
-
-bool has_index(const fs::path& index) {
-  std::error_code error;
-  return fs::is_directory(index / kCurrent, error);
 }
 
 [[noreturn]] void throw_not_found(const fs::path& index) {
@@ -35,21 +35,26 @@ bool has_index(const fs::path& index) {
               "build one with: bulletin-index add --db " + index.string() + " PATH...");
 }
 
-void check_identity(const Xapian::Database& database, const fs::path& index) {
+// What an opener asks of the analyzer that wrote the index.
+enum class Analyzers : std::uint8_t { kOurs, kAny };
+
+void check_identity(const Xapian::Database& database, const fs::path& index, Analyzers analyzers) {
   const std::string schema = database.get_metadata(kSchemaKey);
   const std::string analyzer = database.get_metadata(kAnalyzerKey);
   const auto refuse = [&](const std::string& what, const std::string& theirs,
-                          const std::string& ours) {
+                          const std::string& ours, const std::string& way_out) {
     throw Error(ErrorCode::kIndexMismatch,
                 "cannot open " + named(index) + ": it was written with " + what + " '" +
                     (theirs.empty() ? "unknown" : theirs) + "', this program reads '" + ours + "'",
-                "build it again: remove the folder, then bulletin-index add");
+                way_out);
   };
   if (schema != kSchemaVersion) {
-    refuse("schema", schema, std::string(kSchemaVersion));
+    refuse("schema", schema, std::string(kSchemaVersion),
+           "build it again: remove the folder, then bulletin-index add");
   }
-  if (analyzer != analyzer_id()) {
-    refuse("analyzer", analyzer, analyzer_id());
+  if (analyzers == Analyzers::kOurs && analyzer != analyzer_id()) {
+    refuse("analyzer", analyzer, analyzer_id(),
+           "read its items again: bulletin-index reindex --db " + index.string());
   }
 }
 
@@ -60,7 +65,7 @@ void refuse_foreign_folder(const fs::path& index) {
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(index, error)) {
     // An unfinished first generation is what a killed first run leaves behind.
-    if (!entry.path().filename().string().starts_with("generation-")) {
+    if (!entry.path().filename().string().starts_with(kGenerations)) {
       throw Error(ErrorCode::kBadUsage,
                   "cannot make " + named(index) + ": the folder holds other files",
                   "name a new or an empty folder");
@@ -68,26 +73,79 @@ void refuse_foreign_folder(const fs::path& index) {
   }
 }
 
+Xapian::WritableDatabase make_generation(const fs::path& folder) {
+  Xapian::WritableDatabase fresh(folder.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  fresh.set_metadata(kSchemaKey, std::string(kSchemaVersion));
+  fresh.set_metadata(kAnalyzerKey, analyzer_id());
+  fresh.commit();
+  return fresh;
+}
+
+[[noreturn]] void throw_cannot(const std::string& attempt, const std::error_code& error) {
+  throw Error(ErrorCode::kInternal, "cannot " + attempt + ": " + error.message());
+}
+
 Xapian::WritableDatabase create_index(const fs::path& index) {
   refuse_foreign_folder(index);
   std::error_code error;
   fs::create_directories(index, error);
   if (error) {
-    throw Error(ErrorCode::kInternal, "cannot make " + named(index) + ": " + error.message());
+    throw_cannot("make " + named(index), error);
   }
-  const fs::path generation = index / kFirstGeneration;
-  auto database = with_xapian("make " + named(index), [&] {
-    Xapian::WritableDatabase fresh(generation.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-    fresh.set_metadata(kSchemaKey, std::string(kSchemaVersion));
-    fresh.set_metadata(kAnalyzerKey, analyzer_id());
-    fresh.commit();
-    return fresh;
-  });
+  auto database = with_xapian("make " + named(index),
+                              [&] { return make_generation(index / kFirstGeneration); });
   fs::create_directory_symlink(kFirstGeneration, index / kCurrent, error);
   if (error) {
-    throw Error(ErrorCode::kInternal, "cannot make " + named(index) + ": " + error.message());
+    throw_cannot("make " + named(index), error);
   }
   return database;
+}
+
+Xapian::WritableDatabase open_for_writing(const fs::path& index, Analyzers analyzers) {
+  if (!holds_index(index)) {
+    throw_not_found(index);
+  }
+  return with_xapian("write to " + named(index), [&] {
+    while (true) {
+      // The real folder, not the link: the lock has to stay with the generation.
+      const std::string generation = generation_in_use(index);
+      Xapian::WritableDatabase database((index / generation).string(), Xapian::DB_OPEN);
+      if (generation_in_use(index) == generation) {  // Else it was left while we took the lock.
+        check_identity(database, index, analyzers);
+        return database;
+      }
+    }
+  });
+}
+
+// generation-7 comes behind generation-6.
+std::string name_behind(const std::string& generation) {
+  const std::size_t dash = generation.rfind('-');
+  const unsigned long number =
+      dash == std::string::npos ? 0 : std::strtoul(generation.c_str() + dash + 1, nullptr, 10);
+  return kGenerations + std::to_string(number + 1);
+}
+
+void sync_folder_to_disk(const fs::path& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor >= 0) {
+    fsync(descriptor);
+    close(descriptor);
+  }
+}
+
+void remove_other_generations(const fs::path& index, const std::string& used) {
+  std::error_code error;
+  std::vector<fs::path> others;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(kGenerations) && name != used) {
+      others.push_back(entry.path());
+    }
+  }
+  for (const fs::path& other : others) {
+    fs::remove_all(other, error);  // What cannot go now goes with the next reindex.
+  }
 }
 
 }  // namespace
@@ -107,32 +165,77 @@ fs::path default_index_path() {
   return data / "bulletin" / "index";
 }
 
+bool holds_index(const fs::path& index) {
+  std::error_code error;
+  return fs::is_directory(index / kCurrent, error);
+}
+
+std::string generation_in_use(const fs::path& index) {
+  std::error_code error;
+  const fs::path generation = fs::read_symlink(index / kCurrent, error);
+  // Without a link `current` is a folder of somebody else's making; opening it says so.
+  return error && fs::is_directory(index / kCurrent, error) ? kCurrent : generation.string();
+}
+
 Xapian::Database open_index(const fs::path& index) {
-  if (!has_index(index)) {
+  if (!holds_index(index)) {
     throw_not_found(index);
   }
   return with_xapian("open " + named(index), [&] {
-    Xapian::Database database((index / kCurrent).string());
-    check_identity(database, index);
-    return database;
+    while (true) {
+      const std::string generation = generation_in_use(index);
+      try {
+        Xapian::Database database((index / generation).string());
+        check_identity(database, index, Analyzers::kOurs);
+        return database;
+      } catch (const Xapian::DatabaseError&) {
+        if (generation_in_use(index) == generation) {  // Else a newer one took its place.
+          throw;
+        }
+      }
+    }
   });
 }
 
 Xapian::WritableDatabase open_existing_for_writing(const fs::path& index) {
-  if (!has_index(index)) {
-    throw_not_found(index);
-  }
-  return with_xapian("write to " + named(index), [&] {
-    // The real folder, not the link: the lock has to stay with the generation.
-    const fs::path generation = fs::canonical(index / kCurrent);
-    Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN);
-    check_identity(database, index);
-    return database;
-  });
+  return open_for_writing(index, Analyzers::kOurs);
 }
 
 Xapian::WritableDatabase open_index_for_writing(const fs::path& index) {
-  return has_index(index) ? open_existing_for_writing(index) : create_index(index);
+  return holds_index(index) ? open_existing_for_writing(index) : create_index(index);
+}
+
+NextGeneration::NextGeneration(const fs::path& index)
+    : index_(index),
+      old_(open_for_writing(index, Analyzers::kAny)),
+      name_(name_behind(generation_in_use(index))),
+      new_(with_xapian("make a new generation of " + named(index),
+                       [&] { return make_generation(index_ / name_); })) {}
+
+NextGeneration::~NextGeneration() {
+  if (!took_over_) {
+    new_.close();
+    std::error_code error;
+    fs::remove_all(index_ / name_, error);
+  }
+}
+
+void NextGeneration::take_over() {
+  with_xapian("finish the new generation of " + named(index_), [&] { new_.commit(); });
+  sync_folder_to_disk(index_ / name_);
+  const fs::path link = index_ / "next";
+  std::error_code error;
+  fs::remove(link, error);  // Of a run that was killed just here.
+  fs::create_directory_symlink(name_, link, error);
+  if (!error) {
+    fs::rename(link, index_ / kCurrent, error);
+  }
+  if (error) {
+    throw_cannot("switch " + named(index_) + " to its new generation", error);
+  }
+  took_over_ = true;
+  sync_folder_to_disk(index_);
+  remove_other_generations(index_, name_);
 }
 
 }  // namespace bulletin

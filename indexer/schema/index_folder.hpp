@@ -14,6 +14,13 @@ namespace bulletin {
 /// `XDG_DATA_HOME`, else in `~/.local/share`.
 [[nodiscard]] std::filesystem::path default_index_path();
 
+/// Tells whether there is an index at `index`, of whatever schema.
+[[nodiscard]] bool holds_index(const std::filesystem::path& index);
+
+/// Returns the name of the generation in use, empty where there is none. One system call: readers
+/// ask it before every request.
+[[nodiscard]] std::string generation_in_use(const std::filesystem::path& index);
+
 /// Opens an index for reading.
 ///
 /// Throws `Error` with the way out: kIndexNotFound, or kIndexMismatch when another schema or
@@ -29,5 +36,32 @@ namespace bulletin {
 /// As above, but an index has to be there: throws kIndexNotFound otherwise.
 [[nodiscard]] Xapian::WritableDatabase open_existing_for_writing(
     const std::filesystem::path& index);
+
+/// A new generation in the making, beside the one in use. Going away before it has taken over, it
+/// leaves the index as it was. Holds the lock of the generation in use.
+class NextGeneration {
+ public:
+  /// Opens the index, written by any analyzer, and begins an empty generation. Throws as
+  /// open_existing_for_writing() does, but for the analyzer.
+  explicit NextGeneration(const std::filesystem::path& index);
+  ~NextGeneration();
+  NextGeneration(const NextGeneration&) = delete;
+  NextGeneration& operator=(const NextGeneration&) = delete;
+
+  /// The generation in use, and the new one with its schema and analyzer named.
+  [[nodiscard]] const Xapian::Database& old_database() const { return old_; }
+  [[nodiscard]] Xapian::WritableDatabase& database() { return new_; }
+
+  /// Makes the new generation durable, then the one in use, then removes the others. Readers that
+  /// have the old one open keep it until they look for a newer one.
+  void take_over();
+
+ private:
+  std::filesystem::path index_;
+  Xapian::WritableDatabase old_;
+  std::string name_;
+  Xapian::WritableDatabase new_;
+  bool took_over_ = false;
+};
 
 }  // namespace bulletin

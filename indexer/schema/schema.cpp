@@ -13,7 +13,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr std::size_t kMaxIdBytes = 200;  // Xapian takes 245 bytes a term, NUL counting twice.
+constexpr std::size_t kMaxNameBytes = 200;  // Xapian takes 245 bytes a term, NUL counting twice.
 constexpr days kMaxDailySpan{366};
 constexpr days kMaxMonthlySpan{50 * 366};
 
@@ -31,6 +31,20 @@ std::string month_term(Date date) {
 }
 std::string day_term(Date date) {
   return prefixed(prefix::kDay, digits(date, 8));
+}
+
+// A name as it stands, or `#` and 32 hex digits for one that no term can hold.
+std::string short_name(std::string_view name) {
+  if (name.size() <= kMaxNameBytes && name.find('\0') == std::string_view::npos) {
+    return std::string(name);
+  }
+  const XXH128_hash_t hash = XXH3_128bits(name.data(), name.size());
+  std::string text(33, '\0');
+  std::snprintf(text.data(), text.size(), "%016llx%016llx",
+                static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  text.resize(32);
+  return "#" + text;
 }
 
 Date first_of_next_month(Date date) {
@@ -72,16 +86,15 @@ std::string prefixed(std::string_view prefix, std::string_view value) {
 }
 
 std::string id_term(std::string_view id) {
-  if (id.size() <= kMaxIdBytes && id.find('\0') == std::string_view::npos) {
-    return prefixed(prefix::kId, id);
-  }
-  const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
-  std::string text(33, '\0');
-  std::snprintf(text.data(), text.size(), "%016llx%016llx",
-                static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  text.resize(32);
-  return prefixed(prefix::kId, "#" + text);
+  return prefixed(prefix::kId, short_name(id));
+}
+
+std::string file_term(std::string_view path) {
+  return prefixed(prefix::kFile, short_name(path));
+}
+
+std::string metadata_key(std::string_view section, std::string_view name) {
+  return prefixed(section, short_name(name));
 }
 
 std::vector<std::string> date_terms(const std::vector<DateSpan>& spans) {

@@ -27,6 +27,7 @@ inline constexpr std::string_view kCountryRule = "R";  ///< `Rcity:KZ` for each 
 inline constexpr std::string_view kKind = "E";         ///< Kind of event.
 inline constexpr std::string_view kLang = "L";
 inline constexpr std::string_view kId = "Q";
+inline constexpr std::string_view kFile = "F";   ///< File on disk that holds the item.
 inline constexpr std::string_view kYear = "Y";   ///< `Y2019` for each year touched, or `Ynone`.
 inline constexpr std::string_view kMonth = "M";  ///< `M201912` for each month touched.
 inline constexpr std::string_view kDay = "D";    ///< `D20191224` for each day touched.
@@ -49,6 +50,13 @@ inline constexpr Xapian::termcount kTitleWeight = 2;
 
 /// Returns the unique term of an item; ids too long for a term are hashed.
 [[nodiscard]] std::string id_term(std::string_view id);
+
+/// Returns the term of the items that the file at `path` holds; hashed as ids are.
+[[nodiscard]] std::string file_term(std::string_view path);
+
+/// Returns a key of the metadata of an index: `section` + `name`, or `section` + `#` + a hash for a
+/// name too long for a key.
+[[nodiscard]] std::string metadata_key(std::string_view section, std::string_view name);
 
 /// Returns prefix + value.
 [[nodiscard]] std::string prefixed(std::string_view prefix, std::string_view value);

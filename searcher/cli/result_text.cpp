@@ -79,6 +79,30 @@ std::string values_text(const Bulletin& bulletin, const Labels& labels) {
   return out;
 }
 
+// The files that hold the item, and the title its source gave where a person has set another.
+std::string origin_text(const Bulletin& bulletin) {
+  std::string out;
+  if (bulletin.given_title) {
+    out += "title in the source: " + printable(*bulletin.given_title) + '\n';
+  }
+  for (const ItemSource& source : bulletin.sources) {
+    out += "file: " + printable(source.path) +
+           (source.encoding.empty() ? "" : " (" + printable(source.encoding) + ")") + '\n';
+  }
+  return out;
+}
+
+// What the item said before, the latest first.
+std::string history_text(const Bulletin& bulletin) {
+  std::string out;
+  for (const Revision& revision : bulletin.history) {
+    out += "\nuntil " + format_date(revision.replaced) + ":\n" +
+           (revision.title.empty() ? "" : printable(revision.title) + '\n') +
+           (revision.text.empty() ? "" : printable(revision.text) + '\n');
+  }
+  return out;
+}
+
 // All words of a field that show something, in order and without overlap.
 std::vector<ByteRange> evidence_ranges(const Bulletin& bulletin, TextField field) {
   std::vector<ByteRange> ranges;
@@ -122,7 +146,8 @@ std::string item_text(const Bulletin& bulletin, const Labels& labels, const Term
       out += std::string(name) + ": " + printable(value) + '\n';
     }
   }
-  return out + '\n' + printable(bulletin.text) + "\n\n" + values_text(bulletin, labels);
+  return out + origin_text(bulletin) + '\n' + printable(bulletin.text) + "\n\n" +
+         values_text(bulletin, labels) + history_text(bulletin);
 }
 
 std::string why_text(const Bulletin& bulletin, const RejectedReadings& rejected,

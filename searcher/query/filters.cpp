@@ -91,9 +91,9 @@ std::optional<FilterValue> region_filter(std::string_view value) {
 }
 
 bool is_country_rule(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kRules = {
-      "name", "former-name", "demonym",     "abbreviation", "pair",
-      "city", "division",    "institution", "acronym",      "metadata"};
+  constexpr std::array<std::string_view, 11> kRules = {
+      "name",     "former-name", "demonym", "abbreviation", "pair", "city",
+      "division", "institution", "acronym", "metadata",     "set"};
   return std::ranges::find(kRules, name) != kRules.end();
 }
 

@@ -6,7 +6,25 @@
 
 namespace bulletin {
 
-IndexReader::IndexReader(const std::filesystem::path& index) : database_(open_index(index)) {}
+IndexReader::IndexReader(const std::filesystem::path& index)
+    : index_(index), generation_(generation_in_use(index)), database_(open_index(index)) {}
+
+void IndexReader::refresh() {
+  std::string newest = generation_in_use(index_);
+  if (newest == generation_) {
+    try {
+      database_.reopen();
+      return;
+    } catch (const Xapian::DatabaseError&) {
+      newest = generation_in_use(index_);
+      if (newest == generation_) {  // Else its files went away just now.
+        throw;
+      }
+    }
+  }
+  database_ = open_index(index_);
+  generation_ = std::move(newest);
+}
 
 std::optional<Bulletin> IndexReader::find(std::string_view id) {
   return read("read item " + std::string(id),

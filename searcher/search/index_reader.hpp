@@ -17,7 +17,8 @@
 
 namespace bulletin {
 
-/// An open index. Not thread-safe.
+/// An open index, always at its newest state: what a writer commits, and a new generation that has
+/// taken over, is seen by the next read. Not thread-safe.
 class IndexReader {
  public:
   /// Opens the index at `index`; throws `Error` as open_index() does.
@@ -28,7 +29,7 @@ class IndexReader {
   template <typename Read>
   auto read(std::string_view attempt, Read&& read) {
     const auto on_newest_state = [&] {
-      database_.reopen();
+      refresh();
       return read(database_);
     };
     try {
@@ -48,6 +49,10 @@ class IndexReader {
   [[nodiscard]] Publisher publisher();
 
  private:
+  void refresh();
+
+  std::filesystem::path index_;
+  std::string generation_;
   Xapian::Database database_;
 };
 

@@ -143,7 +143,7 @@ TEST_CASE("bad index: one of another analyzer is refused by name, and one of an 
                     "cannot open index " + index + ": it was written with analyzer '" +
                         (theirs.empty() ? "unknown" : theirs) + "', this program reads '" + ours +
                         "'",
-                    "build it again: remove the folder, then bulletin-index add");
+                    "read its items again: bulletin-index reindex --db " + index);
     }
   }
 }

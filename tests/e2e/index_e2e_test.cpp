@@ -43,16 +43,18 @@ TEST_CASE("add: the same lead from two pages is one item") {
       folder.write("two.txt", "A third lead of its own.\r\n\r\nThe new library has opened.\r\n"),
       folder.write("three.txt", "THE NEW  library has opened！")};
   CHECK_EQ(add(folder.at("index"), {pages[0], pages[1]}),
-           "added 3, replaced 0, unchanged 1, left out 0; the index holds 3 items\n");
+           "added 3, replaced 0, unchanged 0, left out 0, merged 1; the index holds 3 items\n");
   CHECK_EQ(add(folder.at("index"), {pages[2]}),  // Spacing, width and case make no second item.
-           "added 0, replaced 1, unchanged 0, left out 0; the index holds 3 items\n");
+           "added 0, replaced 0, unchanged 0, left out 0, merged 1; the index holds 3 items\n");
+  CHECK_EQ(add(folder.at("index"), {pages[0], pages[1], pages[2]}),
+           "added 0, replaced 0, unchanged 5, left out 0; the index holds 3 items\n");
 }
 
-TEST_CASE("add: a place keeps no identity, so a moved and renamed page changes nothing") {
+TEST_CASE("add: a place keeps no identity, so a moved and renamed page adds nothing") {
   const TemporaryFolder folder;
   add(folder.at("index"), {folder.write("monday/page.txt", listing_page())});
   CHECK_EQ(add(folder.at("index"), {folder.write("archive/2019.txt", listing_page())}),
-           "added 0, replaced 0, unchanged 8, left out 0; the index holds 8 items\n");
+           "added 0, replaced 0, unchanged 0, left out 0, merged 8; the index holds 8 items\n");
 }
 
 TEST_CASE("add: an item of the same id is replaced, words and all") {

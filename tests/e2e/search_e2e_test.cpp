@@ -1,5 +1,6 @@
 // bulletin-search find, show and run: what is asked for and in which order it comes.
 
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <set>
@@ -135,26 +136,33 @@ TEST_CASE("show: prints one item whole, and 1 for an id that is not there") {
            "Partners sign a library agreement\n"
            "2019-12-24..2019-12-28 · Kazakhstan 哈萨克斯坦 · English · kz\n"
            "url: https://example.org/kz\n"
-           "\n"
-           "Both libraries will lend each other books. The readers were glad.\n"
-           "\n"
-           "date 2019-12-24..2019-12-28: (metadata)\n"
-           "KZ Kazakhstan 哈萨克斯坦: (metadata)\n"
-           "kind signing 签约: \"sign\" (title-cue); \"agreement\" (title-cue)\n");
+           "file: " +
+               (std::filesystem::path(small_index()).parent_path() / "archive.jsonl").string() +
+               " (UTF-8)\n"
+               "\n"
+               "Both libraries will lend each other books. The readers were glad.\n"
+               "\n"
+               "date 2019-12-24..2019-12-28: (metadata)\n"
+               "KZ Kazakhstan 哈萨克斯坦: (metadata)\n"
+               "kind signing 签约: \"sign\" (title-cue); \"agreement\" (title-cue)\n");
   const Finished missing = bulletin_search({"--db", small_index(), "show", "nobody"});
   CHECK_EQ(missing.status, 1);
   CHECK_EQ(missing.out, "");
   CHECK_EQ(missing.err, "bulletin-search: cannot show nobody: no such item\n");
 }
 
-TEST_CASE("show: --json is the line that understand prints") {
+TEST_CASE("show: --json is the line that understand prints, and the files that hold the item") {
   const Finished understood = bulletin_index({"understand", BULLETIN_CORPUS_DIR});
   std::istringstream lines(understood.out);
   std::size_t count = 0;
   for (std::string line; std::getline(lines, line) && count < 5; ++count) {
     const std::string id = ordered_json::parse(line)["id"];
     const Finished shown = bulletin_search({"--db", corpus_index(), "--json", "show", id});
-    CHECK_EQ(shown.out, line + "\n");
+    ordered_json item = ordered_json::parse(shown.out);
+    const std::string path = item["sources"][0]["path"];
+    CHECK(path.starts_with(BULLETIN_CORPUS_DIR));
+    item.erase("sources");
+    CHECK_EQ(item.dump(), line);
   }
   CHECK_EQ(count, 5U);
 }

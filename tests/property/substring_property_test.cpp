@@ -26,7 +26,7 @@ class Archive {
  public:
   Archive() : index_(folder_.at("index")) {
     IndexWriter writer(index_);
-    read_path(BULLETIN_CORPUS_DIR,
+    read_path(BULLETIN_CORPUS_DIR, {},
               {.on_item =
                    [&](const RawItem& item) {
                      items_.push_back(make_bulletin(item));

@@ -72,7 +72,8 @@ TEST_CASE("make_bulletin: what the file says is kept as it is") {
                         .source = "News",
                         .published = 2020y / 1 / 3,
                         .kinds = {{.kind = "other", .evidence = {}}},
-                        .extra = R"({"editor":"x"})"};
+                        .extra = R"({"editor":"x"})",
+                        .supplied = {.lang = "fr", .countries = {}, .dates = {}}};
   CHECK(made == expect);
 }
 

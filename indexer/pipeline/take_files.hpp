@@ -1,0 +1,104 @@
+// From files to items in the index, one file at a time, with an account of what became of each.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/ingest/raw_item.hpp"
+#include "indexer/ingest/read_bytes.hpp"
+#include "indexer/pipeline/index_writer.hpp"
+
+namespace bulletin {
+
+/// Counts of what became of the items. What was read is all but `removed`.
+struct ItemCounts {
+  std::size_t added = 0;
+  std::size_t replaced = 0;
+  std::size_t merged = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+  std::size_t left_out = 0;  ///< Problems: items, files or folders.
+
+  bool operator==(const ItemCounts&) const = default;
+};
+
+/// What a run tells while it goes on. Each may be empty but `on_problem`.
+struct RunEvents {
+  std::function<void(const Problem&)> on_problem;
+  std::function<void(const FileRead&, std::size_t items)> on_file;  ///< When it has been read.
+  std::function<void()> on_item;
+  std::function<void(std::uintmax_t bytes)> on_bytes;  ///< So many more were read.
+  std::function<bool()> wants_to_stop;                 ///< Then the item at hand is the last.
+};
+
+/// Where items go. The writer opens with the first item, so that nothing read makes no index.
+class IndexTarget {
+ public:
+  using Open = std::function<IndexWriter()>;
+
+  explicit IndexTarget(Open open) : open_(std::move(open)) {}
+
+  /// Returns the writer, which opens now if it has not; later calls give the same one.
+  [[nodiscard]] IndexWriter& writer() {
+    if (!writer_) {
+      writer_.reset(new IndexWriter(open_()));  // A writer cannot be moved.
+    }
+    return *writer_;
+  }
+  [[nodiscard]] bool is_open() const { return writer_ != nullptr; }
+
+ private:
+  Open open_;
+  std::unique_ptr<IndexWriter> writer_;
+};
+
+/// Reads files into an index.
+class FileTaker {
+ public:
+  /// All arguments have to outlive it. Counts are added to `counts`.
+  FileTaker(IndexTarget& target, const ReadOptions& options, const RunEvents& events,
+            ItemCounts& counts)
+      : target_(target), options_(options), events_(events), counts_(counts) {}
+
+  /// Reads all items of one file. Of two items with one id and different texts only the first is
+  /// taken: a file that contradicts itself must not change with every reading.
+  void take(const std::filesystem::path& file);
+
+  /// Tells whether the file read last still holds an item that was known from it: it was read, or
+  /// the part of the file that had it could not be.
+  [[nodiscard]] bool still_holds(const std::string& id, const ItemSource& source) const;
+
+  /// Tells whether the file read last could be read to its end, whatever its items were like.
+  [[nodiscard]] bool was_read() const { return !file_failed_; }
+
+  /// Number of outcomes for the file read last that changed something.
+  [[nodiscard]] std::size_t changes() const { return changes_; }
+
+ private:
+  void take_item(const RawItem& item);
+  void take_problem(Problem problem);
+  void report_files() const;
+  [[nodiscard]] bool stopping() const { return events_.wants_to_stop && events_.wants_to_stop(); }
+
+  IndexTarget& target_;
+  const ReadOptions& options_;
+  const RunEvents& events_;
+  ItemCounts& counts_;
+
+  // Of the file being read.
+  std::filesystem::path file_;
+  std::unordered_map<std::uint64_t, std::uint64_t> wordings_;  ///< By hash of id and path.
+  std::unordered_map<std::string, std::size_t> items_;         ///< Taken, by path.
+  std::vector<FileRead> parts_;
+  std::vector<std::string> failed_;  ///< Source paths that could not be read.
+  bool file_failed_ = false;
+  std::size_t changes_ = 0;
+};
+
+}  // namespace bulletin
