@@ -1,9 +1,14 @@
 #include "tests/support/process.hpp"
 
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -19,10 +24,10 @@ std::string program_path(const std::string& name) {
 
 // Never returns: becomes the program, or ends with 127.
 [[noreturn]] void become(const std::vector<std::string>& arguments,
-                         const std::vector<std::string>& environment, const std::string& out,
-                         const std::string& err) {
+                         const std::vector<std::string>& environment, int in,
+                         const std::string& out, const std::string& err) {
   constexpr mode_t kMode = 0600;
-  dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
+  dup2(in, STDIN_FILENO);
   dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDOUT_FILENO);
   dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDERR_FILENO);
   for (const std::string& entry : environment) {
@@ -39,6 +44,12 @@ std::string program_path(const std::string& name) {
   _exit(127);
 }
 
+Finished finished(int status, const TemporaryFolder& folder) {
+  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          .out = read_file(folder.at("out")),
+          .err = read_file(folder.at("err"))};
+}
+
 }  // namespace
 
 Finished run(const std::vector<std::string>& arguments,
@@ -46,15 +57,66 @@ Finished run(const std::vector<std::string>& arguments,
   const TemporaryFolder folder;
   const pid_t child = fork();
   if (child == 0) {
-    become(arguments, environment, folder.at("out"), folder.at("err"));
+    become(arguments, environment, open("/dev/null", O_RDONLY), folder.at("out"), folder.at("err"));
   }
   int status = 0;
   if (child < 0 || waitpid(child, &status, 0) != child) {
     throw std::runtime_error("cannot run " + arguments.front());
   }
-  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-          .out = read_file(folder.at("out")),
-          .err = read_file(folder.at("err"))};
+  return finished(status, folder);
+}
+
+RunningProgram::RunningProgram(const std::vector<std::string>& arguments) {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) {
+    throw std::runtime_error("cannot make a pipe");
+  }
+  child_ = fork();
+  if (child_ == 0) {
+    become(arguments, {}, ends[0], folder_.at("out"), folder_.at("err"));
+  }
+  close(ends[0]);
+  input_ = ends[1];
+}
+
+RunningProgram::~RunningProgram() {
+  close(input_);
+  if (child_ > 0) {
+    kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+  }
+}
+
+void RunningProgram::feed(const std::string& bytes) const {
+  if (write(input_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) {
+    throw std::runtime_error("cannot feed the program");
+  }
+}
+
+void RunningProgram::signal(int number) const {
+  kill(child_, number);
+}
+
+std::string RunningProgram::out_after(std::size_t lines) const {
+  constexpr auto kLongest = std::chrono::seconds(10);
+  constexpr auto kPause = std::chrono::milliseconds(10);
+  const auto begin = std::chrono::steady_clock::now();
+  std::string out = read_file(folder_.at("out"));
+  while (static_cast<std::size_t>(std::ranges::count(out, '\n')) < lines &&
+         std::chrono::steady_clock::now() - begin < kLongest) {
+    std::this_thread::sleep_for(kPause);
+    out = read_file(folder_.at("out"));
+  }
+  return out;
+}
+
+Finished RunningProgram::wait() {
+  int status = 0;
+  if (waitpid(child_, &status, 0) != child_) {
+    throw std::runtime_error("cannot wait for the program");
+  }
+  child_ = -1;
+  return finished(status, folder_);
 }
 
 TemporaryFolder::TemporaryFolder() {

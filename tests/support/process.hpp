@@ -41,6 +41,33 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+/// A program that runs beside the test, killed with the object if it has not ended.
+class RunningProgram {
+ public:
+  /// Starts it as run() does, its standard input a pipe.
+  explicit RunningProgram(const std::vector<std::string>& arguments);
+  ~RunningProgram();
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+
+  /// Writes to its standard input, which stays open.
+  void feed(const std::string& bytes) const;
+
+  /// Sends it a signal.
+  void signal(int number) const;
+
+  /// Waits until its stdout holds `lines` lines, ten seconds at most; returns all of it.
+  [[nodiscard]] std::string out_after(std::size_t lines) const;
+
+  /// Waits for its end.
+  [[nodiscard]] Finished wait();
+
+ private:
+  TemporaryFolder folder_;
+  int input_ = -1;
+  int child_ = -1;
+};
+
 /// Returns the bytes of a file.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
