@@ -1,6 +1,7 @@
 #include "indexer/pipeline/index_writer.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 
 #include "indexer/base/error.hpp"
@@ -123,6 +124,9 @@ Released IndexWriter::release(
       if (item.sources.empty()) {
         remove(item.id);
         ++released.removed;
+        if (released.lost.size() < kMaxLost) {
+          released.lost.push_back(std::move(item));
+        }
         continue;
       }
       write(item);
@@ -134,6 +138,18 @@ Released IndexWriter::release(
     }
     return released;
   });
+}
+
+void IndexWriter::succeed(const Bulletin& old, const std::string& id) {
+  std::optional<Bulletin> item = find(id);
+  assert(item && "an item that succeeds another is in the index");
+  add_to_history(old, today(), *item);
+  with_xapian("write item " + id, [&] { write(*item); });
+  const Correction moved = correction(old.id);
+  if (moved != Correction{} && correction(id) == Correction{}) {
+    correct(id, moved);
+    correct(old.id, {});
+  }
 }
 
 std::optional<Bulletin> IndexWriter::find(std::string_view id) const {

@@ -22,9 +22,13 @@
 
 namespace bulletin {
 
+/// Most items that are kept of what a file has lost, whatever its size.
+inline constexpr std::size_t kMaxLost = 1000;
+
 /// What became of the items of a file that let go of some.
 struct Released {
   std::size_t removed = 0;         ///< Items that no file holds any more.
+  std::vector<Bulletin> lost;      ///< Some of them, as they were: `kMaxLost` at most.
   std::vector<std::string> files;  ///< Files whose own wording of an item counts now: read again.
 };
 
@@ -61,6 +65,10 @@ class IndexWriter {
   /// still holds. An item without a source is removed.
   Released release(const std::string& path,
                    const std::function<bool(const std::string& id, const ItemSource&)>& holds);
+
+  /// Makes the item called `id` the later form of `old`, which has been removed: the old text, its
+  /// history and a person's correction of it go over.
+  void succeed(const Bulletin& old, const std::string& id);
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) const;

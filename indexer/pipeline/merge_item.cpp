@@ -61,6 +61,13 @@ bool wording_is_held(const Bulletin& bulletin) {
   return is_held(bulletin, wording_of(raw_item_of(bulletin)), {});
 }
 
+void add_to_history(const Bulletin& old, Date today, Bulletin& item) {
+  std::vector<Revision> history{{today, old.given_title.value_or(old.title), old.text}};
+  history.insert(history.end(), old.history.begin(), old.history.end());
+  history.resize(std::min(history.size(), kMaxRevisions));
+  item.history = std::move(history);
+}
+
 Merge merge_item(const Bulletin& known, const Bulletin& incoming, Date today) {
   const RawItem ours = raw_item_of(known);
   const RawItem theirs = raw_item_of(incoming);
@@ -76,10 +83,10 @@ Merge merge_item(const Bulletin& known, const Bulletin& incoming, Date today) {
   }
   Merge merge{.outcome = AddOutcome::kReplaced, .item = incoming};
   merge.item->sources = all_sources(known, incoming);
-  merge.item->history = known.history;
-  if (!same_text) {
-    merge.item->history.insert(merge.item->history.begin(), {today, ours.title, ours.text});
-    merge.item->history.resize(std::min(merge.item->history.size(), kMaxRevisions));
+  if (same_text) {
+    merge.item->history = known.history;
+  } else {
+    add_to_history(known, today, *merge.item);
   }
   return merge;
 }

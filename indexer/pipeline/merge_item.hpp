@@ -35,6 +35,9 @@ struct Merge {
 /// `today`.
 [[nodiscard]] Merge merge_item(const Bulletin& known, const Bulletin& incoming, Date today);
 
+/// Makes what `old` said, replaced `today`, and its history the history of `item`.
+void add_to_history(const Bulletin& old, Date today, Bulletin& item);
+
 /// Tells whether one of the item's files still says what the index has of it.
 [[nodiscard]] bool wording_is_held(const Bulletin& bulletin);
 

@@ -7,6 +7,7 @@
 #include "indexer/ingest/item_files.hpp"
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/pipeline/pair_revisions.hpp"
 
 namespace bulletin {
 namespace {
@@ -37,6 +38,7 @@ class FolderSync {
   void read(const fs::path& file, const FileFingerprint& seen);
   void release_gone_files(const fs::path& folder, const std::vector<fs::path>& present);
   void read_again(const fs::path& folder);
+  void join_revisions(const std::vector<Bulletin>& lost);
   void note(const std::string& path, const std::optional<FileFingerprint>& fingerprint);
   [[nodiscard]] bool is_gone(const std::string& path) const;
   [[nodiscard]] bool stopping() const { return events_.wants_to_stop && events_.wants_to_stop(); }
@@ -127,11 +129,30 @@ void FolderSync::read(const fs::path& file, const FileFingerprint& seen) {
         [this](const auto& id, const auto& source) { return taker_.still_holds(id, source); });
     result_.items.removed += released.removed;
     again_.insert(released.files.begin(), released.files.end());
+    join_revisions(released.lost);
   }
   const std::optional<FileFingerprint> now = look_at_file(file);
   const bool is_settled = hash && now && now->looks_like(seen);
   note(path, is_settled ? std::optional(FileFingerprint{seen.size, seen.changed_ns, *hash})
                         : std::nullopt);
+}
+
+// What was corrected in a file without ids went and came under another id: one item, replaced.
+void FolderSync::join_revisions(const std::vector<Bulletin>& lost) {
+  if (lost.empty() || taker_.new_content_ids().empty()) {
+    return;
+  }
+  IndexWriter& writer = target_.writer();
+  std::vector<Bulletin> gained;
+  for (const std::string& id : taker_.new_content_ids()) {
+    gained.push_back(writer.find(id).value());
+  }
+  for (const RevisionPair& pair : pair_revisions(lost, gained)) {
+    writer.succeed(lost[pair.lost], gained[pair.gained].id);
+    --result_.items.added;
+    --result_.items.removed;
+    ++result_.items.replaced;
+  }
 }
 
 void FolderSync::note(const std::string& path, const std::optional<FileFingerprint>& fingerprint) {

@@ -42,6 +42,7 @@ void FileTaker::take(const std::filesystem::path& file) {
   items_.clear();
   parts_.clear();
   failed_.clear();
+  new_ids_.clear();
   file_failed_ = false;
   changes_ = 0;
   const ItemSink sink{.on_item = [this](const RawItem& item) { take_item(item); },
@@ -82,6 +83,9 @@ void FileTaker::take_item(const RawItem& item) {
   }
   const AddOutcome outcome = is_first ? writer.add(bulletin) : AddOutcome::kUnchanged;
   ++*count_of(counts_, outcome);
+  if (outcome == AddOutcome::kAdded && item.id.empty()) {
+    new_ids_.push_back(bulletin.id);
+  }
   changes_ += outcome == AddOutcome::kUnchanged ? 0 : 1;
   ++items_[item.origin.path];
   if (events_.on_item) {

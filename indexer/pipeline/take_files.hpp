@@ -77,6 +77,9 @@ class FileTaker {
   /// Tells whether the file read last could be read to its end, whatever its items were like.
   [[nodiscard]] bool was_read() const { return !file_failed_; }
 
+  /// Returns the ids of items that the file read last brought as new and gave no id.
+  [[nodiscard]] const std::vector<std::string>& new_content_ids() const { return new_ids_; }
+
   /// Number of outcomes for the file read last that changed something.
   [[nodiscard]] std::size_t changes() const { return changes_; }
 
@@ -97,6 +100,7 @@ class FileTaker {
   std::unordered_map<std::string, std::size_t> items_;         ///< Taken, by path.
   std::vector<FileRead> parts_;
   std::vector<std::string> failed_;  ///< Source paths that could not be read.
+  std::vector<std::string> new_ids_;
   bool file_failed_ = false;
   std::size_t changes_ = 0;
 };

@@ -218,6 +218,27 @@ TEST_CASE("sync: a removed item comes back when its file changes, not before") {
            "added 1, replaced 1, unchanged 0, left out 0; the index holds 2 items\n");
 }
 
+TEST_CASE(
+    "sync: a lead without an id that is corrected keeps its history and a person's correction") {
+  const Followed archive;
+  archive.write("page.txt",
+                "The delegation visted the library of Almaty in spring.\n\nAnother lead.");
+  (void)archive.sync();
+  const std::string old_id = found_ids(archive.index, {"delegation"});
+  CHECK_EQ(bulletin_index({"set", "--db", archive.index, old_id, "country=ZM"}).status, 0);
+  archive.write("page.txt",
+                "The delegation visited the library of Almaty in spring.\n\nA wholly new story.");
+  CHECK_EQ(archive.sync(),
+           "added 1, replaced 1, unchanged 0, left out 0, removed 1; the index holds 2 items\n");
+  const std::string id = found_ids(archive.index, {"delegation"});
+  CHECK_NE(id, old_id);
+  CHECK_EQ(found_ids(archive.index, {"--country", "ZM"}), id);
+  const Finished shown = bulletin_search({"show", "--db", archive.index, "--json", id});
+  const ordered_json item = ordered_json::parse(shown.out);
+  CHECK_EQ(item["history"].size(), 1U);
+  CHECK_EQ(item["history"][0]["text"], "The delegation visted the library of Almaty in spring.");
+}
+
 TEST_CASE("add: a corrected item keeps its id and its history, and contradictions are told") {
   const TemporaryFolder folder;
   const std::string index = folder.at("index");

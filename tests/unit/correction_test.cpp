@@ -61,7 +61,10 @@ TEST_CASE("corrected: what a person says goes before what was read and supplied"
   };
   const Case cases[] = {
       {"nothing is said", read_item, {}, "ZM(name) 2019-05-05!(day) visit(cue,cue)"},
-      {"a country more", read_item, {"country=KZ"}, "KZ(set) ZM(name) 2019-05-05!(day) visit(cue,cue)"},
+      {"a country more",
+       read_item,
+       {"country=KZ"},
+       "KZ(set) ZM(name) 2019-05-05!(day) visit(cue,cue)"},
       {"a country less", read_item, {"country=-ZM"}, "2019-05-05!(day) visit(cue,cue)"},
       {"a country confirmed",
        read_item,
