@@ -9,6 +9,9 @@ target_include_directories(bulletin_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(bulletin_flags INTERFACE
   -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
   $<$<BOOL:${BULLETIN_WERROR}>:-Werror>)
+# libstdc++ 12's stable_sort uses what libstdc++ 12 deprecates, and clang blames us for it.
+target_compile_options(bulletin_flags INTERFACE
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 target_compile_definitions(bulletin_flags INTERFACE BULLETIN_VERSION="${PROJECT_VERSION}")
 if(BULLETIN_SANITIZE)
   # g++ 12 takes its own instrumentation of <regex> and <functional> for uninitialized reads.
