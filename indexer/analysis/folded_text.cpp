@@ -189,6 +189,7 @@ class Folder {
     UChar32 c = 0;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows inside.
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): in the macro.
     U8_NEXT(source_.data(), index, static_cast<std::int32_t>(source_.size()), c);
 #pragma GCC diagnostic pop
     at = static_cast<std::size_t>(index);

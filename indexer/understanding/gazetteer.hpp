@@ -74,6 +74,8 @@ struct NameMatch {
 inline constexpr std::size_t kStartBits = 18;
 inline constexpr std::size_t kStartSlots = std::size_t{1} << kStartBits;
 
+inline constexpr std::uint64_t kSlotFactor = 0x9E3779B97F4A7C15ULL;
+
 /// The one mark that names begin with: 'Adan.
 inline constexpr char kApostrophe = '\'';
 
@@ -83,12 +85,11 @@ inline constexpr std::size_t kLatinStart = 3;
 
 /// Returns the filter slot of a start, which may be of any length.
 [[nodiscard]] constexpr std::size_t start_slot(std::string_view start) {
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
   std::uint64_t bytes = start.size();
-  for (const char c : start) {  // Long starts fold; a rotation a byte is all that most cost.
+  for (const char c : start) {  // Eight bytes fit; longer starts fold over them.
     bytes = std::rotl(bytes, 8) ^ static_cast<unsigned char>(c);
   }
-  return static_cast<std::size_t>((bytes * kFactor) >> (64 - kStartBits));
+  return static_cast<std::size_t>((bytes * kSlotFactor) >> (64 - kStartBits));
 }
 
 /// Tells whether `c` is an ASCII letter or digit.
