@@ -64,7 +64,7 @@ int run_remove(const std::filesystem::path& index, const std::vector<std::string
       complain(kIndexProgram, "cannot remove " + id + ": no such item");
     }
   }
-  writer.commit();
+  writer.link_stories();
   std::cout << "removed " << removed << "; the index holds " << writer.size() << " items\n";
   if (removed == ids.size()) {
     return EXIT_SUCCESS;
@@ -89,7 +89,7 @@ int run_set(const std::filesystem::path& index, const std::string& id,
     take_assignment(assignment, correction);
   }
   writer.correct(id, correction);
-  writer.commit();
+  writer.link_stories();
   print_correction(id, correction);
   return EXIT_SUCCESS;
 }

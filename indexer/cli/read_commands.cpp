@@ -39,7 +39,7 @@ std::optional<std::size_t> finish(IndexTarget& target) {
   if (!target.is_open()) {
     return std::nullopt;
   }
-  target.writer().commit();
+  target.writer().link_stories();
   return target.writer().size();
 }
 

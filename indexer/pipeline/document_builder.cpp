@@ -1,9 +1,15 @@
 #include "indexer/pipeline/document_builder.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "indexer/pipeline/story_sketch.hpp"
+#include "indexer/pipeline/story_terms.hpp"
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/understanding/near_copy.hpp"
+#include "indexer/understanding/story_keys.hpp"
 
 namespace bulletin {
 namespace {
@@ -52,10 +58,36 @@ Xapian::termpos add_tokens(Xapian::Document& document, const std::vector<Token>&
   return last;
 }
 
-void add_text(Xapian::Document& document, const Analyzer& analyzer, const Bulletin& bulletin) {
-  const Xapian::termpos title_end =
-      add_tokens(document, analyzer.analyze(bulletin.title), {0, kTitleWeight});
-  add_tokens(document, analyzer.analyze(bulletin.text), {title_end + kTextGap, 1});
+// Title and text of an item, folded and cut once for all that need them.
+struct CutText {
+  FoldedText folded;
+  std::vector<Token> tokens;
+};
+
+CutText cut(const Analyzer& analyzer, const std::string& text) {
+  FoldedText folded = FoldedText::fold(text);
+  std::vector<Token> tokens = analyzer.analyze(folded);
+  return {std::move(folded), std::move(tokens)};
+}
+
+// By what items that tell the same story are found and compared.
+void add_story(Xapian::Document& document, const Bulletin& bulletin, const CutText& title,
+               const CutText& text) {
+  const StoryPart parts[] = {{TextField::kTitle, bulletin.title, title.folded, title.tokens},
+                             {TextField::kText, bulletin.text, text.folded, text.tokens}};
+  const TextShape shape = shape_of(shingles_of(text.tokens));
+  const StorySketch sketch{
+      .lang = story_lang(bulletin.lang),
+      .days = story_days(bulletin),
+      .shape = shape.smallest.empty() ? std::nullopt : std::optional(shape.bits),
+      .keys = story_keys({bulletin.lang, parts, bulletin.dates, bulletin.countries})};
+  for (const std::uint32_t key : meeting_keys(sketch, bulletin)) {
+    document.add_boolean_term(meeting_term(sketch.lang, key));
+  }
+  for (const std::uint64_t shingle : shape.smallest) {
+    document.add_boolean_term(shingle_term(shingle));
+  }
+  document.add_value(slot::kStory, pack_sketch(sketch));
 }
 
 void add_country_rules(Xapian::Document& document, const Bulletin& bulletin,
@@ -97,8 +129,12 @@ void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
 
 Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {
   Xapian::Document document;
-  add_text(document, analyzer_, bulletin);
+  const CutText title = cut(analyzer_, bulletin.title);
+  const CutText text = cut(analyzer_, bulletin.text);
+  const Xapian::termpos title_end = add_tokens(document, title.tokens, {0, kTitleWeight});
+  add_tokens(document, text.tokens, {title_end + kTextGap, 1});
   add_filters(document, bulletin);
+  add_story(document, bulletin, title, text);
   if (const auto date = shown_date(bulletin)) {
     std::string day = format_date(date->from);
     std::erase(day, '-');

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <utility>
 
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/index_notes.hpp"
@@ -52,6 +53,12 @@ std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const 
   return {database.postlist_begin(term), database.postlist_end(term)};
 }
 
+bool has_document(const Xapian::Database& database, Xapian::docid document) {
+  auto at = database.postlist_begin("");
+  at.skip_to(document);
+  return at != database.postlist_end("") && *at == document;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::filesystem::path& index,
@@ -90,7 +97,9 @@ AddOutcome IndexWriter::add(const Bulletin& bulletin) {
     }
     const Merge merge = merge_item(*known, bulletin, today());
     if (merge.item) {
-      write(*merge.item);
+      Bulletin item = *merge.item;
+      item.also = known->also;  // The linking pass looks at it again.
+      write(item);
     }
     return merge.outcome;
   });
@@ -99,8 +108,15 @@ AddOutcome IndexWriter::add(const Bulletin& bulletin) {
 bool IndexWriter::remove(std::string_view id) {
   return with_xapian("remove item " + std::string(id), [&] {
     const std::string term = id_term(id);
-    if (!database_.term_exists(term)) {
+    const std::optional<Bulletin> known = find_item(database_, term);
+    if (!known) {
       return false;
+    }
+    for (const StoryLink& link : known->also) {
+      const std::string other = id_term(link.id);
+      for (auto at = database_.postlist_begin(other); at != database_.postlist_end(other); ++at) {
+        changed_.push_back({*at, true});
+      }
     }
     database_.delete_document(term);
     note_change();
@@ -199,6 +215,21 @@ void IndexWriter::commit() {
   uncommitted_ = 0;
 }
 
+void IndexWriter::link_stories() {
+  commit();
+  if (keeping_ == Keeping::kNothing) {
+    return;
+  }
+  with_xapian("link stories", [&] {
+    // An item may have been removed after it was noted.
+    std::erase_if(changed_,
+                  [&](const ChangedItem& item) { return !has_document(database_, item.document); });
+    if (bulletin::link_stories(database_, std::exchange(changed_, {})) > 0) {
+      database_.commit();
+    }
+  });
+}
+
 std::size_t IndexWriter::size() const {
   return database_.get_doccount();
 }
@@ -207,11 +238,12 @@ std::size_t IndexWriter::size() const {
 // twice is the same as writing it once.
 void IndexWriter::write(const Bulletin& bulletin) {
   const auto correction = corrections_.find(bulletin.id);
-  database_.replace_document(
+  const Xapian::docid document = database_.replace_document(
       id_term(bulletin.id),
       builder_.build(correction == corrections_.end()
                          ? bulletin
                          : corrected(bulletin, correction->second, *publisher_)));
+  changed_.push_back({document, !bulletin.also.empty()});
   note_change();
 }
 

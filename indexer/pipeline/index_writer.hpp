@@ -17,6 +17,7 @@
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/file_fingerprint.hpp"
 #include "indexer/pipeline/merge_item.hpp"
+#include "indexer/pipeline/story_links.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/understanding/publisher_matcher.hpp"
 
@@ -90,6 +91,10 @@ class IndexWriter {
   /// Makes everything so far durable and visible; nothing to do when there is nothing new.
   void commit();
 
+  /// Links the items written or removed since the last call with those that tell the same story.
+  /// Commits. Call it after the last item of a run.
+  void link_stories();
+
   /// Returns the names by which items of this index are understood.
   [[nodiscard]] const PublisherMatcher& publisher() const { return *publisher_; }
 
@@ -111,6 +116,7 @@ class IndexWriter {
   std::map<std::string, Correction> corrections_;
   DocumentBuilder builder_;
   std::size_t uncommitted_ = 0;
+  std::vector<ChangedItem> changed_;
 };
 
 }  // namespace bulletin

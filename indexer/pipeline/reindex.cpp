@@ -1,10 +1,13 @@
 #include "indexer/pipeline/reindex.hpp"
 
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "indexer/pipeline/correction.hpp"
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/index_notes.hpp"
+#include "indexer/pipeline/story_links.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -30,12 +33,16 @@ std::optional<std::size_t> reindex(const std::filesystem::path& index,
     const PublisherMatcher matcher(stored_publisher(next.database()));
     const std::map<std::string, Correction> corrections = read_corrections(old);
     const DocumentBuilder builder;
+    std::vector<ChangedItem> written;
     std::size_t done = 0;
     for (auto document = old.postlist_begin({}); document != old.postlist_end({}); ++document) {
       const Bulletin item = decode_bulletin(old.get_document(*document).get_data());
       const auto correction = corrections.find(item.id);
-      next.database().add_document(builder.build(corrected(
-          item, correction == corrections.end() ? Correction{} : correction->second, matcher)));
+      written.push_back(
+          {next.database().add_document(builder.build(
+               corrected(item, correction == corrections.end() ? Correction{} : correction->second,
+                         matcher))),
+           !item.also.empty()});
       if (!on_item(++done, old.get_doccount())) {
         return std::nullopt;
       }
@@ -43,6 +50,8 @@ std::optional<std::size_t> reindex(const std::filesystem::path& index,
         next.database().commit();
       }
     }
+    next.database().commit();
+    link_stories(next.database(), std::move(written));
     next.take_over();
     return done;
   });

@@ -27,16 +27,19 @@ inline constexpr std::string_view kCountryRule = "R";  ///< `Rcity:KZ` for each 
 inline constexpr std::string_view kKind = "E";         ///< Kind of event.
 inline constexpr std::string_view kLang = "L";
 inline constexpr std::string_view kId = "Q";
-inline constexpr std::string_view kFile = "F";   ///< File on disk that holds the item.
-inline constexpr std::string_view kYear = "Y";   ///< `Y2019` for each year touched, or `Ynone`.
-inline constexpr std::string_view kMonth = "M";  ///< `M201912` for each month touched.
-inline constexpr std::string_view kDay = "D";    ///< `D20191224` for each day touched.
+inline constexpr std::string_view kFile = "F";     ///< File on disk that holds the item.
+inline constexpr std::string_view kYear = "Y";     ///< `Y2019` for each year touched, or `Ynone`.
+inline constexpr std::string_view kMonth = "M";    ///< `M201912` for each month touched.
+inline constexpr std::string_view kDay = "D";      ///< `D20191224` for each day touched.
+inline constexpr std::string_view kStory = "A";    ///< What the other language may tell too.
+inline constexpr std::string_view kShingle = "H";  ///< By which near copies are found.
 }  // namespace prefix
 
 /// Value numbers.
 namespace slot {
 inline constexpr Xapian::valueno kDate = 0;    ///< `20191224`: first day of the shown date.
 inline constexpr Xapian::valueno kFacets = 1;  ///< Packed FacetValues.
+inline constexpr Xapian::valueno kStory = 2;   ///< Packed StorySketch.
 }  // namespace slot
 
 /// Bucket and filter value of items that have no country or no date.

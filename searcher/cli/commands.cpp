@@ -22,6 +22,14 @@ void print_run_line(const std::string& query_id, const Ranked& item, std::size_t
   std::cout << query_id << " Q0 " << item.id << ' ' << rank << ' ' << score.data() << " bulletin\n";
 }
 
+// Leaves out the links whose other end is gone.
+void keep_links(const std::vector<LinkedItem>& also, Bulletin& bulletin) {
+  bulletin.also.clear();
+  for (const LinkedItem& item : also) {
+    bulletin.also.push_back(item.link);
+  }
+}
+
 }  // namespace
 
 int run_find(const OutputOptions& output, const SearchRequest& request) {
@@ -34,23 +42,28 @@ int run_find(const OutputOptions& output, const SearchRequest& request) {
 }
 
 int run_show(const OutputOptions& output, const std::string& id) {
-  const std::optional<Bulletin> found = Searcher(output.index).find(id);
+  Searcher searcher(output.index);
+  std::optional<Bulletin> found = searcher.find(id);
   if (!found) {
     complain(kSearchProgram, "cannot show " + id + ": no such item");
     return kExitNothing;
   }
-  std::cout << (output.json ? dump_line(to_json(*found))
-                            : item_text(*found, output.labels, Terminal::of_stdout(output.color)));
+  const std::vector<LinkedItem> also = searcher.linked_with(*found);
+  keep_links(also, *found);
+  std::cout << (output.json
+                    ? dump_line(to_json(*found))
+                    : item_text(*found, also, output.labels, Terminal::of_stdout(output.color)));
   return EXIT_SUCCESS;
 }
 
 int run_why(const OutputOptions& output, const std::string& id) {
   Searcher searcher(output.index);
-  const std::optional<Bulletin> found = searcher.find(id);
+  std::optional<Bulletin> found = searcher.find(id);
   if (!found) {
     complain(kSearchProgram, "cannot explain " + id + ": no such item");
     return kExitNothing;
   }
+  keep_links(searcher.linked_with(*found), *found);
   const RejectedReadings rejected = rejected_readings(*found, searcher.publisher());
   std::cout << (output.json
                     ? dump_line(why_json(*found, rejected))

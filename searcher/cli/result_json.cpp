@@ -43,6 +43,15 @@ ordered_json kind_names(const Bulletin& bulletin) {
   return names;
 }
 
+ordered_json also_json(const std::vector<LinkedItem>& also) {
+  ordered_json list = ordered_json::array();
+  for (const LinkedItem& item : also) {
+    list.push_back(
+        {{"id", item.link.id}, {"lang", item.link.lang}, {"same_words", item.link.same_words}});
+  }
+  return list;
+}
+
 ordered_json hit_json(const Hit& hit) {
   const Bulletin& bulletin = hit.bulletin;
   return {{"rank", hit.rank},
@@ -56,7 +65,8 @@ ordered_json hit_json(const Hit& hit) {
           {"countries", offered_countries(bulletin)},
           {"kinds", kind_names(bulletin)},
           {"lang", bulletin.lang},
-          {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)}};
+          {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
+          {"also", also_json(hit.also)}};
 }
 
 ordered_json buckets_json(const std::vector<Bucket>& buckets) {

@@ -41,6 +41,18 @@ std::string about_line(const Bulletin& bulletin, const Labels& labels) {
   return line + " · " + language_name(bulletin.lang) + " · " + bulletin.id;
 }
 
+// One line a link: `also in 中文: HEADLINE (ID)`, `near copy: ID`.
+std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
+  std::vector<std::string> lines;
+  for (const LinkedItem& item : also) {
+    lines.push_back(printable(item.link.same_words
+                                  ? "near copy: " + item.link.id
+                                  : "also in " + language_name(item.link.lang) + ": " +
+                                        item.headline + " (" + item.link.id + ")"));
+  }
+  return lines;
+}
+
 std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal) {
   std::string number = std::to_string(hit.rank) + ". ";
   number.insert(0, number.size() < kIndent ? kIndent - number.size() : 0, ' ');
@@ -50,6 +62,9 @@ std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& termi
                                   : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
       '\n';
   out += std::string(kIndent, ' ') + terminal.dim(about_line(hit.bulletin, labels)) + '\n';
+  for (const std::string& line : also_lines(hit.also)) {
+    out += std::string(kIndent, ' ') + terminal.dim(line) + '\n';
+  }
   return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
 }
 
@@ -134,7 +149,8 @@ std::string result_text(const SearchResult& result, const Labels& labels,
                                            : out;
 }
 
-std::string item_text(const Bulletin& bulletin, const Labels& labels, const Terminal& terminal) {
+std::string item_text(const Bulletin& bulletin, const std::vector<LinkedItem>& also,
+                      const Labels& labels, const Terminal& terminal) {
   std::string out =
       terminal.bold(headline(bulletin)) + '\n' + terminal.dim(about_line(bulletin, labels)) + '\n';
   const std::pair<std::string_view, std::string> lines[] = {
@@ -146,8 +162,12 @@ std::string item_text(const Bulletin& bulletin, const Labels& labels, const Term
       out += std::string(name) + ": " + printable(value) + '\n';
     }
   }
-  return out + origin_text(bulletin) + '\n' + printable(bulletin.text) + "\n\n" +
-         values_text(bulletin, labels) + history_text(bulletin);
+  out += origin_text(bulletin);
+  for (const std::string& line : also_lines(also)) {
+    out += line + '\n';
+  }
+  return out + '\n' + printable(bulletin.text) + "\n\n" + values_text(bulletin, labels) +
+         history_text(bulletin);
 }
 
 std::string why_text(const Bulletin& bulletin, const RejectedReadings& rejected,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/cli/terminal.hpp"
 #include "searcher/search/labels.hpp"
@@ -15,9 +16,10 @@ namespace bulletin {
 [[nodiscard]] std::string result_text(const SearchResult& result, const Labels& labels,
                                       const Terminal& terminal);
 
-/// Returns one item whole, with its dates and countries and the words behind them.
-[[nodiscard]] std::string item_text(const Bulletin& bulletin, const Labels& labels,
-                                    const Terminal& terminal);
+/// Returns one item whole, with who else tells the story, and its dates and countries with the
+/// words behind them.
+[[nodiscard]] std::string item_text(const Bulletin& bulletin, const std::vector<LinkedItem>& also,
+                                    const Labels& labels, const Terminal& terminal);
 
 /// Returns the item's text with the words behind its values marked, each value with its words and
 /// rule, and what looked like a date or a country but is none: `not date 1979: "1979"

@@ -52,12 +52,15 @@ std::string id_of(const Xapian::Document& document) {
 
 }  // namespace
 
-Hit Searcher::make_hit(const Xapian::MSetIterator& match, const Needles& needles) const {
+Hit Searcher::make_hit(const Xapian::Database& database, const Xapian::MSetIterator& match,
+                       const Needles& needles) const {
   Hit hit{.rank = match.get_rank() + 1,
           .score = match.get_weight(),
           .bulletin = decode_bulletin(match.get_document().get_data()),
           .title_highlights = {},
-          .snippet = {}};
+          .snippet = {},
+          .also = {}};
+  hit.also = linked_items(database, hit.bulletin);
   hit.title_highlights = find_highlights(hit.bulletin, TextField::kTitle, needles, analyzer_);
   hit.snippet = make_snippet(hit.bulletin.text,
                              find_highlights(hit.bulletin, TextField::kText, needles, analyzer_));
@@ -70,7 +73,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
     SearchResult found;
     const Xapian::MSet matches = match(database, request, query, Pruning::kOff);
     for (auto item = matches.begin(); item != matches.end(); ++item) {
-      found.hits.push_back(make_hit(item, query.needles));
+      found.hits.push_back(make_hit(database, item, query.needles));
     }
     const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
     found.total = all.size();
@@ -82,6 +85,12 @@ SearchResult Searcher::search(const SearchRequest& request) {
   result.readings = std::move(query.readings);
   result.notes = std::move(query.notes);
   return result;
+}
+
+std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
+  return reader_.read(
+      "read what is linked with " + bulletin.id,
+      [&](const Xapian::Database& database) { return linked_items(database, bulletin); });
 }
 
 std::vector<Ranked> Searcher::rank(const SearchRequest& request) {

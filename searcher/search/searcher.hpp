@@ -12,6 +12,7 @@
 #include "searcher/query/query_builder.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/index_reader.hpp"
+#include "searcher/search/linked_items.hpp"
 #include "searcher/search/snippet.hpp"
 
 namespace bulletin {
@@ -35,6 +36,7 @@ struct Hit {
   Bulletin bulletin;
   std::vector<ByteRange> title_highlights;  ///< In bytes of the title.
   Snippet snippet;
+  std::vector<LinkedItem> also;  ///< Who tells the same story.
 };
 
 /// What a search found.
@@ -70,8 +72,12 @@ class Searcher {
   /// Returns the publisher that the items of the index were read for.
   [[nodiscard]] Publisher publisher() { return reader_.publisher(); }
 
+  /// Returns the items that tell the same story as `bulletin` and are still there.
+  [[nodiscard]] std::vector<LinkedItem> linked_with(const Bulletin& bulletin);
+
  private:
-  [[nodiscard]] Hit make_hit(const Xapian::MSetIterator& match, const Needles& needles) const;
+  [[nodiscard]] Hit make_hit(const Xapian::Database& database, const Xapian::MSetIterator& match,
+                             const Needles& needles) const;
 
   IndexReader reader_;
   Analyzer analyzer_;

@@ -35,6 +35,7 @@ TEST_CASE("text: a page of hits with readings and facets, byte for byte") {
            "\n"
            " 1. Partners sign a library agreement\n"
            "    2019-12-24..2019-12-28 · Kazakhstan 哈萨克斯坦 · English · kz\n"
+           "    also in 中文: 图书馆签署合作协议 (zh-kz)\n"
            "    Both libraries will lend each other books. The readers were glad.\n"
            "\n"
            " 2. A visit to two learning centres\n"

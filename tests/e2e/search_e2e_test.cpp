@@ -139,6 +139,7 @@ TEST_CASE("show: prints one item whole, and 1 for an id that is not there") {
            "file: " +
                (std::filesystem::path(small_index()).parent_path() / "archive.jsonl").string() +
                " (UTF-8)\n"
+               "also in 中文: 图书馆签署合作协议 (zh-kz)\n"
                "\n"
                "Both libraries will lend each other books. The readers were glad.\n"
                "\n"

@@ -33,7 +33,7 @@ void check_highlights(const ordered_json& pairs, const std::string& text) {
 void check_hit(const ordered_json& hit) {
   CAPTURE(hit.dump());
   CHECK_EQ(keys_of(hit),
-           "rank id score title title_highlights snippet date countries kinds lang url");
+           "rank id score title title_highlights snippet date countries kinds lang url also");
   CHECK(hit["rank"].is_number_unsigned());
   CHECK(hit["score"].is_number_float());
   CHECK_EQ(keys_of(hit["snippet"]), "text highlights");
@@ -136,7 +136,8 @@ TEST_CASE("json: one hit, byte for byte") {
            R"("title_highlights":[[16,23]],"snippet":{"text":"Both libraries will lend each )"
            R"(other books. The readers were glad.","highlights":[[5,14]]},"date":)"
            R"({"from":"2019-12-24","to":"2019-12-28","precision":"day"},"countries":["KZ"],)"
-           R"("kinds":["signing"],"lang":"en","url":"https://example.org/kz"}])");
+           R"("kinds":["signing"],"lang":"en","url":"https://example.org/kz",)"
+           R"("also":[{"id":"zh-kz","lang":"zh","same_words":false}]}])");
 }
 
 TEST_CASE("json: an item without date, country and address has null, an empty list and null") {

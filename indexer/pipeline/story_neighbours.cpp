@@ -1,0 +1,262 @@
+#include "indexer/pipeline/story_neighbours.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/pipeline/story_terms.hpp"
+#include "indexer/schema/schema.hpp"
+#include "indexer/understanding/near_copy.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr Xapian::doccount kMostPostings = 500;  // A longer list tells items apart too little.
+constexpr std::size_t kMostVisited = 400;
+constexpr std::size_t kMostCandidates = 6;
+constexpr std::size_t kMostCopies = 8;
+constexpr std::size_t kMostCompared = 16;
+constexpr std::size_t kMostLookedAt = 64;        // Of the items with one shingle.
+constexpr std::size_t kMostRemembered = 50'000;  // Sketches and lists; some 50 MB.
+constexpr Xapian::doccount kOneMore = 2;         // Somebody beside the item itself.
+constexpr double kLeastInCommon = 28;            // One rare word alone: not worth a look.
+constexpr double kMeetingValue = 30;             // A country and a day together.
+
+bool is_nearer(const Neighbour& a, const Neighbour& b) {
+  return std::pair(-a.score, a.document) < std::pair(-b.score, b.document);
+}
+
+StoryLang other_lang(StoryLang lang) {
+  return lang == StoryLang::kEnglish ? StoryLang::kChinese : StoryLang::kEnglish;
+}
+
+// The keys that only find candidates have no place in the sketch.
+double value_of(const StorySketch& sketch, std::uint32_t key) {
+  const auto found = std::ranges::lower_bound(sketch.keys, key, {}, &StoryKey::key);
+  return found != sketch.keys.end() && found->key == key ? key_value(found->weight) : kMeetingValue;
+}
+
+bool have_near_shapes(const StorySketch& a, const StorySketch& b) {
+  return a.lang == b.lang && a.shape && b.shape && bits_apart(*a.shape, *b.shape) <= kMostBits;
+}
+
+// Sums up what is said of each document and returns the documents that enough is said of, best
+// first.
+std::vector<Xapian::docid> best_of(std::vector<Neighbour> said) {
+  std::ranges::sort(said, {}, &Neighbour::document);
+  std::vector<Neighbour> sums;
+  for (std::size_t i = 0; i < said.size();) {
+    Neighbour sum{said[i].document, 0};
+    for (; i < said.size() && said[i].document == sum.document; ++i) {
+      sum.score += said[i].score;
+    }
+    if (sum.score >= kLeastInCommon) {
+      sums.push_back(sum);
+    }
+  }
+  const std::size_t count = std::min(sums.size(), kMostCandidates);
+  std::ranges::partial_sort(sums, sums.begin() + static_cast<std::ptrdiff_t>(count), is_nearer);
+  std::vector<Xapian::docid> best;
+  for (std::size_t i = 0; i < count; ++i) {
+    best.push_back(sums[i].document);
+  }
+  return best;
+}
+
+}  // namespace
+
+const StorySketch& StoryNeighbours::sketch(Xapian::docid document) {
+  const auto [at, is_new] = sketches_.try_emplace(document);
+  if (is_new) {
+    at->second = unpack_sketch(database_.get_document(document).get_value(slot::kStory));
+  }
+  return at->second;
+}
+
+const StoryNeighbours::OwnTerms& StoryNeighbours::own_terms(Xapian::docid document) {
+  const auto [at, is_new] = own_terms_.try_emplace(document);
+  OwnTerms& own = at->second;
+  if (!is_new) {
+    return own;
+  }
+  const std::pair<std::string_view, std::vector<std::string>*> wanted[] = {
+      {prefix::kStory, &own.story}, {prefix::kShingle, &own.shingles}};
+  auto term = database_.termlist_begin(document);
+  for (const auto& [prefix, terms] : wanted) {  // In the order in which terms stand.
+    for (term.skip_to(std::string(prefix));
+         term != database_.termlist_end(document) && (*term).starts_with(prefix); ++term) {
+      terms->push_back(*term);
+    }
+  }
+  return own;
+}
+
+// Empty for a list too long to use, or shorter than `least`.
+const std::vector<Xapian::docid>& StoryNeighbours::postings(const std::string& term,
+                                                            Xapian::doccount least) {
+  if (postings_.size() > kMostRemembered) {
+    postings_.clear();
+  }
+  const auto [at, is_new] = postings_.try_emplace(term);
+  if (is_new) {
+    // Looking up the frequency is much cheaper than opening a list, and most are not there.
+    const Xapian::doccount length = database_.get_termfreq(term);
+    if (length >= least && length <= kMostPostings) {
+      at->second.assign(database_.postlist_begin(term), database_.postlist_end(term));
+    }
+  }
+  return at->second;
+}
+
+void StoryNeighbours::prefetch(std::span<const Xapian::docid> documents) {
+  postings_.clear();
+  own_terms_.clear();
+  std::vector<std::string> theirs;
+  std::vector<std::string> shingles;
+  for (const Xapian::docid document : documents) {
+    const OwnTerms& own = own_terms(document);
+    for (const std::string& term : own.story) {
+      theirs.push_back(meeting_term(other_lang(sketch(document).lang), key_of_term(term)));
+    }
+    shingles.insert(shingles.end(), own.shingles.begin(), own.shingles.end());
+  }
+  std::ranges::sort(theirs);
+  for (const std::string& term : theirs) {
+    (void)postings(term);
+  }
+  std::ranges::sort(shingles);
+  for (const std::string& term : shingles) {
+    (void)postings(term, kOneMore);
+  }
+}
+
+std::vector<Xapian::docid> StoryNeighbours::candidates(Xapian::docid document) {
+  const StorySketch& own = sketch(document);
+  struct List {
+    const std::string term;
+    double value;
+    std::size_t length;
+  };
+  std::vector<List> lists;
+  for (const std::string& term : own_terms(document).story) {
+    const std::uint32_t key = key_of_term(term);
+    const std::string theirs = meeting_term(other_lang(own.lang), key);
+    lists.push_back({theirs, value_of(own, key), postings(theirs).size()});
+  }
+  std::vector<const List*> shortest;
+  for (const List& list : lists) {
+    shortest.push_back(&list);
+  }
+  std::ranges::stable_sort(shortest, {}, &List::length);
+  std::vector<Neighbour> met;
+  for (const List* list : shortest) {
+    if (met.size() + list->length > kMostVisited) {
+      break;
+    }
+    for (const Xapian::docid other : postings(list->term)) {
+      met.push_back({other, list->value});
+    }
+  }
+  return best_of(std::move(met));
+}
+
+const std::vector<Neighbour>& StoryNeighbours::counterparts(Xapian::docid document) {
+  if (sketches_.size() > kMostRemembered) {
+    sketches_.clear();
+    counterparts_.clear();
+  }
+  if (const auto known = counterparts_.find(document); known != counterparts_.end()) {
+    return known->second;
+  }
+  std::vector<Neighbour> near;
+  const std::vector<Xapian::docid> others = candidates(document);
+  const StorySketch& own = sketch(document);  // Nodes of the map stay where they are.
+  for (const Xapian::docid other : others) {
+    const double score = story_score(own, sketch(other));
+    if (score >= kStoryScore * kRivalShare) {
+      near.push_back({other, score});
+    }
+  }
+  std::ranges::sort(near, is_nearer);
+  return counterparts_.emplace(document, std::move(near)).first->second;
+}
+
+// 0 for none.
+Xapian::docid StoryNeighbours::first_choice(Xapian::docid document) {
+  const std::vector<Neighbour>& near = counterparts(document);
+  return near.empty() ? 0 : near.front().document;
+}
+
+// Two that are each other's first choice stand in nobody's way; copies of a first choice share it.
+bool StoryNeighbours::is_taken(Xapian::docid counterpart, Xapian::docid document) {
+  const Xapian::docid choice = first_choice(counterpart);
+  return choice != 0 && choice != document && first_choice(choice) == counterpart &&
+         !have_near_shapes(sketch(choice), sketch(document));
+}
+
+std::vector<Neighbour> StoryNeighbours::best_counterparts(Xapian::docid document) {
+  const std::vector<Neighbour> near = counterparts(document);
+  std::vector<Neighbour> best;
+  for (const Neighbour& each : near) {
+    if (is_taken(each.document, document)) {
+      continue;
+    }
+    if (best.empty() || have_near_shapes(sketch(best.front().document), sketch(each.document))) {
+      best.push_back(each);
+    } else if (each.score > best.front().score * kRivalShare) {
+      return {};
+    }
+  }
+  std::erase_if(best, [](const Neighbour& each) { return each.score < kStoryScore; });
+  return best;
+}
+
+std::vector<std::uint64_t> StoryNeighbours::shingles(Xapian::docid document) const {
+  const Bulletin bulletin = decode_bulletin(database_.get_document(document).get_data());
+  return shingles_of(analyzer_.analyze(bulletin.text));
+}
+
+std::vector<Xapian::docid> StoryNeighbours::copy_candidates(Xapian::docid document) {
+  std::vector<Neighbour> near;
+  for (const std::string& term : own_terms(document).shingles) {
+    const std::vector<Xapian::docid>& all = postings(term, kOneMore);
+    for (const Xapian::docid other : std::span(all).first(std::min(all.size(), kMostLookedAt))) {
+      if (other == document) {
+        continue;
+      }
+      const StorySketch& own = sketch(document);
+      const StorySketch& theirs = sketch(other);
+      if (have_near_shapes(own, theirs) && !on_other_days(own, theirs)) {
+        near.push_back({other, -static_cast<double>(bits_apart(*own.shape, *theirs.shape))});
+      }
+    }
+  }
+  std::ranges::sort(near, is_nearer);
+  const auto same = std::ranges::unique(near, {}, &Neighbour::document);
+  near.erase(same.begin(), same.end());
+  near.resize(std::min(near.size(), kMostCompared));
+  std::vector<Xapian::docid> documents;
+  for (const Neighbour& each : near) {
+    documents.push_back(each.document);
+  }
+  return documents;
+}
+
+std::vector<Neighbour> StoryNeighbours::near_copies(Xapian::docid document) {
+  std::vector<Neighbour> copies;
+  const std::vector<Xapian::docid> others = copy_candidates(document);
+  if (others.empty()) {
+    return copies;
+  }
+  const std::vector<std::uint64_t> own = shingles(document);
+  for (const Xapian::docid other : others) {
+    const double shared = overlap(own, shingles(other));
+    if (shared >= kLeastOverlap) {
+      copies.push_back({other, shared});
+    }
+  }
+  std::ranges::sort(copies, is_nearer);
+  copies.resize(std::min(copies.size(), kMostCopies));
+  return copies;
+}
+
+}  // namespace bulletin

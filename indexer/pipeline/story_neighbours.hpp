@@ -1,0 +1,77 @@
+// Which items of an index may tell the same story as a given one. Everything here follows from the
+// texts that the index holds, never from links written before, so asking twice or in another order
+// gives the same answer.
+
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/analyzer.hpp"
+#include "indexer/pipeline/story_sketch.hpp"
+
+namespace bulletin {
+
+/// An item and how near it is: story_score(), or overlap() for a near copy.
+struct Neighbour {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+/// Scores from which a pair is one story; the share of its score below which a rival must stay.
+inline constexpr double kStoryScore = 0.23;
+inline constexpr double kRivalShare = 0.9;
+
+/// Finds neighbours in one state of an index. Remembers what it has read: not for use over changes
+/// of the terms of items. Not thread-safe. Every function may throw Xapian's exceptions.
+///
+/// Work per item is bounded whatever the size of the index: some 30 posting lists, those longer
+/// than 500 left out, at most 400 postings and 6 candidates of them compared.
+class StoryNeighbours {
+ public:
+  explicit StoryNeighbours(const Xapian::Database& database) : database_(database) {}
+
+  /// Reads what will be asked of these items, in the order in which it lies on disk; forgets the
+  /// terms read before.
+  void prefetch(std::span<const Xapian::docid> documents);
+
+  [[nodiscard]] const StorySketch& sketch(Xapian::docid document);
+
+  /// Returns items of the other language that come near being the same story, best first.
+  [[nodiscard]] const std::vector<Neighbour>& counterparts(Xapian::docid document);
+
+  /// Returns the best counterpart, and its near copies, if it is good enough and clear of rivals.
+  /// One that has found a better twin than this item is neither.
+  [[nodiscard]] std::vector<Neighbour> best_counterparts(Xapian::docid document);
+
+  /// Returns the items in nearly the same words, nearest first, at most 8.
+  [[nodiscard]] std::vector<Neighbour> near_copies(Xapian::docid document);
+
+ private:
+  [[nodiscard]] Xapian::docid first_choice(Xapian::docid document);
+  [[nodiscard]] bool is_taken(Xapian::docid counterpart, Xapian::docid document);
+  // The terms by which an item is found.
+  struct OwnTerms {
+    std::vector<std::string> story;
+    std::vector<std::string> shingles;
+  };
+  [[nodiscard]] const OwnTerms& own_terms(Xapian::docid document);
+  [[nodiscard]] const std::vector<Xapian::docid>& postings(const std::string& term,
+                                                           Xapian::doccount least = 1);
+  [[nodiscard]] std::vector<Xapian::docid> candidates(Xapian::docid document);
+  [[nodiscard]] std::vector<Xapian::docid> copy_candidates(Xapian::docid document);
+  [[nodiscard]] std::vector<std::uint64_t> shingles(Xapian::docid document) const;
+
+  const Xapian::Database& database_;
+  Analyzer analyzer_;
+  std::unordered_map<Xapian::docid, OwnTerms> own_terms_;
+  std::unordered_map<Xapian::docid, StorySketch> sketches_;
+  std::unordered_map<std::string, std::vector<Xapian::docid>> postings_;
+  std::unordered_map<Xapian::docid, std::vector<Neighbour>> counterparts_;
+};
+
+}  // namespace bulletin

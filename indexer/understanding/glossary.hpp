@@ -1,0 +1,56 @@
+// English meanings of Chinese words and sounds of characters, compiled into the program: the bridge
+// on which items of two languages meet. Made for telling that two texts speak of the same, not for
+// translating: one short meaning a word.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace bulletin {
+
+/// Weights are logarithms of rarity in sixths: 50 for the rarest word, 3 for the commonest.
+inline constexpr double kWeightUnit = 6;
+
+/// Slots of the filter by the first two characters that turns most text away before the trie is
+/// asked: 128 KiB, 1 in 20 set.
+inline constexpr std::size_t kGlossStarts = 1U << 20;
+inline constexpr std::size_t kGlossStartBytes = 6;
+
+/// Returns the filter slot of the first bytes of a word.
+[[nodiscard]] constexpr std::size_t gloss_start(std::string_view start) {
+  std::uint64_t hash = 0;
+  for (const char c : start) {
+    hash = hash << 8 | static_cast<unsigned char>(c);
+  }
+  return static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15U) >> 44);
+}
+
+/// An English stem of the glossary.
+struct GlossaryWord {
+  std::uint32_t key = 0;  ///< story_key(KeyKind::kWord, stem).
+  std::uint8_t weight = 0;
+};
+
+/// Meaning of a Chinese word that ends before byte `end`.
+struct Gloss {
+  std::size_t end = 0;
+  std::span<const std::uint16_t> words;  ///< For glossary_word(); never empty.
+};
+
+/// Returns the longest Chinese word of the glossary that begins at byte `begin` of `folded`, or
+/// nothing. O(longest word).
+[[nodiscard]] std::optional<Gloss> longest_gloss(std::string_view folded, std::size_t begin);
+
+[[nodiscard]] GlossaryWord glossary_word(std::uint16_t word);
+
+/// Returns the weight of an English stem by its key, or nothing for one that no meaning holds.
+[[nodiscard]] std::optional<std::uint8_t> glossary_weight(std::uint32_t key);
+
+/// Returns the syllable of a simplified character, without tone (`ü` as `v`); empty if unknown.
+[[nodiscard]] std::string_view sound_of(char32_t character);
+
+}  // namespace bulletin

@@ -1,0 +1,74 @@
+#include "indexer/understanding/near_copy.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace bulletin {
+namespace {
+
+std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(text.data(), text.size(), seed);
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> shingles_of(std::span<const Token> tokens) {
+  std::vector<std::uint64_t> shingles;
+  shingles.reserve(tokens.size());
+  std::uint64_t last_word = 0;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kHanPair) {
+      shingles.push_back(hash_of(token.term, 0));
+    } else if (token.kind == TokenKind::kWord) {
+      const std::uint64_t word = hash_of(token.word, 1);
+      if (last_word != 0) {
+        shingles.push_back(hash_of(token.word, last_word));
+      }
+      last_word = word;
+    }
+  }
+  std::ranges::sort(shingles);
+  const auto same = std::ranges::unique(shingles);
+  shingles.erase(same.begin(), same.end());
+  return shingles;
+}
+
+TextShape shape_of(std::span<const std::uint64_t> shingles) {
+  TextShape shape;
+  if (shingles.size() < kLeastShingles) {
+    return shape;
+  }
+  std::array<std::uint32_t, 64> ones{};
+  for (const std::uint64_t shingle : shingles) {
+    for (std::size_t bit = 0; bit < ones.size(); ++bit) {
+      ones[bit] += static_cast<std::uint32_t>(shingle >> bit & 1U);
+    }
+  }
+  for (std::size_t bit = 0; bit < ones.size(); ++bit) {
+    shape.bits |= std::uint64_t{ones[bit] * 2 > shingles.size()} << bit;
+  }
+  shape.smallest.assign(shingles.begin(), shingles.begin() + kShapeShingles);
+  return shape;
+}
+
+int bits_apart(std::uint64_t a, std::uint64_t b) {
+  return std::popcount(a ^ b);
+}
+
+double overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+  std::size_t shared = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    shared += *x == *y ? 1 : 0;
+    const bool step_x = *x <= *y;
+    y += *y <= *x ? 1 : 0;
+    x += step_x ? 1 : 0;
+  }
+  const std::size_t all = a.size() + b.size() - shared;
+  return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
+}
+
+}  // namespace bulletin

@@ -1,0 +1,218 @@
+#include "indexer/understanding/story_numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/analysis/utf8.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr double kLargest = 1e15;  // Above it nothing is a count of anything in the news.
+
+struct NumberWord {
+  std::string_view word;
+  double value;
+};
+
+constexpr auto kUnits = std::to_array<NumberWord>({{"two", 2},
+                                                   {"three", 3},
+                                                   {"four", 4},
+                                                   {"five", 5},
+                                                   {"six", 6},
+                                                   {"seven", 7},
+                                                   {"eight", 8},
+                                                   {"nine", 9},
+                                                   {"ten", 10},
+                                                   {"eleven", 11},
+                                                   {"twelve", 12},
+                                                   {"thirteen", 13},
+                                                   {"fourteen", 14},
+                                                   {"fifteen", 15},
+                                                   {"sixteen", 16},
+                                                   {"seventeen", 17},
+                                                   {"eighteen", 18},
+                                                   {"nineteen", 19},
+                                                   {"one", 1}});
+constexpr auto kTens = std::to_array<NumberWord>({{"twenty", 20},
+                                                  {"thirty", 30},
+                                                  {"forty", 40},
+                                                  {"fifty", 50},
+                                                  {"sixty", 60},
+                                                  {"seventy", 70},
+                                                  {"eighty", 80},
+                                                  {"ninety", 90}});
+constexpr auto kMultiples = std::to_array<NumberWord>({{"hundred", 100},
+                                                       {"thousand", 1e3},
+                                                       {"million", 1e6},
+                                                       {"billion", 1e9},
+                                                       {"trillion", 1e12},
+                                                       {"bn", 1e9}});
+
+template <std::size_t N>
+std::optional<double> value_of(const std::array<NumberWord, N>& words, std::string_view word) {
+  const auto* const found = std::ranges::find(words, word, &NumberWord::word);
+  return found == words.end() ? std::nullopt : std::optional(found->value);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+std::optional<double> han_digit(char32_t c) {
+  constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
+  const std::size_t at = kDigits.find(c);
+  if (at != std::u32string_view::npos) {
+    return static_cast<double>(at);
+  }
+  return c == U'两' ? std::optional(2.0) : c == U'〇' ? std::optional(0.0) : std::nullopt;
+}
+
+// 十 百 千 multiply what stands before them, 万 and 亿 all that the number has so far.
+std::optional<double> han_multiple(char32_t c) {
+  switch (c) {
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    case U'万':
+      return 1e4;
+    case U'亿':
+      return 1e8;
+    default:
+      return std::nullopt;
+  }
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::vector<double> run() {
+    while (at_ < text_.size()) {
+      if (is_digit(text_[at_])) {
+        take_figure();
+      } else if (is_letter(text_[at_])) {
+        take_words();
+      } else if (!take_han()) {
+        (void)next_code_point(text_, at_);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void keep(double value) {
+    if (value > 1 && value < kLargest) {
+      found_.push_back(value);
+    }
+  }
+
+  std::string_view word_at(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) {
+      ++end;
+    }
+    return text_.substr(begin, end - begin);
+  }
+
+  // Behind a space or a hyphen.
+  std::string_view next_word() const {
+    const bool has_gap = at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '-');
+    return has_gap ? word_at(at_ + 1) : std::string_view();
+  }
+
+  // Multiplies by what follows: 1.5 million, 150万, 3千万.
+  double with_multiples(double value) {
+    while (const auto multiple = value_of(kMultiples, next_word())) {
+      at_ += 1 + next_word().size();
+      value *= *multiple;
+    }
+    for (std::size_t ahead = at_; ahead < text_.size(); at_ = ahead) {
+      const auto multiple = han_multiple(next_code_point(text_, ahead));
+      if (!multiple) {
+        break;
+      }
+      value *= *multiple;
+    }
+    return value;
+  }
+
+  void take_figure() {
+    std::string figure;
+    for (; at_ < text_.size(); ++at_) {
+      const bool is_inside = at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+      if (is_digit(text_[at_]) || (text_[at_] == '.' && is_inside)) {
+        figure += text_[at_];
+      } else if (text_[at_] != ',' || !is_inside) {
+        break;
+      }
+    }
+    keep(with_multiples(std::strtod(figure.c_str(), nullptr)));
+  }
+
+  void take_words() {
+    const std::string_view word = word_at(at_);
+    at_ += word.size();
+    if (const auto ten = value_of(kTens, word)) {
+      const auto unit = value_of(kUnits, next_word());
+      const bool is_joined = unit && *unit < 10;
+      at_ += is_joined ? 1 + next_word().size() : 0;
+      keep(with_multiples(*ten + (is_joined ? *unit : 0)));
+    } else if (const auto unit = value_of(kUnits, word)) {
+      keep(with_multiples(*unit));
+    }
+  }
+
+  // 二〇一九 digit by digit, 一百五十万 by its multiples.
+  bool take_han() {
+    double total = 0;
+    double section = 0;
+    double digit = 0;
+    double positional = 0;
+    bool has_multiple = false;
+    const std::size_t begin = at_;
+    for (std::size_t ahead = at_; ahead < text_.size(); at_ = ahead) {
+      const char32_t c = next_code_point(text_, ahead);
+      if (const auto value = han_digit(c)) {
+        digit = *value;
+        positional = std::min(positional * 10 + digit, kLargest);
+      } else if (const auto multiple = han_multiple(c)) {
+        if (*multiple < 1e4) {
+          section += (digit == 0 ? 1 : digit) * *multiple;
+        } else {
+          total = (total + section + digit) * *multiple;
+          section = 0;
+        }
+        digit = 0;
+        has_multiple = true;
+      } else {
+        break;
+      }
+    }
+    keep(has_multiple ? total + section + digit : positional);
+    return at_ > begin;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<double> found_;
+};
+
+}  // namespace
+
+std::vector<double> numbers_in(std::string_view folded) {
+  return Scanner(folded).run();
+}
+
+}  // namespace bulletin

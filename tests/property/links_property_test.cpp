@@ -1,0 +1,150 @@
+// Links between items: the same both ways, the same again, the same in another order; and keys and
+// scores of any bytes.
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "indexer/analysis/analyzer.hpp"
+#include "indexer/pipeline/index_writer.hpp"
+#include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/pipeline/story_sketch.hpp"
+#include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/schema.hpp"
+#include "tests/support/process.hpp"
+
+namespace bulletin::test {
+namespace {
+
+StorySketch sketch_of(const std::string& lang, const std::string& text) {
+  const Analyzer analyzer;
+  const FoldedText folded = FoldedText::fold(text);
+  const std::vector<Token> tokens = analyzer.analyze(folded);
+  const StoryPart parts[] = {{TextField::kText, text, folded, tokens}};
+  return {
+      .lang = story_lang(lang), .days = {}, .shape = {}, .keys = story_keys({lang, parts, {}, {}})};
+}
+
+rc::Gen<std::string> any_text() {
+  return rc::gen::oneOf(
+      rc::gen::arbitrary<std::string>(),
+      rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                       "Kazakhstan ", "Zhang Li ", "1.5 million ", "150万", "哈萨克斯坦", "张立",
+                       "百分之三", "UNESCO", "，", "two-", "\xff", "九千亿亿亿", "9,99", "..")),
+                   [](const std::vector<std::string>& pieces) {
+                     std::string text;
+                     for (const std::string& piece : pieces) {
+                       text += piece;
+                     }
+                     return text;
+                   }));
+}
+
+// Stories told once or more, in either language, each time in slightly other words.
+std::vector<Bulletin> stories(const std::vector<std::uint8_t>& choices) {
+  const std::vector<std::pair<std::string, std::string>> told{
+      {"Five members visited Almaty and Pavlodar in Kazakhstan on 24 December 2019 and met bankers "
+       "of the copper mine",
+       "2019年12月24日，代表团一行5人访问哈萨克斯坦阿拉木图、巴甫洛达尔，会见铜矿的银行家"},
+      {"Teachers from Bangkok in Thailand learned calligraphy and paper cutting on 12 December "
+       "2019",
+       "2019年12月12日，泰国曼谷的教师学习书法和剪纸"},
+      {"Football courses in Madrid and Barcelona were discussed on 10 December 2019 with Spain's "
+       "distance university",
+       "2019年12月10日，与西班牙马德里、巴塞罗那远程大学讨论足球课程"}};
+  std::vector<Bulletin> items;
+  for (std::size_t i = 0; i < choices.size() && i < 8; ++i) {
+    const auto& story = told[choices[i] % told.size()];
+    const bool is_english = (choices[i] / 3) % 2 == 0;
+    RawItem raw;
+    raw.id = "i" + std::to_string(i);
+    raw.lang = is_english ? "en" : "zh";
+    raw.text = (is_english ? story.first : story.second) + (is_english ? " item " : " 第") +
+               std::to_string(i * 7) + (is_english ? "." : "条。");
+    items.push_back(make_bulletin(raw));
+  }
+  return items;
+}
+
+using Links = std::map<std::string, std::set<std::pair<std::string, bool>>>;
+
+Links links_in(const std::string& index) {
+  const Xapian::Database database = open_index(index);
+  Links links;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const Bulletin item = decode_bulletin(database.get_document(*at).get_data());
+    for (const StoryLink& link : item.also) {
+      links[item.id].emplace(link.id, link.same_words);
+    }
+  }
+  return links;
+}
+
+// Adds the items in as many runs as `runs`.
+Links links_of(const std::vector<Bulletin>& items, std::size_t runs) {
+  const TemporaryFolder folder;
+  for (std::size_t run = 0; run < runs; ++run) {
+    IndexWriter writer(folder.at("index"));
+    for (std::size_t i = run; i < items.size(); i += runs) {
+      writer.add(items[i]);
+    }
+    writer.link_stories();
+  }
+  return links_in(folder.at("index"));
+}
+
+TEST_CASE("story keys: any bytes give ordered keys, and a symmetric score from 0 to 1") {
+  CHECK(rc::check([] {
+    const std::string lang = *rc::gen::element<std::string>("en", "zh", "fr");
+    const StorySketch a = sketch_of(lang, *any_text());
+    const StorySketch b = sketch_of("zh", *any_text());
+    RC_ASSERT(std::ranges::is_sorted(a.keys, {}, &StoryKey::key));
+    RC_ASSERT(a.keys.size() <= kMaxStoryKeys);
+    RC_ASSERT(unpack_sketch(pack_sketch(a)) == a);
+    RC_ASSERT(story_score(a, b) == story_score(b, a));
+    RC_ASSERT(story_score(a, b) >= 0 && story_score(a, b) <= 1);
+  }));
+}
+
+TEST_CASE("unpack_sketch: any bytes are a sketch") {
+  CHECK(rc::check([](const std::string& bytes) {
+    const StorySketch sketch = unpack_sketch(bytes);
+    RC_ASSERT(story_score(sketch, sketch) >= 0);
+  }));
+}
+
+TEST_CASE("links: both ways, and the same in any order and any number of runs") {
+  CHECK(rc::check([](const std::vector<std::uint8_t>& choices, std::uint32_t seed) {
+    std::vector<Bulletin> items = stories(choices);
+    const Links links = links_of(items, 1);
+    for (const auto& [id, others] : links) {
+      for (const auto& [other, same_words] : others) {
+        RC_ASSERT(other != id);
+        RC_ASSERT(links.at(other).contains({id, same_words}));
+      }
+    }
+    std::ranges::shuffle(items, std::mt19937(seed));
+    RC_ASSERT(links_of(items, *rc::gen::inRange<std::size_t>(1, 4)) == links);
+  }));
+}
+
+TEST_CASE("links: adding the same again writes nothing") {
+  CHECK(rc::check([](const std::vector<std::uint8_t>& choices) {
+    const std::vector<Bulletin> items = stories(choices);
+    const TemporaryFolder folder;
+    for (int turn = 0; turn < 2; ++turn) {
+      IndexWriter writer(folder.at("index"));
+      for (const Bulletin& item : items) {
+        RC_ASSERT(writer.add(item) == (turn == 0 ? AddOutcome::kAdded : AddOutcome::kUnchanged));
+      }
+      writer.link_stories();
+    }
+  }));
+}
+
+}  // namespace
+}  // namespace bulletin::test
