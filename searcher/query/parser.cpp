@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 2> kCloseBrackets{")", "）"};
 constexpr std::array<std::string_view, 4> kMinuses{"-", "－", "−", "–"};
 constexpr std::array<std::string_view, 2> kPluses{"+", "＋"};
 constexpr std::array<std::string_view, 2> kColons{":", "："};
+constexpr std::array<std::string_view, 3> kListMarks{"，", "、", "；"};
 constexpr std::array<std::string_view, 2> kStars{"*", "＊"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kQuotes{
     {{"\"", "\""}, {"“", "”"}, {"”", "”"}, {"＂", "＂"}, {"「", "」"}, {"『", "』"}}};
@@ -218,7 +219,7 @@ class Parser {
 
   Clause atom(int depth) {
     for (const auto& [open, close] : kQuotes) {
-      if (rest_.starts_with(open)) {
+      if (rest_.starts_with(open) && !begins_quotation()) {
         rest_.remove_prefix(open.size());
         return {.kind = ClauseKind::kPhrase, .occur = Occur::kMust, .text = quoted(close)};
       }
@@ -232,14 +233,21 @@ class Parser {
     return word_clause(depth);
   }
 
+  // Finds the end of a quotation; where its own mark is missing a straight one does: “改写历史".
+  static std::size_t find_close(std::string_view text, std::string_view close) {
+    const std::size_t end = text.find(close);
+    return end != std::string_view::npos ? end : text.find('"');
+  }
+
   std::string quoted(std::string_view close) {
-    std::size_t end = rest_.find(close);
+    std::size_t end = find_close(rest_, close);
     if (end == std::string_view::npos) {
       note("a quote is not closed: read to the end");
       end = rest_.size();
     }
     std::string text(rest_.substr(0, end));
-    rest_.remove_prefix(std::min(end + close.size(), rest_.size()));
+    const bool own_mark = rest_.substr(end).starts_with(close);
+    rest_.remove_prefix(std::min(end + (own_mark ? close.size() : 1), rest_.size()));
     return text;
   }
 
@@ -294,13 +302,54 @@ class Parser {
     return clause;
   }
 
-  // Reads to the next space or quote. Brackets inside a word belong to it (刚果（金）, f(x)), but a
-  // closing one that the word did not open ends the group around it.
+  // Returns how many bytes the quotation takes that begins here, marks included; 0 for none.
+  static std::size_t quotation_length(std::string_view text) {
+    for (const auto& [open, close] : kQuotes) {
+      if (text.starts_with(open)) {
+        const std::size_t end = find_close(text.substr(open.size()), close);
+        if (end == std::string_view::npos) {
+          return 0;
+        }
+        const std::size_t at = open.size() + end;
+        return at + (text.substr(at).starts_with(close) ? close.size() : 1);
+      }
+    }
+    return 0;
+  }
+
+  // A quotation in running text asks for no phrase: Chinese follows “占领军” at once, or a colon.
+  // But “招商基金”，“公司” is a list of phrases.
+  [[nodiscard]] bool begins_quotation() const {
+    const std::size_t length = quotation_length(rest_);
+    std::string_view behind = rest_.substr(length);
+    if (length == 0 || behind.empty() || space_length(behind) != 0 || starts_bracket(behind)) {
+      return false;
+    }
+    const bool goes_on =
+        static_cast<unsigned char>(behind.front()) >= 0x80 || length_of(behind, kColons) != 0;
+    behind.remove_prefix(length_of(behind, kListMarks));
+    return goes_on && !starts_quote(behind);
+  }
+
+  static bool is_running_text(std::string_view text) {
+    return static_cast<unsigned char>(text.back()) >= 0x80 &&
+           length_of(text, kListMarks) != text.size();
+  }
+
+  // Reads to the next space, over quotations that stand inside the text. Brackets inside a word
+  // belong to it (刚果（金）, f(x)), but a closing one that the word did not open ends the group
+  // around it.
   std::string plain_word(int depth) {
     std::size_t end = 0;
     int open = 0;
     while (end < rest_.size()) {
       const std::string_view at = rest_.substr(end);
+      const std::size_t quotation = quotation_length(at);
+      const bool in_text = end == 0 ? begins_quotation() : is_running_text(rest_.substr(0, end));
+      if (quotation != 0 && in_text) {
+        end += quotation;
+        continue;
+      }
       if (space_length(at) != 0 || (end > 0 && starts_quote(at))) {
         break;
       }

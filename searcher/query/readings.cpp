@@ -21,10 +21,24 @@ struct Place {
 constexpr std::array<std::string_view, 15> kJoints{"的", "在", "于", "和", "与", "及", "之", "至",
                                                    "到", "从", "由", "自", "对", "跟", "同"};
 
+// "2000 万人" counts people: no year.
+bool counts_something(std::string_view surface, std::string_view behind) {
+  constexpr auto kCounters = std::to_array<std::string_view>(
+      {"万人", "万名", "万元", "万美元", "万个", "万多", "万余", "亿", "million", "billion"});
+  const bool is_number = std::ranges::all_of(surface, [](char c) { return c >= '0' && c <= '9'; });
+  behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+  return is_number && std::ranges::any_of(kCounters, [&](std::string_view counter) {
+           return behind.starts_with(counter);
+         });
+}
+
 std::vector<Place> find_places(std::string_view text, Date today) {
   std::vector<Place> places;
   for (const QueryDate& date : read_query_dates(text, today)) {
     const auto surface = text.substr(date.begin_byte, date.end_byte - date.begin_byte);
+    if (counts_something(surface, text.substr(date.end_byte))) {
+      continue;
+    }
     places.push_back({date.begin_byte,
                       date.end_byte,
                       {.kind = QueryReading::Kind::kDate,
@@ -103,8 +117,15 @@ std::size_t characters_beside(std::string_view text, const Place& place) {
          count_text(text.substr(place.end, end - place.end)).characters;
 }
 
+bool is_question(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kSigns{"?",  "？", "什么", "哪",   "谁",
+                                                    "吗", "几", "多少", "何时", "怎"};
+  return std::ranges::any_of(
+      kSigns, [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
 bool reads_as_sentence(std::string_view text, const std::vector<Place>& places) {
-  return count_text(text).words > kMaxKeywords ||
+  return is_question(text) || count_text(text).words > kMaxKeywords ||
          std::ranges::any_of(places, [&](const Place& place) {
            return place.reading.kind == QueryReading::Kind::kDate &&
                   characters_beside(text, place) > kMaxKeywordCharacters;

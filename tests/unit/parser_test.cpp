@@ -53,6 +53,26 @@ void check_clean(const Case& c) {
   CHECK(parsed.notes.empty());
 }
 
+TEST_CASE("parse_query: a quotation inside text is text, a phrase stands by itself") {
+  const Case cases[] = {
+      {"behind Chinese", "撤离“占领军”", "撤离“占领军”"},
+      {"before Chinese", "“改写历史”引起争议", "“改写历史”引起争议"},
+      {"in the middle", "因「改写历史」引起争议", "因「改写历史」引起争议"},
+      {"before a colon", "“大海属于我们”: 内陆国家", "“大海属于我们”: 内陆国家"},
+      {"closed by a straight mark", "因“改写历史\"引起", "因“改写历史\"引起"},
+      {"with a space inside", "他说“我们 会来”的时候", "他说“我们 会来”的时候"},
+      {"by itself", "“占领军”", "+\"占领军\""},
+      {"beside a space", "撤离 “占领军” 之后", "撤离, +\"占领军\", 之后"},
+      {"a list of phrases", "“招商基金”，“公司”", "+\"招商基金\", ，, +\"公司\""},
+      {"two phrases without a space", "“招商基金”“公司”", "+\"招商基金\", +\"公司\""},
+      {"excluded", "招商 -“公司”", "招商, -\"公司\""},
+      {"in brackets", "(“公司”)", "+[+\"公司\"]"},
+  };
+  for (const Case& c : cases) {
+    check_clean(c);
+  }
+}
+
 TEST_CASE("parse_query: words and phrases") {
   const Case cases[] = {
       {"empty", "", ""},

@@ -190,6 +190,24 @@ TEST_CASE("build_query: a date in a sentence limits nothing") {
   CHECK(query.ranks);
 }
 
+TEST_CASE("build_query: a date in a question limits nothing, and a count is no date") {
+  const std::string_view unlimited[] = {
+      "1982年至1984年间，霍顿执教哪个队？",
+      "1982年谁执教",
+      "what happened in 1982?",
+      "超过 2000 万人收看",
+      "over 2000 million viewers",
+  };
+  for (const std::string_view text : unlimited) {
+    CAPTURE(text);
+    const SearchQuery query = build(text);
+    CHECK(query.filters.date.empty());
+    CHECK(query.ranks);
+  }
+  CHECK_EQ(render(build("2000 人民日报").readings), "2000=2000");
+  CHECK_EQ(render(build("2019 万达").readings), "2019=2019");
+}
+
 TEST_CASE("build_query: a query without a word lists everything and says so") {
   CHECK_EQ(build("?!").notes,
            std::vector<std::string>{"the query holds no word: everything is listed"});
