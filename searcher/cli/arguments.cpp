@@ -25,7 +25,8 @@ constexpr auto kFooter = R"(Commands:
 Options come before the query. In a query: words, "a phrase", -word, +word, OR,
 AND, brackets, word*, country:KZ, date:2019-12, lang:zh, kind:visit,
 region:中亚, id:e004. Countries and dates in plain words are read as such; --literal
-searches the plain words.
+searches the plain words. Words are also searched in the other language;
+--no-translate searches them as typed.
 
 Examples:
   bulletin-search --db news.db kazakhstan dec 2019
@@ -150,6 +151,9 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   repeatable("--rule", query.rules,
              "Count a country only where it is shown by this rule: name, city", "RULE");
   app.add_flag("--literal", query.literal, "Search plain words: read no country and no date");
+  app.add_flag("--translate,!--no-translate", query.translate,
+               "Also search plain words in the other language")
+      ->capture_default_str();
   app.add_option("--sort", choices.sort, "relevance, date (oldest first) or -date (newest first)")
       ->check(CLI::IsMember(kSorts))
       ->type_name("ORDER")

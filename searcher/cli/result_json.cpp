@@ -35,6 +35,18 @@ ordered_json reading_json(const QueryReading& reading, const Labels& labels) {
   return object;
 }
 
+ordered_json translations_json(const std::vector<Translation>& translations) {
+  ordered_json list = ordered_json::array();
+  for (const Translation& translation : translations) {
+    ordered_json names = ordered_json::array();
+    for (const TranslatedName& name : translation.names) {
+      names.push_back(name.text);
+    }
+    list.push_back({{"surface", translation.surface}, {"names", std::move(names)}});
+  }
+  return list;
+}
+
 ordered_json kind_names(const Bulletin& bulletin) {
   ordered_json names = ordered_json::array();
   for (const KindMention& kind : bulletin.kinds) {
@@ -65,6 +77,7 @@ ordered_json hit_json(const Hit& hit) {
           {"countries", offered_countries(bulletin)},
           {"kinds", kind_names(bulletin)},
           {"lang", bulletin.lang},
+          {"translations", hit.translations},
           {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
           {"also", also_json(hit.also)}};
 }
@@ -128,9 +141,13 @@ ordered_json result_json(const std::string& query, const SearchResult& result,
   for (const Hit& hit : result.hits) {
     hits.push_back(hit_json(hit));
   }
-  ordered_json object{
-      {"schema", 1},           {"query", query},        {"readings", std::move(readings)},
-      {"notes", result.notes}, {"total", result.total}, {"hits", std::move(hits)}};
+  ordered_json object{{"schema", 1},
+                      {"query", query},
+                      {"readings", std::move(readings)},
+                      {"translations", translations_json(result.translations)},
+                      {"notes", result.notes},
+                      {"total", result.total},
+                      {"hits", std::move(hits)}};
   if (result.facets) {
     object["facets"] = {{"country", countries_json(result.facets->country, labels)},
                         {"year", buckets_json(result.facets->year)},

@@ -13,6 +13,21 @@ std::string country_line(const Labels& labels, const std::string& code) {
   return both_names(labels.country(code));
 }
 
+// `also searched: library 图书馆, 书库 · centre 中心`
+std::string translations_text(const std::vector<Translation>& translations,
+                              const Terminal& terminal) {
+  std::string line;
+  for (const Translation& translation : translations) {
+    line += (line.empty() ? "also searched: " : " · ") + translation.surface;
+    for (const TranslatedName& name : translation.names) {
+      line += (&name == &translation.names.front() ? " " : ", ") + name.text;
+    }
+  }
+  return line.empty() ? line
+                      : terminal.dim(printable(line)) + '\n' +
+                            terminal.dim("(--no-translate searches the words as typed)") + '\n';
+}
+
 std::string readings_text(const SearchResult& result, const Labels& labels,
                           const Terminal& terminal) {
   std::string out;
@@ -26,6 +41,7 @@ std::string readings_text(const SearchResult& result, const Labels& labels,
   if (!result.readings.empty()) {
     out += terminal.dim("(--literal searches the plain words)") + '\n';
   }
+  out += translations_text(result.translations, terminal);
   for (const std::string& note : result.notes) {
     out += terminal.dim("note: " + note) + '\n';
   }
@@ -53,6 +69,14 @@ std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
   return lines;
 }
 
+std::string found_by(const std::vector<std::string>& names) {
+  std::string line;
+  for (const std::string& name : names) {
+    line += (line.empty() ? " · found by " : ", ") + name;
+  }
+  return printable(line);
+}
+
 std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal) {
   std::string number = std::to_string(hit.rank) + ". ";
   number.insert(0, number.size() < kIndent ? kIndent - number.size() : 0, ' ');
@@ -61,7 +85,8 @@ std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& termi
       (hit.bulletin.title.empty() ? terminal.bold(headline(hit.bulletin))
                                   : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
       '\n';
-  out += std::string(kIndent, ' ') + terminal.dim(about_line(hit.bulletin, labels)) + '\n';
+  out += std::string(kIndent, ' ') +
+         terminal.dim(about_line(hit.bulletin, labels) + found_by(hit.translations)) + '\n';
   for (const std::string& line : also_lines(hit.also)) {
     out += std::string(kIndent, ' ') + terminal.dim(line) + '\n';
   }

@@ -219,7 +219,7 @@ class Parser {
 
   Clause atom(int depth) {
     for (const auto& [open, close] : kQuotes) {
-      if (rest_.starts_with(open) && !begins_quotation()) {
+      if (rest_.starts_with(open) && !begins_quotation(rest_)) {
         rest_.remove_prefix(open.size());
         return {.kind = ClauseKind::kPhrase, .occur = Occur::kMust, .text = quoted(close)};
       }
@@ -319,9 +319,9 @@ class Parser {
 
   // A quotation in running text asks for no phrase: Chinese follows “占领军” at once, or a colon.
   // But “招商基金”，“公司” is a list of phrases.
-  [[nodiscard]] bool begins_quotation() const {
-    const std::size_t length = quotation_length(rest_);
-    std::string_view behind = rest_.substr(length);
+  static bool begins_quotation(std::string_view text) {
+    const std::size_t length = quotation_length(text);
+    std::string_view behind = text.substr(length);
     if (length == 0 || behind.empty() || space_length(behind) != 0 || starts_bracket(behind)) {
       return false;
     }
@@ -345,7 +345,8 @@ class Parser {
     while (end < rest_.size()) {
       const std::string_view at = rest_.substr(end);
       const std::size_t quotation = quotation_length(at);
-      const bool in_text = end == 0 ? begins_quotation() : is_running_text(rest_.substr(0, end));
+      const bool in_text =
+          begins_quotation(at) || (end > 0 && is_running_text(rest_.substr(0, end)));
       if (quotation != 0 && in_text) {
         end += quotation;
         continue;

@@ -49,8 +49,11 @@ struct Parts {
 // Builds one query; a class only because its steps share the result.
 class QueryBuilder {
  public:
-  QueryBuilder(const QueryRequest& request, const Analyzer& analyzer)
-      : request_(request), words_(analyzer, query_.needles) {}
+  QueryBuilder(const QueryRequest& request, const Analyzer& analyzer, Translator* translator)
+      : request_(request),
+        analyzer_(analyzer),
+        translator_(request.translate && !request.literal ? translator : nullptr),
+        words_(analyzer, query_.needles) {}
 
   SearchQuery run() {
     ParsedQuery parsed = parse_query(request_.text);
@@ -199,6 +202,23 @@ class QueryBuilder {
           "the query reads as a sentence: its date is searched as words; date:2019-12 limits");
     }
     parts.add(clause.occur, plain(read.rest, clause.occur));
+    if (clause.occur == Occur::kShould) {
+      add_translations(read.rest, parts);
+    }
+  }
+
+  void add_translations(std::string_view text, Parts& parts) {
+    if (translator_ == nullptr) {
+      return;
+    }
+    for (Translation& translation : translator_->translate(text, analyzer_)) {
+      Query names = words_.one_of(translation);
+      if (names.empty()) {
+        return;  // So many words are a text, not a question.
+      }
+      parts.add(Occur::kShould, std::move(names));
+      query_.translations.push_back(std::move(translation));
+    }
   }
 
   // A word that every hit has, or none, is meant as it stands.
@@ -282,6 +302,8 @@ class QueryBuilder {
   }
 
   const QueryRequest& request_;
+  const Analyzer& analyzer_;
+  Translator* translator_;
   SearchQuery query_;
   TextQueryBuilder words_;
   std::vector<Query> read_dates_;  // Several dates in one query: any of them.
@@ -289,8 +311,9 @@ class QueryBuilder {
 
 }  // namespace
 
-SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer) {
-  return QueryBuilder(request, analyzer).run();
+SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
+                        Translator* translator) {
+  return QueryBuilder(request, analyzer, translator).run();
 }
 
 }  // namespace bulletin

@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/analyzer.hpp"
 #include "searcher/query/search_query.hpp"
+#include "searcher/query/translator.hpp"
 
 namespace bulletin {
 
@@ -20,11 +21,15 @@ struct QueryRequest {
   std::vector<std::string> regions;    ///< M49 numbers or names: `143`, Central Asia, 中亚.
   std::vector<std::string> rules;      ///< `name`, `city`, ...: how a country has to be shown.
   bool literal = false;                ///< Search plain words: read no country and no date.
+  bool translate = true;               ///< Also search plain words in the other language.
   Date today;                          ///< For relative words such as "last month".
 };
 
 /// Builds the query. Never fails on the text: what cannot be read is searched as words, with a
 /// note. Throws `Error{kBadUsage}` for one of the limits that cannot be read.
-[[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer);
+///
+/// Without a `translator` words are searched in their own language only.
+[[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
+                                      Translator* translator = nullptr);
 
 }  // namespace bulletin

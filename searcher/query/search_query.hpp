@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "indexer/base/date.hpp"
+#include "searcher/query/translator.hpp"
 
 namespace bulletin {
 
@@ -58,6 +59,7 @@ struct SearchQuery {
   Filters filters;
   Needles needles;
   std::vector<QueryReading> readings;
+  std::vector<Translation> translations;
   std::vector<std::string> notes;
 };
 

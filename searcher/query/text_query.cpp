@@ -16,6 +16,9 @@ using Xapian::Query;
 // words alone and .928 for pairs alone; short names rank best the other way round.
 constexpr double kWordShare = 0.65;
 constexpr double kPairShare = 0.35;
+// What a translated word weighs beside a typed one. Between .6 and 1 little changes: ntrex English
+// to Chinese MRR@10 .758 .759 .753, Chinese to English .778 .770 .770.
+constexpr double kTranslationShare = 0.8;
 constexpr std::size_t kShortQuery = 8;  // Characters, all runs together.
 constexpr std::size_t kClosedRun = 3;   // Up to here a run is one name: it has to stand together.
 constexpr Xapian::termcount kMaxExpansion = 100;
@@ -99,6 +102,10 @@ Query joined(Query::op op, const Query& left, const Query& right) {
   return right.empty() ? left : Query(op, left, right);
 }
 
+Query share(const Query& query, double factor) {
+  return query.empty() ? query : Query(factor, query);
+}
+
 std::string positional_term(const Token& token) {
   return prefixed(token.kind == TokenKind::kWord ? prefix::kStem : prefix::kHanPair, token.term);
 }
@@ -149,9 +156,6 @@ Query TextQueryBuilder::han_run(const std::vector<Token>& tokens, bool is_short)
   const std::size_t length = length_of(tokens);
   const Query words = any_of(prefix::kHanWord, terms_of(tokens, TokenKind::kHanWord));
   const double word_share = is_short ? kPairShare : kWordShare;
-  const auto share = [](const Query& query, double factor) {
-    return query.empty() ? query : Query(factor, query);
-  };
   if (length == 1) {
     return joined(Query::OP_AND_MAYBE, first_character(tokens.back().term),
                   share(words, word_share));
@@ -206,6 +210,35 @@ Query TextQueryBuilder::excluded(std::string_view text) {
 Query TextQueryBuilder::phrase(std::string_view text) {
   mark_words(analyzer_.analyze(text.substr(0, kMaxTermBytes * 10)));
   return excluded(text);
+}
+
+// A Chinese name is marked where it stands whole, never a part of it.
+void TextQueryBuilder::mark_name(const TranslatedName& name) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < name.text.size();) {
+    characters += next_code_point(name.text, at);
+  }
+  if (!characters.empty() && is_han(characters.front())) {
+    needles_.runs.push_back({.characters = characters, .borders = {0, characters.size()}});
+    return;
+  }
+  for (const std::string& term : name.terms) {
+    needles_.stems.insert(term.substr(prefix::kStem.size()));
+  }
+}
+
+Query TextQueryBuilder::one_of(const Translation& translation) {
+  std::vector<Query> queries;
+  for (const TranslatedName& name : translation.names) {
+    if (name.terms.size() > name_terms_left_) {
+      break;
+    }
+    name_terms_left_ -= name.terms.size();
+    queries.emplace_back(Query::OP_AND, name.terms.begin(), name.terms.end());
+    mark_name(name);
+  }
+  const Query any(Query::OP_SYNONYM, queries.begin(), queries.end());
+  return share(any, kTranslationShare * translation.weight);
 }
 
 Query TextQueryBuilder::prefix(std::string_view text) {

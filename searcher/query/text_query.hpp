@@ -14,6 +14,9 @@ namespace bulletin {
 /// Most terms one query may hold; the rest is left out with a note.
 inline constexpr std::size_t kMaxQueryTerms = 512;
 
+/// Most terms that translated words may add to them.
+inline constexpr std::size_t kMaxNameTerms = 512;
+
 /// Turns pieces of text into queries and notes what to mark. One per query; not thread-safe.
 class TextQueryBuilder {
  public:
@@ -35,6 +38,10 @@ class TextQueryBuilder {
   /// As `phrase`, but marks nothing: for what no hit may have.
   [[nodiscard]] Xapian::Query excluded(std::string_view text);
 
+  /// Returns any of the names, which count as one word that weighs less than a typed one; fewer of
+  /// them, or an empty query, once `kMaxNameTerms` are spent.
+  [[nodiscard]] Xapian::Query one_of(const Translation& translation);
+
   /// Tells whether something was left out because the query held too many terms.
   [[nodiscard]] bool overflowed() const { return terms_left_ == 0; }
 
@@ -45,11 +52,13 @@ class TextQueryBuilder {
   [[nodiscard]] static Xapian::Query phrase_of(const std::vector<Token>& tokens);
   [[nodiscard]] Xapian::Query first_character(std::string_view folded_character);
   [[nodiscard]] Xapian::Query han_run(const std::vector<Token>& tokens, bool is_short);
+  void mark_name(const TranslatedName& name);
   void mark_words(const std::vector<Token>& tokens);
 
   const Analyzer& analyzer_;
   Needles& needles_;
   std::size_t terms_left_ = kMaxQueryTerms;
+  std::size_t name_terms_left_ = kMaxNameTerms;
   std::size_t wildcards_left_ = 32;
 };
 

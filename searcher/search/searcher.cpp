@@ -1,5 +1,7 @@
 #include "searcher/search/searcher.hpp"
 
+#include <algorithm>
+
 #include "indexer/schema/schema.hpp"
 
 namespace bulletin {
@@ -41,6 +43,30 @@ Xapian::MSet match(const Xapian::Database& database, const SearchRequest& reques
                           pruning == Pruning::kOff ? database.get_doccount() : 0);
 }
 
+bool has_all(const Xapian::Document& document, const std::vector<std::string>& terms) {
+  return std::ranges::all_of(terms, [&](const std::string& term) {
+    auto found = document.termlist_begin();
+    found.skip_to(term);
+    return found != document.termlist_end() && *found == term;
+  });
+}
+
+std::vector<std::string> translations_in(const Xapian::Document& document,
+                                         const std::vector<Translation>& translations) {
+  std::vector<std::string> names;
+  for (const Translation& translation : translations) {
+    if (has_all(document, translation.typed)) {
+      continue;
+    }
+    for (const TranslatedName& name : translation.names) {
+      if (has_all(document, name.terms)) {
+        names.push_back(name.text);
+      }
+    }
+  }
+  return names;
+}
+
 // The id is in the terms, too, and cheaper there; long ids stand there only as a hash.
 std::string id_of(const Xapian::Document& document) {
   auto term = document.termlist_begin();
@@ -53,12 +79,14 @@ std::string id_of(const Xapian::Document& document) {
 }  // namespace
 
 Hit Searcher::make_hit(const Xapian::Database& database, const Xapian::MSetIterator& match,
-                       const Needles& needles) const {
+                       const SearchQuery& query) const {
+  const Needles& needles = query.needles;
   Hit hit{.rank = match.get_rank() + 1,
           .score = match.get_weight(),
           .bulletin = decode_bulletin(match.get_document().get_data()),
           .title_highlights = {},
           .snippet = {},
+          .translations = translations_in(match.get_document(), query.translations),
           .also = {}};
   hit.also = linked_items(database, hit.bulletin);
   hit.title_highlights = find_highlights(hit.bulletin, TextField::kTitle, needles, analyzer_);
@@ -67,24 +95,43 @@ Hit Searcher::make_hit(const Xapian::Database& database, const Xapian::MSetItera
   return hit;
 }
 
+SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database) const {
+  if (!dictionary_) {
+    return build_query(request, analyzer_);
+  }
+  Translator translator(*dictionary_, [&](const std::string& term) -> std::size_t {
+    return database.get_termfreq(term);
+  });
+  return build_query(request, analyzer_, &translator);
+}
+
+void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const {
+  const bool has_dictionary = dictionary_ && !dictionary_->source().empty();
+  if (!has_dictionary && request.translate && !request.literal && query.ranks) {
+    query.notes.emplace_back(
+        "no dictionary is installed: words are not translated (scripts/setup fetches it)");
+  }
+}
+
 SearchResult Searcher::search(const SearchRequest& request) {
-  SearchQuery query = build_query(request.query, analyzer_);
-  SearchResult result = reader_.read("search", [&](const Xapian::Database& database) {
+  return reader_.read("search", [&](const Xapian::Database& database) {
     SearchResult found;
+    SearchQuery query = built(request.query, database);
     const Xapian::MSet matches = match(database, request, query, Pruning::kOff);
     for (auto item = matches.begin(); item != matches.end(); ++item) {
-      found.hits.push_back(make_hit(database, item, query.needles));
+      found.hits.push_back(make_hit(database, item, query));
     }
     const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
     found.total = all.size();
     if (request.facets) {
       found.facets = count_facets(database, query, all);
     }
+    note_missing_dictionary(request.query, query);
+    found.readings = std::move(query.readings);
+    found.translations = std::move(query.translations);
+    found.notes = std::move(query.notes);
     return found;
   });
-  result.readings = std::move(query.readings);
-  result.notes = std::move(query.notes);
-  return result;
 }
 
 std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
@@ -94,9 +141,9 @@ std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
 }
 
 std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
-  const SearchQuery query = build_query(request.query, analyzer_);
   return reader_.read("search", [&](const Xapian::Database& database) {
     std::vector<Ranked> ranked;
+    const SearchQuery query = built(request.query, database);
     const Xapian::MSet matches = match(database, request, query, Pruning::kOn);
     for (auto item = matches.begin(); item != matches.end(); ++item) {
       ranked.push_back({id_of(item.get_document()), item.get_weight()});

@@ -12,6 +12,7 @@
 #include "searcher/query/query_builder.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/index_reader.hpp"
+#include "searcher/search/installed_dictionary.hpp"
 #include "searcher/search/linked_items.hpp"
 #include "searcher/search/snippet.hpp"
 
@@ -36,12 +37,14 @@ struct Hit {
   Bulletin bulletin;
   std::vector<ByteRange> title_highlights;  ///< In bytes of the title.
   Snippet snippet;
-  std::vector<LinkedItem> also;  ///< Who tells the same story.
+  std::vector<std::string> translations;  ///< Names it has in place of words that were typed.
+  std::vector<LinkedItem> also;           ///< Who tells the same story.
 };
 
 /// What a search found.
 struct SearchResult {
   std::vector<QueryReading> readings;
+  std::vector<Translation> translations;
   std::vector<std::string> notes;
   std::size_t total = 0;  ///< Exact, all pages together.
   std::vector<Hit> hits;
@@ -58,7 +61,8 @@ struct Ranked {
 class Searcher {
  public:
   /// Opens the index; throws `Error` as open_index() does.
-  explicit Searcher(const std::filesystem::path& index) : reader_(index) {}
+  explicit Searcher(const std::filesystem::path& index)
+      : reader_(index), dictionary_(installed_dictionary()) {}
 
   /// Answers a request. Throws `Error{kBadUsage}` for a limit that cannot be read.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
@@ -76,11 +80,15 @@ class Searcher {
   [[nodiscard]] std::vector<LinkedItem> linked_with(const Bulletin& bulletin);
 
  private:
+  [[nodiscard]] SearchQuery built(const QueryRequest& request,
+                                  const Xapian::Database& database) const;
   [[nodiscard]] Hit make_hit(const Xapian::Database& database, const Xapian::MSetIterator& match,
-                             const Needles& needles) const;
+                             const SearchQuery& query) const;
+  void note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const;
 
   IndexReader reader_;
   Analyzer analyzer_;
+  std::optional<Dictionary> dictionary_;
 };
 
 }  // namespace bulletin

@@ -24,8 +24,8 @@ bool has_color(const std::string& out) {
 }  // namespace
 
 TEST_CASE("text: a page of hits with readings and facets, byte for byte") {
-  const Finished search =
-      bulletin_search({"--db", small_index(), "--lang", "en", "kazakhstan library"});
+  const Finished search = bulletin_search(
+      {"--db", small_index(), "--no-translate", "--lang", "en", "kazakhstan library"});
   CHECK_EQ(search.status, 0);
   CHECK_EQ(search.err, "");
   CHECK_EQ(search.out,
@@ -62,7 +62,7 @@ TEST_CASE("text: a page of hits with readings and facets, byte for byte") {
 }
 
 TEST_CASE("text: nothing found is one line and exit status 1") {
-  const Finished search = bulletin_search({"--db", small_index(), "turnip"});
+  const Finished search = bulletin_search({"--db", small_index(), "--no-translate", "turnip"});
   CHECK_EQ(search.status, 1);
   CHECK_EQ(search.err, "");
   CHECK_EQ(search.out, "0 items\n\n");

@@ -19,7 +19,8 @@ namespace bulletin::test {
 /// Returns what it printed.
 std::string add(const std::string& index, const std::vector<std::string>& paths);
 
-/// Runs `bulletin-search --db INDEX --json ARGUMENTS...`, which must not fail, and reads its JSON.
+/// Runs `bulletin-search --db INDEX --json --no-translate ARGUMENTS...`, which must not fail, and
+/// reads its JSON.
 [[nodiscard]] nlohmann::ordered_json search_json(const std::string& index,
                                                  const std::vector<std::string>& arguments);
 

@@ -32,8 +32,10 @@ void check_highlights(const ordered_json& pairs, const std::string& text) {
 
 void check_hit(const ordered_json& hit) {
   CAPTURE(hit.dump());
-  CHECK_EQ(keys_of(hit),
-           "rank id score title title_highlights snippet date countries kinds lang url also");
+  CHECK_EQ(
+      keys_of(hit),
+      "rank id score title title_highlights snippet date countries kinds lang translations url "
+      "also");
   CHECK(hit["rank"].is_number_unsigned());
   CHECK(hit["score"].is_number_float());
   CHECK_EQ(keys_of(hit["snippet"]), "text highlights");
@@ -85,7 +87,7 @@ TEST_CASE("json: every key of every search, in its order") {
     Words arguments{"--limit", "200"};
     arguments.insert(arguments.end(), query.begin(), query.end());
     const ordered_json result = search_json(corpus_index(), arguments);
-    CHECK_EQ(keys_of(result), "schema query readings notes total hits facets");
+    CHECK_EQ(keys_of(result), "schema query readings translations notes total hits facets");
     CHECK_EQ(result["schema"], 1);
     CHECK_EQ(result["query"], query.empty() ? "" : query.front());
     CHECK_EQ(result["total"], result["hits"].size());
@@ -136,7 +138,7 @@ TEST_CASE("json: one hit, byte for byte") {
            R"("title_highlights":[[16,23]],"snippet":{"text":"Both libraries will lend each )"
            R"(other books. The readers were glad.","highlights":[[5,14]]},"date":)"
            R"({"from":"2019-12-24","to":"2019-12-28","precision":"day"},"countries":["KZ"],)"
-           R"("kinds":["signing"],"lang":"en","url":"https://example.org/kz",)"
+           R"("kinds":["signing"],"lang":"en","translations":[],"url":"https://example.org/kz",)"
            R"("also":[{"id":"zh-kz","lang":"zh","same_words":false}]}])");
 }
 
@@ -166,7 +168,7 @@ TEST_CASE("json: a date in plain words is told as a reading") {
 
 TEST_CASE("json: --no-facets leaves the key out, --facets puts it back") {
   CHECK_EQ(keys_of(search_json(small_index(), {"--no-facets", "library"})),
-           "schema query readings notes total hits");
+           "schema query readings translations notes total hits");
   CHECK(search_json(small_index(), {"--facets", "library"}).contains("facets"));
   CHECK(search_json(small_index(), {"library"}).contains("facets"));
 }
@@ -184,12 +186,14 @@ TEST_CASE("json: ill-formed bytes of the command line are replaced") {
 }
 
 TEST_CASE("json: nothing found is still one object, and exit status 1") {
-  const Finished search = bulletin_search({"--db", small_index(), "--json", "turnip"});
+  const Finished search =
+      bulletin_search({"--db", small_index(), "--json", "--no-translate", "turnip"});
   CHECK_EQ(search.status, 1);
-  CHECK_EQ(search.out,
-           R"({"schema":1,"query":"turnip","readings":[],"notes":[],"total":0,"hits":[],)"
-           R"("facets":{"country":[],"year":[],"month":[],"lang":[],"kind":[],"region":[]}})"
-           "\n");
+  CHECK_EQ(
+      search.out,
+      R"({"schema":1,"query":"turnip","readings":[],"translations":[],"notes":[],"total":0,"hits":[],)"
+      R"("facets":{"country":[],"year":[],"month":[],"lang":[],"kind":[],"region":[]}})"
+      "\n");
 }
 
 }  // namespace bulletin::test

@@ -38,7 +38,7 @@ void replace_all(std::string& text, std::string_view part, std::string_view with
 }
 
 test::Finished search(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"bulletin-search", "--db", index()});
+  arguments.insert(arguments.begin(), {"bulletin-search", "--db", index(), "--no-translate"});
   test::Finished finished = test::run(arguments);
   CHECK_EQ(finished.err, "");
   replace_all(finished.out, kArchive, "/golden/");  // Where the project lies is no part of it.

@@ -193,11 +193,24 @@ def place(name, code, people, source):
         entry[1].add(source)
 
 
+pairs = set()  # English and Chinese name of one place: what queries are translated with.
+
+
+def pair(english, chinese):
+    english = CUT.sub("", english).strip()
+    # A town named like a word would be found by that word.
+    if fold(english) not in WORDS and not is_han(english) and is_han(chinese) \
+            and len(chinese) > 1 and chinese not in ZH_WORDS and "\t" not in english + chinese:
+        pairs.add((english, chinese))
+
+
 for number, name, code, people in geo:
     zh = {form for cat in geo_zh for form in zh_forms(cat.get(number, "")) if is_han(form)}
     if people >= 300_000 or (people >= 100_000 and zh):
         for form in {name} | zh:
             place(form, code, people, "geonames")
+        for form in zh:
+            pair(name, form)
         if fold(name) in WORDS:
             zh_words |= zh
 gweather_zh = [catalog(locale, "libgweather-4.0-locations") for locale in ("zh_CN", "zh_TW")]
@@ -216,6 +229,7 @@ for country in ET.parse("/usr/share/libgweather-4/Locations.xml").iter("country"
             zh = cat.get(f"{context}\x04{name}" if context else name) or ""
             for form in zh_forms(zh) if is_han(zh) else ():
                 place(form, code, people, "gweather")
+                pair(name, form)
                 if fold(name) in WORDS:
                     zh_words.add(form)
 # The same place may be spelled with and without accents: decide by the folded name.
@@ -256,6 +270,9 @@ for sub in subdivisions:
         for each in {form, short}:
             if len(each) > 1 and each not in ZH_WORDS and fold(each) not in city_keys | {"georgia", "goa"}:
                 add("places", code, "division", each, "iso-codes", word_flags(each))
+    english = re.sub(r" (Shi|Sheng|Zizhiqu)$", "", name)
+    for z in zh:
+        pair(english, re.sub(r"(省|市|州|壮族自治区|回族自治区|维吾尔自治区|自治区)$", "", z))
 
 # Institutions -------------------------------------------------------------------------------------
 GENERIC = set("""a and at of the in for de la le du des university universities college colleges institute
@@ -287,4 +304,8 @@ write("countries", ["CLDR (cldr-localenames-full 48.2.0): Unicode-3.0", "iso-cod
                     "i18n-iso-countries 7.14.0, i18n-nationality 1.4.0: MIT"])
 write("places", ["GeoNames (libgeonames0, libgeonames-common 0.3.0): CC-BY-4.0",
                  "GNOME libgweather 4.2.0: GPL-2.0-or-later", "iso-codes 4.15.0: LGPL-2.1-or-later"])
+with open(out / "place_names.tsv", "w", encoding="utf-8") as f:
+    f.write("# Made by scripts/make-gazetteer; do not edit. English and Chinese name of one place. Sources\n"
+            "# and licences: those of places.tsv.\n")
+    f.write("".join(f"{english}\t{chinese}\n" for english, chinese in sorted(pairs)))
 write("institutions", ["universities.tsv (university-domains-list): MIT"])
