@@ -1,6 +1,7 @@
 // bulletin-index: writes the index of a bulletin archive.
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <iostream>
 #include <iterator>
@@ -10,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include "indexer/base/console.hpp"
+#include "indexer/base/user_folders.hpp"
 #include "indexer/cli/commands.hpp"
 #include "indexer/schema/index_folder.hpp"
 
@@ -152,6 +154,22 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       {stats, [&] { return run_stats(options.index, options.json); }}};
 }
 
+// The command line goes before the environment, and that before the configuration file.
+void take_settings(const CLI::App& app, const Options& from_file, Options& options) {
+  const auto is_given = [&](const char* name) {
+    return std::ranges::any_of(app.get_subcommands(), [&](const CLI::App* command) {
+      const CLI::Option* option = command->get_option_no_throw(name);
+      return option != nullptr && option->count() > 0;
+    });
+  };
+  if (!from_file.index.empty() && !is_given("--db") && environment("BULLETIN_DB").empty()) {
+    options.index = from_file.index;
+  }
+  if (!from_file.publisher.empty() && !is_given("--publisher")) {
+    options.publisher = from_file.publisher;
+  }
+}
+
 int run(int argc, char** argv) {
   Options options;
   CLI::App app{"Builds and maintains the index of an archive of news bulletins.",
@@ -161,6 +179,15 @@ int run(int argc, char** argv) {
   app.footer(kFooter);
   std::vector<Command> commands = add_reading_commands(app, options);
   std::ranges::move(add_index_commands(app, options), std::back_inserter(commands));
+  app.set_config("--config", default_config_path(), "TOML file that may give db and publisher")
+      ->type_name("FILE");
+  Options from_file;
+  from_file.index.clear();
+  for (const auto& [name, value] :
+       {std::pair("--db", &from_file.index), std::pair("--publisher", &from_file.publisher)}) {
+    app.add_option(name, *value)->group("");  // Only for the file: each command has its own.
+  }
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -171,6 +198,7 @@ int run(int argc, char** argv) {
     std::cerr << "hint: " << kIndexProgram << " --help\n";
     return kExitError;
   }
+  take_settings(app, from_file, options);
   const auto chosen =
       std::ranges::find_if(commands, [](const Command& command) { return command.app->parsed(); });
   return chosen->run();  // One is required.

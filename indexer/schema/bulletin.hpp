@@ -109,4 +109,8 @@ struct Bulletin {
 /// Reads what `encode_bulletin` wrote. Throws `Error{kInternal}` on anything else.
 [[nodiscard]] Bulletin decode_bulletin(const std::string& stored);
 
+/// Returns headline() of what `encode_bulletin` wrote, reading no further than the text. Throws as
+/// above.
+[[nodiscard]] std::string decode_headline(const std::string& stored);
+
 }  // namespace bulletin

@@ -169,6 +169,43 @@ void add_keeping(ordered_json& object, const Bulletin& bulletin) {
   }
 }
 
+[[noreturn]] void throw_damaged(const std::string& what) {
+  throw Error(ErrorCode::kInternal, "cannot read a stored bulletin: " + what,
+              "the index is damaged: build it again with bulletin-index add");
+}
+
+// Takes id, language, title and text off the front of the stored array and stops there.
+class FirstStrings : public nlohmann::json_sax<json> {
+ public:
+  static constexpr std::size_t kWanted = 4;
+
+  [[nodiscard]] const std::vector<std::string>& strings() const { return strings_; }
+
+  bool start_array(std::size_t /*size*/) override { return strings_.empty(); }
+  bool string(string_t& text) override {
+    strings_.push_back(std::move(text));
+    return strings_.size() < kWanted;
+  }
+
+  bool null() override { return false; }
+  bool boolean(bool /*value*/) override { return false; }
+  bool number_integer(number_integer_t /*value*/) override { return false; }
+  bool number_unsigned(number_unsigned_t /*value*/) override { return false; }
+  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return false; }
+  bool binary(binary_t& /*value*/) override { return false; }
+  bool start_object(std::size_t /*size*/) override { return false; }
+  bool key(string_t& /*name*/) override { return false; }
+  bool end_object() override { return false; }
+  bool end_array() override { return false; }
+  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                   const json::exception& /*error*/) override {
+    return false;
+  }
+
+ private:
+  std::vector<std::string> strings_;
+};
+
 }  // namespace
 
 ordered_json to_json(const std::optional<DateSpan>& span) {
@@ -264,9 +301,18 @@ Bulletin decode_bulletin(const std::string& stored) {
   try {
     return unpack(json::from_cbor(stored));
   } catch (const std::exception& error) {
-    throw Error(ErrorCode::kInternal, std::string("cannot read a stored bulletin: ") + error.what(),
-                "the index is damaged: build it again with bulletin-index add");
+    throw_damaged(error.what());
   }
+}
+
+std::string decode_headline(const std::string& stored) {
+  FirstStrings found;
+  static_cast<void>(json::sax_parse(stored, &found, json::input_format_t::cbor));
+  const std::vector<std::string>& strings = found.strings();
+  if (strings.size() != FirstStrings::kWanted) {
+    throw_damaged("it does not begin with its title and text");
+  }
+  return headline({.title = strings[2], .text = strings[3]});
 }
 
 }  // namespace bulletin

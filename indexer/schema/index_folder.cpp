@@ -1,6 +1,5 @@
 #include "indexer/schema/index_folder.hpp"
 
-#include <cstdlib>
 #include <system_error>
 #include <vector>
 
@@ -9,6 +8,7 @@
 
 #include "indexer/analysis/analyzer.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/base/user_folders.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
@@ -151,18 +151,9 @@ void remove_other_generations(const fs::path& index, const std::string& used) {
 }  // namespace
 
 fs::path default_index_path() {
-  const auto folder_of = [](const char* variable) {
-    const char* value = std::getenv(variable);
-    return fs::path(value == nullptr ? "" : value);
-  };
-  if (const fs::path given = folder_of("BULLETIN_DB"); !given.empty()) {
-    return given;
-  }
-  fs::path data = folder_of("XDG_DATA_HOME");
-  if (data.empty()) {
-    data = folder_of("HOME") / ".local" / "share";
-  }
-  return data / "bulletin" / "index";
+  const fs::path given = environment("BULLETIN_DB");
+  return given.empty() ? user_folder("XDG_DATA_HOME", ".local/share") / "bulletin" / "index"
+                       : given;
 }
 
 bool holds_index(const fs::path& index) {

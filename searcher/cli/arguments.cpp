@@ -1,25 +1,35 @@
 #include "searcher/cli/arguments.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <iostream>
 #include <map>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/base/user_folders.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "searcher/cli/sort_names.hpp"
 
 namespace bulletin {
 namespace {
 
 constexpr std::size_t kRunLimit = 1000;
+constexpr std::size_t kMaxLimit = 10000000;
 
 constexpr auto kFooter = R"(Commands:
   bulletin-search [OPTIONS] [find] QUERY...   search; without a query list everything
   bulletin-search show [OPTIONS] ID           print one item whole
   bulletin-search why [OPTIONS] ID            print the words behind its values, and
                                               what was read and not taken
+  bulletin-search why [OPTIONS] ID QUERY...   print why it is a hit, or what keeps it out
+  bulletin-search similar [OPTIONS] ID        print the items most like it, --limit in
+                                              its language and as many in others
+  bulletin-search saved add NAME QUERY...     keep a search; saved list, saved remove NAME
+  bulletin-search saved run NAME|--all        run it; --new prints only what is new since
+                                              the last run with --new
   bulletin-search run [OPTIONS] QUERIES.tsv   print a TREC run for id<TAB>query lines
 
 Options come before the query. In a query: words, "a phrase", -word, +word, OR,
@@ -32,6 +42,7 @@ Examples:
   bulletin-search --db news.db kazakhstan dec 2019
   bulletin-search --db news.db 哈萨克斯坦 2019年12月
   bulletin-search --db news.db --country ZM --sort -date
+  bulletin-search --db news.db --format csv --limit all library > library.csv
 
 Exit status: 0 something found, 1 nothing found, 2 error.
 )";
@@ -40,92 +51,68 @@ Date today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-// The command line cut where the command or the query begins.
-struct SplitLine {
-  Command command = Command::kFind;
-  std::vector<std::string> options;
-  std::vector<std::string> words;  ///< The query, for kFind.
-};
-
-// Tells whether `argument` is an option of `app`, and whether its value is the next argument.
-bool is_option(const CLI::App& app, const std::string& argument) {
-  return argument.size() > 1 && argument.starts_with('-') &&
-         app.get_option_no_throw(argument.substr(0, argument.find('='))) != nullptr;
-}
-
-bool takes_next(const CLI::App& app, const std::string& argument) {
-  const CLI::Option* option = app.get_option_no_throw(argument);
-  return option != nullptr && option->get_items_expected_max() > 0;
-}
-
-Command command_named(const std::string& word) {
-  if (word == "show") {
-    return Command::kShow;
-  }
-  if (word == "why") {
-    return Command::kWhy;
-  }
-  return word == "run" ? Command::kRun : Command::kFind;
-}
-
-// Behind `find` only known options before the first word are options: all else is query text.
-SplitLine split(const CLI::App& app, const std::vector<std::string>& arguments) {
-  SplitLine line;
-  bool after_find = false;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::string& argument = arguments[i];
-    const auto rest = [&](std::size_t from) {
-      return std::vector(arguments.begin() + static_cast<std::ptrdiff_t>(from), arguments.end());
-    };
-    const bool looks_like_option = argument.size() > 1 && argument.starts_with('-');
-    if (argument == "--") {
-      line.words = rest(i + 1);
-      return line;
-    }
-    if (looks_like_option && (!after_find || is_option(app, argument))) {
-      line.options.push_back(argument);
-      if (takes_next(app, argument) && i + 1 < arguments.size()) {
-        line.options.push_back(arguments[++i]);
-      }
-      continue;
-    }
-    if (!after_find && argument == "find") {
-      after_find = true;
-      continue;
-    }
-    line.command = after_find ? Command::kFind : command_named(argument);
-    if (line.command == Command::kFind) {
-      line.words = rest(i);
-    } else {
-      const auto behind = rest(i + 1);
-      line.options.insert(line.options.end(), behind.begin(), behind.end());
-    }
-    return line;
-  }
-  return line;
-}
-
-const std::map<std::string, Sort> kSorts{
-    {"relevance", Sort::kRelevance}, {"date", Sort::kOldestFirst}, {"-date", Sort::kNewestFirst}};
 const std::map<std::string, ColorChoice> kColors{
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
+
+const std::map<std::string, Format> kFormats{
+    {"text", Format::kText}, {"json", Format::kJson}, {"jsonl", Format::kJsonl},
+    {"csv", Format::kCsv},   {"tsv", Format::kTsv},   {"markdown", Format::kMarkdown},
+    {"rss", Format::kRss},   {"ids", Format::kIds}};
 
 // Texts of options that stand for a value of ours.
 struct Choices {
   std::string index = default_index_path().string();
+  std::string saved = default_saved_path().string();
+  std::string format = "text";
+  bool json = false;
   std::string sort = "relevance";
+  std::string limit = "10";
   std::string color = "auto";
   std::string labels;
 };
+
+// Reads `25` or `all`.
+std::optional<std::size_t> read_limit(const std::string& text) {
+  if (text == "all") {
+    return kAllHits;
+  }
+  std::size_t limit = 0;
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, limit);
+  return error == std::errc() && last == end && limit <= kMaxLimit ? std::optional(limit)
+                                                                   : std::nullopt;
+}
+
+CLI::Validator limit_check() {
+  return {[](const std::string& text) {
+            return read_limit(text) ? std::string()
+                                    : "Value " + text + " is neither all nor a number from 0 to " +
+                                          std::to_string(kMaxLimit);
+          },
+          "", "limit"};
+}
 
 void add_output_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   app.add_option("--db", choices.index, "Index folder (or BULLETIN_DB)")
       ->type_name("DIR")
       ->capture_default_str();
-  app.add_flag("--json", arguments.output.json, "Print one JSON object");
+  app.add_option("--format", choices.format,
+                 "text, json, jsonl, csv, tsv, markdown, rss or ids (one id a line)")
+      ->check(CLI::IsMember(kFormats))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  app.add_flag("--json", choices.json, "Short for --format json")->configurable(false);
+  app.add_option("--link", arguments.output.link, "Address of the result, for a feed")
+      ->type_name("URL");
   app.add_option("--labels", choices.labels,
                  "JSON file with other names for countries, regions and kinds (or BULLETIN_LABELS)")
       ->type_name("FILE");
+  app.add_option("--saved", choices.saved, "File of saved searches")
+      ->type_name("FILE")
+      ->capture_default_str();
+  app.add_flag("--pager,!--no-pager", arguments.output.pages,
+               "On a terminal, page text through PAGER (default: less -FRX)")
+      ->capture_default_str();
   app.add_option("--color", choices.color, "Colour: auto, always or never")
       ->check(CLI::IsMember(kColors))
       ->type_name("WHEN")
@@ -154,13 +141,14 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   app.add_flag("--translate,!--no-translate", query.translate,
                "Also search plain words in the other language")
       ->capture_default_str();
-  app.add_option("--sort", choices.sort, "relevance, date (oldest first) or -date (newest first)")
+  app.add_option("--sort", choices.sort,
+                 "relevance, date (oldest first), -date (newest first) or title")
       ->check(CLI::IsMember(kSorts))
       ->type_name("ORDER")
       ->capture_default_str();
-  app.add_option("--limit", arguments.request.limit, "Hits on a page")
+  app.add_option("--limit", choices.limit, "Hits on a page, or all")
       ->type_name("N")
-      ->check(CLI::Range(0, 10000000))
+      ->check(limit_check())
       ->capture_default_str();
   app.add_option("--offset", arguments.request.offset, "Hits to pass over")
       ->type_name("N")
@@ -168,6 +156,32 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->capture_default_str();
   app.add_flag("--facets,!--no-facets", arguments.request.facets, "Count countries and dates")
       ->capture_default_str();
+}
+
+Error unreadable(const std::string& cause) {
+  return {ErrorCode::kBadUsage, "cannot read the command line: " + cause,
+          "see bulletin-search --help; a query that begins with a dash goes behind --"};
+}
+
+bool has_limits(const QueryRequest& query) {
+  return !query.countries.empty() || !query.dates.empty() || !query.langs.empty() ||
+         !query.kinds.empty() || !query.regions.empty();
+}
+
+// `line` says which action: those without a query take their name here.
+void add_saved_options(CLI::App& app, const SplitLine& line, SavedRequest& saved) {
+  if (line.names.empty()) {
+    throw unreadable("behind saved stands add, list, remove or run");
+  }
+  saved.action = line.names.front();
+  saved.name = line.names.size() > 1 ? line.names[1] : std::string();
+  if (saved.action == "remove" || saved.action == "run") {
+    app.add_option("NAME", saved.name, "Name of a saved search");
+  }
+  if (saved.action == "run") {
+    app.add_flag("--all", saved.all, "Run every saved search");
+    app.add_flag("--new", saved.only_new, "Print only what the last such run had not");
+  }
 }
 
 // Returns false when only help was asked for.
@@ -181,15 +195,21 @@ bool parse(CLI::App& app, std::vector<std::string> options) {
       static_cast<void>(app.exit(error));
       return false;
     }
-    throw Error(ErrorCode::kBadUsage, std::string("cannot read the command line: ") + error.what(),
-                "see bulletin-search --help; a query that begins with a dash goes behind --");
+    throw unreadable(error.what());
   }
 }
 
-// The file named on the command line, else by the environment, else none.
-std::string labels_file(const std::string& given) {
-  const char* named = given.empty() ? std::getenv("BULLETIN_LABELS") : given.c_str();
-  return named == nullptr ? std::string() : std::string(named);
+bool is_given(const std::vector<std::string>& options, const std::string& name) {
+  return std::ranges::any_of(options, [&](const std::string& option) {
+    return option == name || option.starts_with(name + '=');
+  });
+}
+
+// The command line goes before the environment, and that before the configuration file.
+std::string chosen(const std::vector<std::string>& options, const std::string& name,
+                   const char* variable, const std::string& value) {
+  const std::string named = environment(variable);
+  return is_given(options, name) || named.empty() ? value : named;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -208,28 +228,49 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
   CLI::App app{"Searches an archive of news bulletins in English and Chinese.",
                std::string(kSearchProgram)};
   app.set_version_flag("--version", std::string(kSearchProgram) + " " BULLETIN_VERSION);
+  app.set_config("--config", default_config_path(), "Options as a TOML file: limit = 20")
+      ->type_name("FILE");
   app.footer(kFooter);
   add_output_options(app, arguments, choices);
   add_find_options(app, arguments, choices);
 
-  const SplitLine line = split(app, list);
+  const SplitLine line = split_line(app, list);
   arguments.command = line.command;
-  if (line.command == Command::kShow || line.command == Command::kWhy) {
+  if (line.command == Command::kShow || line.command == Command::kSimilar) {
     app.add_option("ID", arguments.id, "Id of an item")->required();
+  } else if (line.command == Command::kSaved) {
+    add_saved_options(app, line, arguments.saved);
   } else if (line.command == Command::kRun) {
     app.add_option("QUERIES", arguments.queries_path, "File of id<TAB>query lines")->required();
-    arguments.request.limit = kRunLimit;
+    choices.limit = std::to_string(kRunLimit);
+  }
+  if (is_given(line.options, "--json") && is_given(line.options, "--format")) {
+    throw unreadable("--json excludes --format");
   }
   if (!parse(app, line.options)) {
     arguments.command = Command::kDone;
     return arguments;
   }
+  if (line.command == Command::kWhy) {
+    if (line.names.empty()) {
+      throw unreadable("ID is required");
+    }
+    arguments.id = line.names.front();
+  }
   arguments.request.query.text = joined(line.words);
+  const bool asks = !line.words.empty() || has_limits(arguments.request.query);
+  if (line.command == Command::kWhy && asks) {
+    arguments.command = Command::kWhyQuery;
+  }
   arguments.request.query.today = today();
   arguments.request.sort = kSorts.at(choices.sort);
-  arguments.output.color = kColors.at(choices.color);
-  arguments.output.index = choices.index;
-  if (const std::string file = labels_file(choices.labels); !file.empty()) {
+  arguments.request.limit = read_limit(choices.limit).value();
+  arguments.output.format = choices.json ? Format::kJson : kFormats.at(choices.format);
+  arguments.output.terminal = Terminal::of_stdout(kColors.at(choices.color));
+  arguments.output.index = chosen(line.options, "--db", "BULLETIN_DB", choices.index);
+  arguments.saved.file = choices.saved;
+  if (const std::string file = chosen(line.options, "--labels", "BULLETIN_LABELS", choices.labels);
+      !file.empty()) {
     arguments.output.labels = Labels::read(file);
   }
   return arguments;

@@ -5,20 +5,20 @@
 #include <string>
 #include <vector>
 
+#include "searcher/cli/command_line.hpp"
 #include "searcher/cli/commands.hpp"
+#include "searcher/cli/saved_commands.hpp"
 
 namespace bulletin {
-
-/// The commands of bulletin-search; `kDone` when the command line only asked for help.
-enum class Command : std::uint8_t { kFind, kShow, kWhy, kRun, kDone };
 
 /// A command line understood.
 struct Arguments {
   Command command = Command::kFind;
   OutputOptions output;
   SearchRequest request;
-  std::string id;            ///< For kShow and kWhy.
+  std::string id;            ///< For kShow, kWhy, kWhyQuery and kSimilar.
   std::string queries_path;  ///< For kRun.
+  SavedRequest saved;        ///< For kSaved.
 };
 
 /// Reads the arguments behind the program's name; prints help itself.

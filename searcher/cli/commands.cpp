@@ -1,6 +1,7 @@
 #include "searcher/cli/commands.hpp"
 
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -11,6 +12,8 @@
 #include "indexer/base/console.hpp"
 #include "searcher/cli/result_json.hpp"
 #include "searcher/cli/result_text.hpp"
+#include "searcher/cli/similar_items.hpp"
+#include "searcher/cli/why_query.hpp"
 
 namespace bulletin {
 namespace {
@@ -30,18 +33,69 @@ void keep_links(const std::vector<LinkedItem>& also, Bulletin& bulletin) {
   }
 }
 
+constexpr std::size_t kPart = 200;  // Hits held at once.
+
+// Only what the format shows is made.
+OpenedResult open_result(Searcher& searcher, const OutputOptions& output, SearchRequest request) {
+  request.facets = request.facets && shows_facets(output.format);
+  request.excerpts = output.format != Format::kIds;
+  return searcher.open(request);
+}
+
+// `file:///srv/news.db`: the place a result without an address of its own comes from.
+std::string file_address(const std::filesystem::path& path) {
+  constexpr std::string_view kPlain = "-._~/";
+  std::string address = "file://";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || kPlain.find(c) != kPlain.npos) {
+      address += c;
+    } else {
+      std::array<char, 4> code{};
+      std::snprintf(code.data(), code.size(), "%%%02X",
+                    static_cast<unsigned>(static_cast<unsigned char>(c)));
+      address += code.data();
+    }
+  }
+  return address;
+}
+
+bool item_as_json(Format format) {
+  if (format != Format::kText && format != Format::kJson && format != Format::kJsonl) {
+    throw Error(ErrorCode::kBadUsage, "cannot print an item in this format: it takes text or json");
+  }
+  return format != Format::kText;
+}
+
 }  // namespace
+
+std::unique_ptr<ResultWriter> writer_for(const OutputOptions& output, const std::string& query) {
+  return make_writer(output.format,
+                     {.query = query,
+                      .labels = output.labels,
+                      .terminal = output.terminal,
+                      .link = output.link.empty() ? file_address(output.index) : output.link});
+}
+
+void print_hits(Searcher& searcher, const OpenedResult& result, ResultWriter& writer) {
+  for (std::size_t from = 0; from < result.places.size() && output_wanted(); from += kPart) {
+    for (const Hit& hit : searcher.read_hits(result, from, kPart)) {
+      std::cout << writer.hit(hit);
+    }
+  }
+}
 
 int run_find(const OutputOptions& output, const SearchRequest& request) {
   Searcher searcher(output.index);
-  const SearchResult result = searcher.search(request);
-  std::cout << (output.json
-                    ? dump_line(result_json(request.query.text, result, output.labels))
-                    : result_text(result, output.labels, Terminal::of_stdout(output.color)));
-  return result.total == 0 ? kExitNothing : EXIT_SUCCESS;
+  const auto writer = writer_for(output, request.query.text);
+  const OpenedResult result = open_result(searcher, output, request);
+  std::cout << writer->head(result.head);
+  print_hits(searcher, result, *writer);
+  std::cout << writer->tail(result.head);
+  return result.head.total == 0 ? kExitNothing : EXIT_SUCCESS;
 }
 
 int run_show(const OutputOptions& output, const std::string& id) {
+  const bool as_json = item_as_json(output.format);
   Searcher searcher(output.index);
   std::optional<Bulletin> found = searcher.find(id);
   if (!found) {
@@ -50,13 +104,13 @@ int run_show(const OutputOptions& output, const std::string& id) {
   }
   const std::vector<LinkedItem> also = searcher.linked_with(*found);
   keep_links(also, *found);
-  std::cout << (output.json
-                    ? dump_line(to_json(*found))
-                    : item_text(*found, also, output.labels, Terminal::of_stdout(output.color)));
+  std::cout << (as_json ? dump_line(to_json(*found))
+                        : item_text(*found, also, output.labels, output.terminal));
   return EXIT_SUCCESS;
 }
 
 int run_why(const OutputOptions& output, const std::string& id) {
+  const bool as_json = item_as_json(output.format);
   Searcher searcher(output.index);
   std::optional<Bulletin> found = searcher.find(id);
   if (!found) {
@@ -65,10 +119,34 @@ int run_why(const OutputOptions& output, const std::string& id) {
   }
   keep_links(searcher.linked_with(*found), *found);
   const RejectedReadings rejected = rejected_readings(*found, searcher.publisher());
-  std::cout << (output.json
-                    ? dump_line(why_json(*found, rejected))
-                    : why_text(*found, rejected, output.labels, Terminal::of_stdout(output.color)));
+  std::cout << (as_json ? dump_line(why_json(*found, rejected))
+                        : why_text(*found, rejected, output.labels, output.terminal));
   return EXIT_SUCCESS;
+}
+
+int run_why_query(const OutputOptions& output, const std::string& id, const QueryRequest& request) {
+  const bool as_json = item_as_json(output.format);
+  const std::optional<ExplainedItem> found = Searcher(output.index).explain(id, request);
+  if (!found) {
+    complain(kSearchProgram, "cannot explain " + id + ": no such item");
+    return kExitNothing;
+  }
+  std::cout << (as_json ? dump_line(why_query_json(*found, request.text, output.labels))
+                        : why_query_text(*found, output.labels, output.terminal));
+  return found->explanation.is_hit ? EXIT_SUCCESS : kExitNothing;
+}
+
+int run_similar(const OutputOptions& output, const std::string& id, std::size_t count) {
+  const bool as_json = item_as_json(output.format);
+  const std::optional<SimilarItems> found = Searcher(output.index).similar(id, count);
+  if (!found) {
+    complain(kSearchProgram, "cannot find items like " + id + ": no such item");
+    return kExitNothing;
+  }
+  std::cout << (as_json ? dump_line(similar_json(*found))
+                        : similar_text(*found, output.labels, output.terminal));
+  return found->same_language.empty() && found->other_languages.empty() ? kExitNothing
+                                                                        : EXIT_SUCCESS;
 }
 
 int run_queries(const std::filesystem::path& index, const std::filesystem::path& queries,

@@ -6,12 +6,15 @@
 
 #include "indexer/base/console.hpp"
 #include "searcher/cli/arguments.hpp"
+#include "searcher/cli/pager.hpp"
 
 namespace bulletin {
 namespace {
 
 int run(const std::vector<std::string>& list) {
   const Arguments arguments = parse_arguments(list);
+  const OutputOptions& output = arguments.output;
+  const Pager pager(output.pages && output.format == Format::kText ? Pager::wanted() : "");
   switch (arguments.command) {
     case Command::kFind:
       return run_find(arguments.output, arguments.request);
@@ -19,6 +22,12 @@ int run(const std::vector<std::string>& list) {
       return run_show(arguments.output, arguments.id);
     case Command::kWhy:
       return run_why(arguments.output, arguments.id);
+    case Command::kWhyQuery:
+      return run_why_query(arguments.output, arguments.id, arguments.request.query);
+    case Command::kSimilar:
+      return run_similar(arguments.output, arguments.id, arguments.request.limit);
+    case Command::kSaved:
+      return run_saved(arguments.output, arguments.saved, arguments.request);
     case Command::kRun:
       return run_queries(arguments.output.index, arguments.queries_path, arguments.request);
     case Command::kDone:

@@ -14,14 +14,6 @@ ordered_json label_json(const BilingualLabel& label) {
   return {{"en", label.en}, {"zh", label.zh}};
 }
 
-ordered_json ranges_json(const std::vector<ByteRange>& ranges) {
-  ordered_json list = ordered_json::array();
-  for (const ByteRange& range : ranges) {
-    list.push_back({range.begin, range.end});
-  }
-  return list;
-}
-
 ordered_json reading_json(const QueryReading& reading, const Labels& labels) {
   if (reading.kind == QueryReading::Kind::kCountry) {
     return {{"kind", "country"},
@@ -64,24 +56,6 @@ ordered_json also_json(const std::vector<LinkedItem>& also) {
   return list;
 }
 
-ordered_json hit_json(const Hit& hit) {
-  const Bulletin& bulletin = hit.bulletin;
-  return {{"rank", hit.rank},
-          {"id", bulletin.id},
-          {"score", hit.score},
-          {"title", headline(bulletin)},
-          {"title_highlights", ranges_json(hit.title_highlights)},
-          {"snippet",
-           {{"text", hit.snippet.text}, {"highlights", ranges_json(hit.snippet.highlights)}}},
-          {"date", to_json(shown_date(bulletin))},
-          {"countries", offered_countries(bulletin)},
-          {"kinds", kind_names(bulletin)},
-          {"lang", bulletin.lang},
-          {"translations", hit.translations},
-          {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
-          {"also", also_json(hit.also)}};
-}
-
 ordered_json buckets_json(const std::vector<Bucket>& buckets) {
   ordered_json list = ordered_json::array();
   for (const Bucket& bucket : buckets) {
@@ -121,6 +95,25 @@ ordered_json regions_json(const std::vector<Bucket>& buckets, const Labels& labe
   return list;
 }
 
+ordered_json near_json(const NearMisses& near) {
+  ordered_json missing = ordered_json::array();
+  for (const MissingWord& word : near.missing) {
+    ordered_json words = ordered_json::array();
+    for (const IndexWord& like : word.near) {
+      words.push_back({{"word", like.word}, {"total", like.items}});
+    }
+    missing.push_back({{"word", word.word}, {"near", std::move(words)}});
+  }
+  ordered_json without = ordered_json::array();
+  for (const LooserSearch& looser : near.looser) {
+    without.push_back({{"kind", part_kind_name(looser.kind)},
+                       {"text", looser.text},
+                       {"excludes", looser.occur == Occur::kMustNot},
+                       {"total", looser.total}});
+  }
+  return {{"missing", std::move(missing)}, {"without", std::move(without)}};
+}
+
 ordered_json rejection_json(const Evidence& evidence) {
   return {{"field", evidence.field == TextField::kTitle ? "title" : "text"},
           {"begin", evidence.begin_byte},
@@ -131,32 +124,61 @@ ordered_json rejection_json(const Evidence& evidence) {
 
 }  // namespace
 
-ordered_json result_json(const std::string& query, const SearchResult& result,
-                         const Labels& labels) {
-  ordered_json readings = ordered_json::array();
-  for (const QueryReading& reading : result.readings) {
-    readings.push_back(reading_json(reading, labels));
+ordered_json ranges_json(const std::vector<ByteRange>& ranges) {
+  ordered_json list = ordered_json::array();
+  for (const ByteRange& range : ranges) {
+    list.push_back({range.begin, range.end});
   }
-  ordered_json hits = ordered_json::array();
-  for (const Hit& hit : result.hits) {
-    hits.push_back(hit_json(hit));
+  return list;
+}
+
+ordered_json readings_json(const std::vector<QueryReading>& readings, const Labels& labels) {
+  ordered_json list = ordered_json::array();
+  for (const QueryReading& reading : readings) {
+    list.push_back(reading_json(reading, labels));
   }
+  return list;
+}
+
+ordered_json result_head_json(const std::string& query, const SearchResult& result,
+                              const Labels& labels) {
   ordered_json object{{"schema", 1},
                       {"query", query},
-                      {"readings", std::move(readings)},
+                      {"readings", readings_json(result.readings, labels)},
                       {"translations", translations_json(result.translations)},
                       {"notes", result.notes},
-                      {"total", result.total},
-                      {"hits", std::move(hits)}};
-  if (result.facets) {
-    object["facets"] = {{"country", countries_json(result.facets->country, labels)},
-                        {"year", buckets_json(result.facets->year)},
-                        {"month", buckets_json(result.facets->month)},
-                        {"lang", buckets_json(result.facets->lang)},
-                        {"kind", labelled_json(result.facets->kind, labels, &Labels::kind)},
-                        {"region", regions_json(result.facets->region, labels)}};
+                      {"total", result.total}};
+  if (result.near_misses) {
+    object["near"] = near_json(*result.near_misses);
   }
   return object;
+}
+
+ordered_json hit_json(const Hit& hit) {
+  const Bulletin& bulletin = hit.bulletin;
+  return {{"rank", hit.rank},
+          {"id", bulletin.id},
+          {"score", hit.score},
+          {"title", headline(bulletin)},
+          {"title_highlights", ranges_json(hit.title_highlights)},
+          {"snippet",
+           {{"text", hit.snippet.text}, {"highlights", ranges_json(hit.snippet.highlights)}}},
+          {"date", to_json(shown_date(bulletin))},
+          {"countries", offered_countries(bulletin)},
+          {"kinds", kind_names(bulletin)},
+          {"lang", bulletin.lang},
+          {"translations", hit.translations},
+          {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
+          {"also", also_json(hit.also)}};
+}
+
+ordered_json facets_json(const Facets& facets, const Labels& labels) {
+  return {{"country", countries_json(facets.country, labels)},
+          {"year", buckets_json(facets.year)},
+          {"month", buckets_json(facets.month)},
+          {"lang", buckets_json(facets.lang)},
+          {"kind", labelled_json(facets.kind, labels, &Labels::kind)},
+          {"region", regions_json(facets.region, labels)}};
 }
 
 ordered_json why_json(const Bulletin& bulletin, const RejectedReadings& rejected) {
@@ -179,8 +201,12 @@ ordered_json why_json(const Bulletin& bulletin, const RejectedReadings& rejected
   return object;
 }
 
+std::string dump_json(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 std::string dump_line(const ordered_json& value) {
-  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+  return dump_json(value) + '\n';
 }
 
 }  // namespace bulletin

@@ -28,35 +28,6 @@ std::string translations_text(const std::vector<Translation>& translations,
                             terminal.dim("(--no-translate searches the words as typed)") + '\n';
 }
 
-std::string readings_text(const SearchResult& result, const Labels& labels,
-                          const Terminal& terminal) {
-  std::string out;
-  for (const QueryReading& reading : result.readings) {
-    const bool is_country = reading.kind == QueryReading::Kind::kCountry;
-    out += terminal.dim("read \"" + reading.surface + "\" as " +
-                        (is_country ? "country " + country_line(labels, reading.country)
-                                    : "date " + format_span(reading.span))) +
-           '\n';
-  }
-  if (!result.readings.empty()) {
-    out += terminal.dim("(--literal searches the plain words)") + '\n';
-  }
-  out += translations_text(result.translations, terminal);
-  for (const std::string& note : result.notes) {
-    out += terminal.dim("note: " + note) + '\n';
-  }
-  return out;
-}
-
-std::string about_line(const Bulletin& bulletin, const Labels& labels) {
-  const auto date = shown_date(bulletin);
-  std::string line = date ? format_span(*date) : "no date";
-  for (const std::string& code : offered_countries(bulletin)) {
-    line += " · " + country_line(labels, code);
-  }
-  return line + " · " + language_name(bulletin.lang) + " · " + bulletin.id;
-}
-
 // One line a link: `also in 中文: HEADLINE (ID)`, `near copy: ID`.
 std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
   std::vector<std::string> lines;
@@ -75,22 +46,6 @@ std::string found_by(const std::vector<std::string>& names) {
     line += (line.empty() ? " · found by " : ", ") + name;
   }
   return printable(line);
-}
-
-std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal) {
-  std::string number = std::to_string(hit.rank) + ". ";
-  number.insert(0, number.size() < kIndent ? kIndent - number.size() : 0, ' ');
-  std::string out =
-      number +
-      (hit.bulletin.title.empty() ? terminal.bold(headline(hit.bulletin))
-                                  : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
-      '\n';
-  out += std::string(kIndent, ' ') +
-         terminal.dim(about_line(hit.bulletin, labels) + found_by(hit.translations)) + '\n';
-  for (const std::string& line : also_lines(hit.also)) {
-    out += std::string(kIndent, ' ') + terminal.dim(line) + '\n';
-  }
-  return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
 }
 
 std::string evidence_text(const std::vector<Evidence>& evidence) {
@@ -162,16 +117,87 @@ std::vector<ByteRange> evidence_ranges(const Bulletin& bulletin, TextField field
 
 }  // namespace
 
-std::string result_text(const SearchResult& result, const Labels& labels,
-                        const Terminal& terminal) {
-  std::string out = readings_text(result, labels, terminal);
-  out += terminal.bold(std::to_string(result.total) + (result.total == 1 ? " item" : " items")) +
-         "\n\n";
-  for (const Hit& hit : result.hits) {
-    out += hit_text(hit, labels, terminal);
+std::string readings_text(const std::vector<QueryReading>& readings,
+                          const std::vector<std::string>& notes, const Labels& labels,
+                          const Terminal& terminal) {
+  std::string out;
+  for (const QueryReading& reading : readings) {
+    const bool is_country = reading.kind == QueryReading::Kind::kCountry;
+    out += terminal.dim("read \"" + reading.surface + "\" as " +
+                        (is_country ? "country " + country_line(labels, reading.country)
+                                    : "date " + format_span(reading.span))) +
+           '\n';
   }
-  return result.facets && result.total > 0 ? out + facets_text(*result.facets, labels, terminal)
-                                           : out;
+  if (!readings.empty()) {
+    out += terminal.dim("(--literal searches the plain words)") + '\n';
+  }
+  for (const std::string& note : notes) {
+    out += terminal.dim("note: " + note) + '\n';
+  }
+  return out;
+}
+
+std::string about_line(const Bulletin& bulletin, const Labels& labels) {
+  const auto date = shown_date(bulletin);
+  std::string line = date ? format_span(*date) : "no date";
+  for (const std::string& code : offered_countries(bulletin)) {
+    line += " · " + country_line(labels, code);
+  }
+  return line + " · " + language_name(bulletin.lang) + " · " + bulletin.id;
+}
+
+namespace {
+
+// Nothing was found: which word is nowhere, and what can be left out.
+std::string near_misses_text(const NearMisses& near, const Terminal& terminal) {
+  std::string out;
+  for (const MissingWord& missing : near.missing) {
+    out += "no item has " + missing.word;
+    for (const IndexWord& word : missing.near) {
+      out += (&word == &missing.near.front() ? "; near: " : ", ") + word.word + " (" +
+             std::to_string(word.items) + ")";
+    }
+    out += '\n';
+  }
+  for (const LooserSearch& looser : near.looser) {
+    out += "without " + std::string(part_kind_name(looser.kind)) + ' ' +
+           (looser.occur == Occur::kMustNot ? "-" : "") + looser.text + ": " +
+           std::to_string(looser.total) + (looser.total == 1 ? " item" : " items") + '\n';
+  }
+  return out.empty() ? out : terminal.dim(out.substr(0, out.size() - 1)) + '\n';
+}
+
+}  // namespace
+
+std::string result_head_text(const SearchResult& result, const Labels& labels,
+                             const Terminal& terminal) {
+  return readings_text(result.readings, {}, labels, terminal) +
+         translations_text(result.translations, terminal) +
+         readings_text({}, result.notes, labels, terminal) +
+         terminal.bold(std::to_string(result.total) + (result.total == 1 ? " item" : " items")) +
+         "\n\n" + (result.near_misses ? near_misses_text(*result.near_misses, terminal) : "");
+}
+
+std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal) {
+  std::string number = std::to_string(hit.rank) + ". ";
+  number.insert(0, number.size() < kIndent ? kIndent - number.size() : 0, ' ');
+  std::string out =
+      number +
+      (hit.bulletin.title.empty() ? terminal.bold(headline(hit.bulletin))
+                                  : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
+      '\n';
+  out += std::string(kIndent, ' ') +
+         terminal.dim(about_line(hit.bulletin, labels) + found_by(hit.translations)) + '\n';
+  for (const std::string& line : also_lines(hit.also)) {
+    out += std::string(kIndent, ' ') + terminal.dim(line) + '\n';
+  }
+  return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
+}
+
+std::string result_tail_text(const SearchResult& result, const Labels& labels,
+                             const Terminal& terminal) {
+  return result.facets && result.total > 0 ? facets_text(*result.facets, labels, terminal)
+                                           : std::string();
 }
 
 std::string item_text(const Bulletin& bulletin, const std::vector<LinkedItem>& also,

@@ -12,9 +12,20 @@
 
 namespace bulletin {
 
-/// Returns the page: what was read, the hits, the facets.
-[[nodiscard]] std::string result_text(const SearchResult& result, const Labels& labels,
-                                      const Terminal& terminal);
+/// Returns a line for each country and date that was read, and each note.
+[[nodiscard]] std::string readings_text(const std::vector<QueryReading>& readings,
+                                        const std::vector<std::string>& notes, const Labels& labels,
+                                        const Terminal& terminal);
+
+/// Returns date, countries, language and id on one line.
+[[nodiscard]] std::string about_line(const Bulletin& bulletin, const Labels& labels);
+
+/// Return the page in its three parts: what was read and the number of hits; one hit; the facets.
+[[nodiscard]] std::string result_head_text(const SearchResult& result, const Labels& labels,
+                                           const Terminal& terminal);
+[[nodiscard]] std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal);
+[[nodiscard]] std::string result_tail_text(const SearchResult& result, const Labels& labels,
+                                           const Terminal& terminal);
 
 /// Returns one item whole, with who else tells the story, and its dates and countries with the
 /// words behind them.

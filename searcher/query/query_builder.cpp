@@ -46,6 +46,17 @@ struct Parts {
   }
 };
 
+// Readings leave spaces behind where their words stood.
+std::string without_spare_spaces(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    if (c != ' ' || (!kept.empty() && kept.back() != ' ')) {
+      kept += c;
+    }
+  }
+  return kept.ends_with(' ') ? kept.substr(0, kept.size() - 1) : kept;
+}
+
 // Builds one query; a class only because its steps share the result.
 class QueryBuilder {
  public:
@@ -66,6 +77,7 @@ class QueryBuilder {
     }
     if (!read_dates_.empty()) {
       query_.filters.date.emplace_back(Query::OP_OR, read_dates_.begin(), read_dates_.end());
+      note_limit("date", read_date_words_, query_.filters.date.back());
     }
     query_.ranks = !parts.should.empty() || !parts.must.empty();
     if (const Query match = parts.combine(); !match.empty()) {
@@ -92,7 +104,23 @@ class QueryBuilder {
     }
     const auto read = [&](std::string_view value) { return field_value(clause.field, value); };
     std::vector<Query>* const group = group_of(clause.field);
-    return group != nullptr && limit(*group, values_of(clause.text, read));
+    if (group == nullptr || !limit(*group, values_of(clause.text, read))) {
+      return false;
+    }
+    note_limit(clause.field, clause.text, group->back());
+    return true;
+  }
+
+  void note_limit(std::string_view field, const std::string& text, const Query& query) {
+    query_.parts.push_back({part_kind_of(field), Occur::kMust, true, text, query});
+  }
+
+  // Adds what a clause asks for; a part of its own unless it stands inside a group.
+  void take(PartKind kind, const std::string& text, Occur occur, Query query, Parts& parts) {
+    if (depth_ == 0 && !query.empty()) {
+      query_.parts.push_back({kind, occur, false, without_spare_spaces(text), query});
+    }
+    parts.add(occur, std::move(query));
   }
 
   std::vector<Query>* group_of(std::string_view field) {
@@ -164,33 +192,37 @@ class QueryBuilder {
         add_words(clause, parts);
         break;
       case ClauseKind::kPhrase:
-        parts.add(clause.occur, clause.occur == Occur::kMustNot ? words_.excluded(clause.text)
-                                                                : words_.phrase(clause.text));
+        take(PartKind::kPhrase, clause.text, clause.occur,
+             clause.occur == Occur::kMustNot ? words_.excluded(clause.text)
+                                             : words_.phrase(clause.text),
+             parts);
         break;
       case ClauseKind::kPrefix:
-        parts.add(clause.occur, words_.prefix(clause.text));
+        take(PartKind::kPrefix, clause.text, clause.occur, words_.prefix(clause.text), parts);
         break;
       case ClauseKind::kField:
-        parts.add(clause.occur, field(clause));
+        take(part_kind_of(clause.field), clause.text, clause.occur, field(clause), parts);
         break;
       case ClauseKind::kAny:
       case ClauseKind::kGroup:
-        parts.add(clause.occur, nested(clause));
+        take(PartKind::kGroup, clause_text(clause), clause.occur, nested(clause), parts);
         break;
     }
   }
 
   Query nested(const Clause& clause) {
     Parts inner;
+    ++depth_;
     for (const Clause& child : clause.children) {
       add(child, inner);
     }
+    --depth_;
     return inner.combine();
   }
 
   void add_words(const Clause& clause, Parts& parts) {
     if (request_.literal) {
-      parts.add(clause.occur, plain(clause.text, clause.occur));
+      take(PartKind::kWords, clause.text, clause.occur, plain(clause.text, clause.occur), parts);
       return;
     }
     const ReadText read = read_text(clause.text, request_.today);
@@ -201,7 +233,7 @@ class QueryBuilder {
       query_.notes.emplace_back(
           "the query reads as a sentence: its date is searched as words; date:2019-12 limits");
     }
-    parts.add(clause.occur, plain(read.rest, clause.occur));
+    take(PartKind::kWords, read.rest, clause.occur, plain(read.rest, clause.occur), parts);
     if (clause.occur == Occur::kShould) {
       add_translations(read.rest, parts);
     }
@@ -216,7 +248,7 @@ class QueryBuilder {
       if (names.empty()) {
         return;  // So many words are a text, not a question.
       }
-      parts.add(Occur::kShould, std::move(names));
+      take(PartKind::kTranslation, translation.surface, Occur::kShould, std::move(names), parts);
       query_.translations.push_back(std::move(translation));
     }
   }
@@ -238,14 +270,16 @@ class QueryBuilder {
     const bool is_country = reading.kind == QueryReading::Kind::kCountry;
     Query query = is_country ? having(prefix::kCountry, reading.country) : touching(reading.span);
     query_.readings.push_back(reading);
+    const PartKind kind = is_country ? PartKind::kCountry : PartKind::kDate;
     if (occur == Occur::kMustNot) {
-      parts.must_not.push_back(std::move(query));
+      take(kind, reading.surface, occur, std::move(query), parts);
     } else if (is_country) {
       query_.needles.countries.insert(reading.country);
-      parts.add(occur, std::move(query));
+      take(kind, reading.surface, occur, std::move(query), parts);
     } else {
       query_.needles.dates.push_back(reading.span);
       read_dates_.push_back(std::move(query));
+      read_date_words_ += (read_date_words_.empty() ? "" : ", ") + reading.surface;
     }
   }
 
@@ -298,7 +332,14 @@ class QueryBuilder {
       }
       all.insert(all.end(), values.begin(), values.end());
     }
-    limit(*group_of(field), all);
+    std::vector<Query>* const group = group_of(field);
+    if (limit(*group, all)) {
+      std::string typed;
+      for (const std::string& text : texts) {
+        typed += (typed.empty() ? "" : ",") + text;
+      }
+      note_limit(field, typed, group->back());
+    }
   }
 
   const QueryRequest& request_;
@@ -307,6 +348,8 @@ class QueryBuilder {
   SearchQuery query_;
   TextQueryBuilder words_;
   std::vector<Query> read_dates_;  // Several dates in one query: any of them.
+  std::string read_date_words_;
+  int depth_ = 0;  // Groups around the clause being added.
 };
 
 }  // namespace

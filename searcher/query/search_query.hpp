@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "indexer/base/date.hpp"
+#include "searcher/query/query_part.hpp"
 #include "searcher/query/translator.hpp"
 
 namespace bulletin {
@@ -60,6 +61,7 @@ struct SearchQuery {
   Needles needles;
   std::vector<QueryReading> readings;
   std::vector<Translation> translations;
+  std::vector<QueryPart> parts;  ///< What `match` and `filters` are made of.
   std::vector<std::string> notes;
 };
 

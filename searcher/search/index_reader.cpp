@@ -6,6 +6,12 @@
 
 namespace bulletin {
 
+Xapian::docid document_of(const Xapian::Database& database, std::string_view id) {
+  const std::string term = id_term(id);
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
 IndexReader::IndexReader(const std::filesystem::path& index)
     : index_(index), generation_(generation_in_use(index)), database_(open_index(index)) {}
 
@@ -29,12 +35,11 @@ void IndexReader::refresh() {
 std::optional<Bulletin> IndexReader::find(std::string_view id) {
   return read("read item " + std::string(id),
               [&](const Xapian::Database& database) -> std::optional<Bulletin> {
-                const std::string term = id_term(id);
-                const Xapian::PostingIterator posting = database.postlist_begin(term);
-                if (posting == database.postlist_end(term)) {
+                const Xapian::docid document = document_of(database, id);
+                if (document == 0) {
                   return std::nullopt;
                 }
-                return decode_bulletin(database.get_document(*posting).get_data());
+                return decode_bulletin(database.get_document(document).get_data());
               });
 }
 

@@ -17,6 +17,9 @@
 
 namespace bulletin {
 
+/// Returns the document of the item called `id`, or 0.
+[[nodiscard]] Xapian::docid document_of(const Xapian::Database& database, std::string_view id);
+
 /// An open index, always at its newest state: what a writer commits, and a new generation that has
 /// taken over, is seen by the next read. Not thread-safe.
 class IndexReader {

@@ -1,47 +1,12 @@
 #include "searcher/search/searcher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/schema/schema.hpp"
 
 namespace bulletin {
 namespace {
-
-// Sorts by date with undated items last, whichever way round.
-class OldestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    const std::string day = document.get_value(slot::kDate);
-    return day.empty() ? "99999999" : day;
-  }
-};
-
-// With pruning Xapian drops clauses as the page fills, which adds up the same weights in another
-// order for another page size: ties then break differently, and an item can stand on two pages.
-enum class Pruning : std::uint8_t { kOff, kOn };
-
-Xapian::MSet match(const Xapian::Database& database, const SearchRequest& request,
-                   const SearchQuery& query, Pruning pruning) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(limited(query));
-  OldestFirst oldest_first;
-  const bool ranks = query.ranks && request.sort == Sort::kRelevance;
-  if (ranks) {
-    // k1, k2, k3, b as measured best over seven English and seven Chinese collections.
-    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 8, 0.75, 0));
-    enquire.set_sort_by_relevance_then_value(slot::kDate, true);
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (request.sort == Sort::kOldestFirst) {
-      enquire.set_sort_by_key(&oldest_first, false);
-    } else {
-      enquire.set_sort_by_value(slot::kDate, true);
-    }
-  }
-  return enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                          static_cast<Xapian::doccount>(request.limit),
-                          pruning == Pruning::kOff ? database.get_doccount() : 0);
-}
 
 bool has_all(const Xapian::Document& document, const std::vector<std::string>& terms) {
   return std::ranges::all_of(terms, [&](const std::string& term) {
@@ -76,23 +41,20 @@ std::string id_of(const Xapian::Document& document) {
   return is_whole ? found.substr(prefix::kId.size()) : decode_bulletin(document.get_data()).id;
 }
 
+std::optional<Bulletin> stored_item(const Xapian::Database& database, Xapian::docid document) {
+  try {
+    return decode_bulletin(database.get_document(document).get_data());
+  } catch (const Xapian::DocNotFoundError&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
-Hit Searcher::make_hit(const Xapian::Database& database, const Xapian::MSetIterator& match,
-                       const SearchQuery& query) const {
-  const Needles& needles = query.needles;
-  Hit hit{.rank = match.get_rank() + 1,
-          .score = match.get_weight(),
-          .bulletin = decode_bulletin(match.get_document().get_data()),
-          .title_highlights = {},
-          .snippet = {},
-          .translations = translations_in(match.get_document(), query.translations),
-          .also = {}};
-  hit.also = linked_items(database, hit.bulletin);
+void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
   hit.title_highlights = find_highlights(hit.bulletin, TextField::kTitle, needles, analyzer_);
   hit.snippet = make_snippet(hit.bulletin.text,
                              find_highlights(hit.bulletin, TextField::kText, needles, analyzer_));
-  return hit;
 }
 
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database) const {
@@ -113,25 +75,133 @@ void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery&
   }
 }
 
+OpenedResult Searcher::open_on(const Xapian::Database& database,
+                               const SearchRequest& request) const {
+  SearchQuery query = built(request.query, database);
+  OpenedResult result{
+      .places = page_of_places(database, query, request.sort, {request.offset, request.limit}),
+      .offset = request.offset,
+      .excerpts = request.excerpts};
+  const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
+  result.head.total = all.size();
+  if (request.facets) {
+    result.head.facets = count_facets(database, query, all);
+  }
+  note_missing_dictionary(request.query, query);
+  if (all.empty()) {
+    result.head.near_misses = near_misses(database, query, analyzer_);
+  }
+  result.head.readings = std::move(query.readings);
+  result.head.translations = query.translations;
+  result.head.notes = std::move(query.notes);
+  result.needles = std::move(query.needles);
+  return result;
+}
+
+std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const OpenedResult& result,
+                                   std::size_t from, std::size_t count) const {
+  std::vector<Hit> hits;
+  const std::size_t begin = std::min(from, result.places.size());
+  const std::size_t end = begin + std::min(count, result.places.size() - begin);
+  for (std::size_t i = begin; i < end; ++i) {
+    std::optional<Bulletin> item = stored_item(database, result.places[i].document);
+    if (!item) {
+      continue;
+    }
+    hits.push_back({.rank = result.offset + i + 1,
+                    .score = result.places[i].weight,
+                    .bulletin = std::move(*item)});
+    if (result.excerpts) {
+      Hit& hit = hits.back();
+      add_excerpts(hit, result.needles);
+      hit.translations = translations_in(database.get_document(result.places[i].document),
+                                         result.head.translations);
+      hit.also = linked_items(database, hit.bulletin);
+    }
+  }
+  return hits;
+}
+
+OpenedResult Searcher::open(const SearchRequest& request) {
+  return reader_.read("search",
+                      [&](const Xapian::Database& database) { return open_on(database, request); });
+}
+
+std::vector<Hit> Searcher::read_hits(const OpenedResult& result, std::size_t from,
+                                     std::size_t count) {
+  return reader_.read("read hits", [&](const Xapian::Database& database) {
+    return hits_on(database, result, from, count);
+  });
+}
+
+std::vector<std::string> Searcher::read_ids(const std::vector<Place>& places) {
+  return reader_.read("read ids", [&](const Xapian::Database& database) {
+    std::vector<std::string> ids;
+    for (const Place& place : places) {
+      try {
+        ids.push_back(id_of(database.get_document(place.document)));
+      } catch (const Xapian::DocNotFoundError&) {
+        ids.emplace_back();
+      }
+    }
+    return ids;
+  });
+}
+
 SearchResult Searcher::search(const SearchRequest& request) {
   return reader_.read("search", [&](const Xapian::Database& database) {
-    SearchResult found;
-    SearchQuery query = built(request.query, database);
-    const Xapian::MSet matches = match(database, request, query, Pruning::kOff);
-    for (auto item = matches.begin(); item != matches.end(); ++item) {
-      found.hits.push_back(make_hit(database, item, query));
-    }
-    const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
-    found.total = all.size();
-    if (request.facets) {
-      found.facets = count_facets(database, query, all);
-    }
-    note_missing_dictionary(request.query, query);
-    found.readings = std::move(query.readings);
-    found.translations = std::move(query.translations);
-    found.notes = std::move(query.notes);
-    return found;
+    OpenedResult opened = open_on(database, request);
+    SearchResult result = std::move(opened.head);
+    result.hits = hits_on(database, opened, 0, kAllHits);
+    return result;
   });
+}
+
+std::optional<ExplainedItem> Searcher::explain(std::string_view id, const QueryRequest& request) {
+  return reader_.read(
+      "explain", [&](const Xapian::Database& database) -> std::optional<ExplainedItem> {
+        const Xapian::docid document = document_of(database, id);
+        if (document == 0) {
+          return std::nullopt;
+        }
+        SearchQuery query = built(request, database);
+        ExplainedItem explained{.item =
+                                    decode_bulletin(database.get_document(document).get_data())};
+        explained.explanation =
+            bulletin::explain(database, document, explained.item, query, analyzer_);
+        explained.readings = std::move(query.readings);
+        explained.notes = std::move(query.notes);
+        return explained;
+      });
+}
+
+std::vector<SimilarItem> Searcher::similar_items(const Xapian::Database& database,
+                                                 const std::vector<SimilarPlace>& places) const {
+  std::vector<SimilarItem> items;
+  for (const SimilarPlace& place : places) {
+    SimilarItem item{
+        .hit = {.rank = items.size() + 1,
+                .score = place.score,
+                .bulletin = decode_bulletin(database.get_document(place.document).get_data())},
+        .shared = place.shared};
+    add_excerpts(item.hit, {});
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+std::optional<SimilarItems> Searcher::similar(std::string_view id, std::size_t count) {
+  return reader_.read(
+      "find similar items", [&](const Xapian::Database& database) -> std::optional<SimilarItems> {
+        const Xapian::docid document = document_of(database, id);
+        if (document == 0) {
+          return std::nullopt;
+        }
+        const SimilarPlaces found = find_similar(database, document, count);
+        return SimilarItems{.item = decode_bulletin(database.get_document(document).get_data()),
+                            .same_language = similar_items(database, found.same_language),
+                            .other_languages = similar_items(database, found.other_languages)};
+      });
 }
 
 std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
@@ -144,9 +214,9 @@ std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
   return reader_.read("search", [&](const Xapian::Database& database) {
     std::vector<Ranked> ranked;
     const SearchQuery query = built(request.query, database);
-    const Xapian::MSet matches = match(database, request, query, Pruning::kOn);
-    for (auto item = matches.begin(); item != matches.end(); ++item) {
-      ranked.push_back({id_of(item.get_document()), item.get_weight()});
+    for (const Place& place :
+         pruned_places(database, query, request.sort, {request.offset, request.limit})) {
+      ranked.push_back({id_of(database.get_document(place.document)), place.weight});
     }
     return ranked;
   });

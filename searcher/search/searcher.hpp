@@ -2,32 +2,37 @@
 
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/analysis/analyzer.hpp"
 #include "searcher/query/query_builder.hpp"
+#include "searcher/search/explanation.hpp"
 #include "searcher/search/facets.hpp"
+#include "searcher/search/hit_order.hpp"
 #include "searcher/search/index_reader.hpp"
 #include "searcher/search/installed_dictionary.hpp"
 #include "searcher/search/linked_items.hpp"
+#include "searcher/search/near_misses.hpp"
+#include "searcher/search/similar.hpp"
 #include "searcher/search/snippet.hpp"
 
 namespace bulletin {
 
-/// Order of hits. Ties go to the newer item, items without a date come last.
-enum class Sort : std::uint8_t { kRelevance, kOldestFirst, kNewestFirst };
+/// A limit that takes every hit.
+inline constexpr std::size_t kAllHits = std::numeric_limits<std::size_t>::max();
 
 /// One page of a search.
 struct SearchRequest {
   QueryRequest query;
-  Sort sort = Sort::kRelevance;  ///< Without words to rank by, the newest come first.
+  Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
-  std::size_t limit = 10;
+  std::size_t limit = 10;  ///< Or `kAllHits`.
   bool facets = true;
+  bool excerpts = true;  ///< Highlights and snippets of the hits.
 };
 
 /// One item found.
@@ -48,7 +53,38 @@ struct SearchResult {
   std::vector<std::string> notes;
   std::size_t total = 0;  ///< Exact, all pages together.
   std::vector<Hit> hits;
-  std::optional<Facets> facets;  ///< Only when asked for.
+  std::optional<Facets> facets;           ///< Only when asked for.
+  std::optional<NearMisses> near_misses;  ///< Only when nothing was found.
+};
+
+/// A result whose hits are still to be read.
+struct OpenedResult {
+  SearchResult head;          ///< Without hits.
+  std::vector<Place> places;  ///< Those of the page asked for, in order.
+  Needles needles;
+  std::size_t offset = 0;  ///< Hits before the first of `places`.
+  bool excerpts = true;
+};
+
+/// An item and why it is, or is not, among the hits of a query.
+struct ExplainedItem {
+  Bulletin item;
+  std::vector<QueryReading> readings;
+  std::vector<std::string> notes;
+  Explanation explanation;
+};
+
+/// An item like another one, as a hit without highlights.
+struct SimilarItem {
+  Hit hit;
+  std::vector<std::string> shared;  ///< What both have, weightiest first.
+};
+
+/// An item and those like it.
+struct SimilarItems {
+  Bulletin item;
+  std::vector<SimilarItem> same_language;
+  std::vector<SimilarItem> other_languages;
 };
 
 /// Place of one item in a ranking.
@@ -67,8 +103,27 @@ class Searcher {
   /// Answers a request. Throws `Error{kBadUsage}` for a limit that cannot be read.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
 
+  /// Answers a request but for its hits, so that a result of any size can be read in parts.
+  [[nodiscard]] OpenedResult open(const SearchRequest& request);
+
+  /// Reads up to `count` hits from the one at `from` of `result.places`. Items that have been
+  /// removed since are missing.
+  [[nodiscard]] std::vector<Hit> read_hits(const OpenedResult& result, std::size_t from,
+                                           std::size_t count);
+
+  /// Returns the ids of hits, one a place; empty for an item that has been removed since.
+  [[nodiscard]] std::vector<std::string> read_ids(const std::vector<Place>& places);
+
   /// Returns only ids and scores, for evaluation: no total, no facets, no snippets.
   [[nodiscard]] std::vector<Ranked> rank(const SearchRequest& request);
+
+  /// Explains the place of the item called `id` under a query; nothing when there is no such item.
+  [[nodiscard]] std::optional<ExplainedItem> explain(std::string_view id,
+                                                     const QueryRequest& request);
+
+  /// Finds up to `count` items like the one called `id` in its language and as many in others;
+  /// nothing when there is no such item.
+  [[nodiscard]] std::optional<SimilarItems> similar(std::string_view id, std::size_t count);
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) { return reader_.find(id); }
@@ -82,9 +137,15 @@ class Searcher {
  private:
   [[nodiscard]] SearchQuery built(const QueryRequest& request,
                                   const Xapian::Database& database) const;
-  [[nodiscard]] Hit make_hit(const Xapian::Database& database, const Xapian::MSetIterator& match,
-                             const SearchQuery& query) const;
   void note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const;
+  [[nodiscard]] OpenedResult open_on(const Xapian::Database& database,
+                                     const SearchRequest& request) const;
+  [[nodiscard]] std::vector<Hit> hits_on(const Xapian::Database& database,
+                                         const OpenedResult& result, std::size_t from,
+                                         std::size_t count) const;
+  [[nodiscard]] std::vector<SimilarItem> similar_items(
+      const Xapian::Database& database, const std::vector<SimilarPlace>& places) const;
+  void add_excerpts(Hit& hit, const Needles& needles) const;
 
   IndexReader reader_;
   Analyzer analyzer_;

@@ -101,7 +101,9 @@ TEST_CASE("find: behind the word find, or behind --, every word is query text") 
 }
 
 TEST_CASE("find: paging by offset comes to the last hit and repeats none") {
-  for (const Words& query : {Words{}, Words{"university"}, Words{"--sort", "date", "大学"}}) {
+  for (const Words& query :
+       {Words{}, Words{"university"}, Words{"--sort", "date", "大学"}, Words{"--sort", "-date"},
+        Words{"--sort", "title"}, Words{"大学"}, Words{"--sort", "title", "university"}}) {
     const std::size_t total = search_json(corpus_index(), query)["total"];
     CHECK_GT(total, 15U);
     std::set<std::string> seen;
@@ -119,6 +121,13 @@ TEST_CASE("find: paging by offset comes to the last hit and repeats none") {
     }
     CHECK_EQ(seen.size(), total);
   }
+}
+
+TEST_CASE("find: --sort title puts Chinese by pinyin before English by letter") {
+  // tu before zhao; 工 and 公 are both gong, 工 has fewer strokes; A, F, P.
+  CHECK_EQ(ids({"--sort", "title"}), "zh-kz zh-shang zh-gongsi two es kz");
+  CHECK_EQ(ids({"--sort", "title", "招商"}), "zh-shang zh-gongsi");
+  CHECK_EQ(ids({"--sort=title", "--limit", "2", "--offset", "4"}), "es kz");
 }
 
 TEST_CASE("find: --limit 0 counts without hits") {

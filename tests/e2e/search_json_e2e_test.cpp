@@ -87,7 +87,10 @@ TEST_CASE("json: every key of every search, in its order") {
     Words arguments{"--limit", "200"};
     arguments.insert(arguments.end(), query.begin(), query.end());
     const ordered_json result = search_json(corpus_index(), arguments);
-    CHECK_EQ(keys_of(result), "schema query readings translations notes total hits facets");
+    CHECK_EQ(keys_of(result),
+             result["total"] == 0
+                 ? "schema query readings translations notes total near hits facets"
+                 : "schema query readings translations notes total hits facets");
     CHECK_EQ(result["schema"], 1);
     CHECK_EQ(result["query"], query.empty() ? "" : query.front());
     CHECK_EQ(result["total"], result["hits"].size());
@@ -191,7 +194,7 @@ TEST_CASE("json: nothing found is still one object, and exit status 1") {
   CHECK_EQ(search.status, 1);
   CHECK_EQ(
       search.out,
-      R"({"schema":1,"query":"turnip","readings":[],"translations":[],"notes":[],"total":0,"hits":[],)"
+      R"({"schema":1,"query":"turnip","readings":[],"translations":[],"notes":[],"total":0,"near":{"missing":[{"word":"turnip","near":[]}],"without":[]},"hits":[],)"
       R"("facets":{"country":[],"year":[],"month":[],"lang":[],"kind":[],"region":[]}})"
       "\n");
 }

@@ -127,7 +127,8 @@ TEST_CASE("property: any order and any page size give the same hits") {
     for (int i = 0; i < kQuestions; ++i) {
       SearchRequest request = request_of(*random_query());
       const std::set<std::string> all = ids_of(opened.search(request));
-      request.sort = *rc::gen::element(Sort::kRelevance, Sort::kOldestFirst, Sort::kNewestFirst);
+      request.sort =
+          *rc::gen::element(Sort::kRelevance, Sort::kOldestFirst, Sort::kNewestFirst, Sort::kTitle);
       request.facets = false;
       request.limit = *rc::gen::inRange<std::size_t>(1, 8);
       std::set<std::string> seen;

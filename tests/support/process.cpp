@@ -30,6 +30,9 @@ std::string program_path(const std::string& name) {
   dup2(in, STDIN_FILENO);
   dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDOUT_FILENO);
   dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDERR_FILENO);
+  // No test depends on whoever runs it, and none waits for a key.
+  setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+  setenv("PAGER", "", 1);
   for (const std::string& entry : environment) {
     const auto equals = entry.find('=');
     setenv(entry.substr(0, equals).c_str(), entry.substr(equals + 1).c_str(), 1);

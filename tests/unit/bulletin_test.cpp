@@ -155,6 +155,17 @@ TEST_CASE("encode and decode: the index keeps an item as it is") {
   }
 }
 
+TEST_CASE("decode_headline: the headline of the whole item, with and without a title") {
+  Bulletin item = whole_item();
+  CHECK_EQ(decode_headline(encode_bulletin(item)), headline(item));
+  item.title.clear();
+  CHECK_EQ(decode_headline(encode_bulletin(item)), headline(item));
+  CHECK_EQ(decode_headline(encode_bulletin(item)), item.text.substr(0, item.text.find('\n')));
+  for (const std::string other : {"not CBOR", "\xf6", "\x80"}) {
+    CHECK_THROWS_AS(static_cast<void>(decode_headline(other)), Error);
+  }
+}
+
 TEST_CASE("decode: damaged data is an error, whatever the damage") {
   const std::string stored = encode_bulletin(whole_item());
   for (std::size_t length = 0; length < stored.size(); ++length) {
@@ -167,6 +178,7 @@ TEST_CASE("decode: damaged data is an error, whatever the damage") {
     CHECK_THROWS_AS(static_cast<void>(decode_bulletin(std::string(other))), Error);
   }
   Bulletin item = whole_item();
+  CHECK_THROWS_AS(static_cast<void>(decode_headline(stored.substr(0, 8))), Error);
   item.text = "short";  // Evidence now points behind the end.
   CHECK_THROWS_AS(static_cast<void>(decode_bulletin(encode_bulletin(item))), Error);
 }

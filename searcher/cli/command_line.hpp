@@ -1,0 +1,32 @@
+// Where on a command line the options end and the command, its names and the query begin.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace bulletin {
+
+/// The commands of bulletin-search; `kDone` when the command line only asked for help.
+enum class Command : std::uint8_t { kFind, kShow, kWhy, kWhyQuery, kSimilar, kSaved, kRun, kDone };
+
+/// The command line cut.
+struct SplitLine {
+  Command command = Command::kFind;
+  std::vector<std::string> options;  ///< With the names behind commands that take no query.
+  std::vector<std::string> names;    ///< Id for kWhy; action and name for kSaved.
+  std::vector<std::string> words;    ///< The query, for kFind, kWhy and `saved add`.
+};
+
+/// Cuts `arguments` by the options that `app` knows.
+///
+/// Behind `find`, `why ID` and `saved add NAME` only known options before the first word are
+/// options: all else is query text, whatever it looks like.
+[[nodiscard]] SplitLine split_line(const CLI::App& app, const std::vector<std::string>& arguments);
+
+}  // namespace bulletin

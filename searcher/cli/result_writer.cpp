@@ -1,0 +1,106 @@
+#include "searcher/cli/result_writer.hpp"
+
+#include <utility>
+
+#include "searcher/cli/markdown_writer.hpp"
+#include "searcher/cli/result_json.hpp"
+#include "searcher/cli/result_text.hpp"
+#include "searcher/cli/rss_writer.hpp"
+#include "searcher/cli/table_writer.hpp"
+
+namespace bulletin {
+namespace {
+
+using nlohmann::ordered_json;
+
+class TextWriter : public ResultWriter {
+ public:
+  explicit TextWriter(Presentation shown) : shown_(std::move(shown)) {}
+
+  std::string head(const SearchResult& result) override {
+    return result_head_text(result, shown_.labels, shown_.terminal);
+  }
+  std::string hit(const Hit& hit) override { return hit_text(hit, shown_.labels, shown_.terminal); }
+  std::string tail(const SearchResult& result) override {
+    return result_tail_text(result, shown_.labels, shown_.terminal);
+  }
+
+ private:
+  Presentation shown_;
+};
+
+// One object, `hits` written as they come.
+class JsonWriter : public ResultWriter {
+ public:
+  explicit JsonWriter(Presentation shown) : shown_(std::move(shown)) {}
+
+  std::string head(const SearchResult& result) override {
+    std::string object = dump_json(result_head_json(shown_.query, result, shown_.labels));
+    object.pop_back();  // The closing brace.
+    return object + R"(,"hits":[)";
+  }
+  std::string hit(const Hit& hit) override {
+    return (std::exchange(is_first_, false) ? "" : ",") + dump_json(hit_json(hit));
+  }
+  std::string tail(const SearchResult& result) override {
+    const std::string facets =
+        result.facets ? R"(,"facets":)" + dump_json(facets_json(*result.facets, shown_.labels))
+                      : std::string();
+    return "]" + facets + "}\n";
+  }
+
+ private:
+  Presentation shown_;
+  bool is_first_ = true;
+};
+
+// Writers of one line a hit and nothing around.
+class LinesWriter : public ResultWriter {
+ public:
+  std::string head(const SearchResult& /*result*/) override { return {}; }
+  std::string tail(const SearchResult& /*result*/) override { return {}; }
+};
+
+class JsonLinesWriter : public LinesWriter {
+ public:
+  std::string hit(const Hit& hit) override {
+    ordered_json object{{"schema", 1}};
+    object.update(hit_json(hit));
+    return dump_line(object);
+  }
+};
+
+class IdsWriter : public LinesWriter {
+ public:
+  std::string hit(const Hit& hit) override { return hit.bulletin.id + '\n'; }
+};
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> make_writer(Format format, Presentation presentation) {
+  switch (format) {
+    case Format::kText:
+      return std::make_unique<TextWriter>(std::move(presentation));
+    case Format::kJson:
+      return std::make_unique<JsonWriter>(std::move(presentation));
+    case Format::kJsonl:
+      return std::make_unique<JsonLinesWriter>();
+    case Format::kCsv:
+      return std::make_unique<TableWriter>(TableDialect::kCsv);
+    case Format::kTsv:
+      return std::make_unique<TableWriter>(TableDialect::kTsv);
+    case Format::kMarkdown:
+      return std::make_unique<MarkdownWriter>(std::move(presentation));
+    case Format::kRss:
+      return std::make_unique<RssWriter>(std::move(presentation));
+    case Format::kIds:
+      break;
+  }
+  return std::make_unique<IdsWriter>();
+}
+
+bool shows_facets(Format format) {
+  return format == Format::kText || format == Format::kJson;
+}
+
+}  // namespace bulletin

@@ -1,0 +1,23 @@
+// Items like an item, for people and for programs.
+
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "searcher/cli/terminal.hpp"
+#include "searcher/search/labels.hpp"
+#include "searcher/search/searcher.hpp"
+
+namespace bulletin {
+
+/// Returns the two lists, each item with what it shares.
+[[nodiscard]] std::string similar_text(const SimilarItems& found, const Labels& labels,
+                                       const Terminal& terminal);
+
+/// Returns `schema`, `id`, `same_language` and `other_languages`: hits as in a search, each with
+/// `shared`.
+[[nodiscard]] nlohmann::ordered_json similar_json(const SimilarItems& found);
+
+}  // namespace bulletin

@@ -1,0 +1,55 @@
+// The things that a query asks for, one by one: what can be weighed alone, said to fail, left out.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/query/query_tree.hpp"
+
+namespace bulletin {
+
+/// What a part looks for.
+enum class PartKind : std::uint8_t {
+  kWords,
+  kPhrase,
+  kPrefix,
+  kGroup,
+  kCountry,
+  kDate,
+  kLang,
+  kKind,
+  kRegion,
+  kId,
+  kTranslation  ///< A word in the other language; `text` is the typed one.
+};
+
+/// One clause, reading or limit of a query.
+struct QueryPart {
+  PartKind kind = PartKind::kWords;
+  Occur occur = Occur::kShould;  ///< A limit is kMust.
+  bool limits = false;           ///< Gives no weight.
+  std::string text;              ///< As typed, without the operator in front.
+  Xapian::Query query;           ///< The part alone.
+};
+
+/// Returns `words`, `phrase`, `country`, ...
+[[nodiscard]] std::string_view part_kind_name(PartKind kind);
+
+/// Returns the kind of a limit to `field`, or of an id.
+[[nodiscard]] PartKind part_kind_of(std::string_view field);
+
+/// Returns the query of all parts but `left_out`; everything where nothing remains.
+[[nodiscard]] Xapian::Query query_of(const std::vector<QueryPart>& parts,
+                                     std::optional<std::size_t> left_out = {});
+
+/// Returns a clause as a person could have typed it, without the operator in front.
+[[nodiscard]] std::string clause_text(const Clause& clause);
+
+}  // namespace bulletin

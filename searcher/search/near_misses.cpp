@@ -1,0 +1,74 @@
+#include "searcher/search/near_misses.hpp"
+
+#include <algorithm>
+
+#include "searcher/query/text_query.hpp"
+#include "searcher/search/explanation.hpp"
+#include "searcher/search/facets.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr std::size_t kMostParts = 20;  // A longer query was pasted: not worth a search each.
+
+bool looks_for_words(const QueryPart& part) {
+  return part.occur != Occur::kMustNot &&
+         (part.kind == PartKind::kWords || part.kind == PartKind::kPhrase);
+}
+
+bool is_nowhere(const Xapian::Database& database, const std::string& word,
+                const Analyzer& analyzer) {
+  Needles needles;
+  const Xapian::Query query = TextQueryBuilder(analyzer, needles).any_word(word);
+  return !query.empty() && matching_documents(database, query).empty();
+}
+
+std::vector<MissingWord> missing_words(const Xapian::Database& database, const SearchQuery& query,
+                                       const Analyzer& analyzer) {
+  std::vector<MissingWord> missing;
+  for (const QueryPart& part : query.parts) {
+    if (!looks_for_words(part)) {
+      continue;
+    }
+    for (const std::string& word : words_of(part.text, analyzer)) {
+      const bool is_new = std::ranges::find(missing, word, &MissingWord::word) == missing.end();
+      if (is_new && missing.size() < kMostParts && is_nowhere(database, word, analyzer)) {
+        missing.push_back({word, near_in_index(database, word)});
+      }
+    }
+  }
+  return missing;
+}
+
+bool is_wanted(const QueryPart& part) {
+  return part.occur != Occur::kMustNot;
+}
+
+std::vector<LooserSearch> looser_searches(const Xapian::Database& database,
+                                          const std::vector<QueryPart>& parts) {
+  std::vector<LooserSearch> looser;
+  if (parts.size() < 2 || parts.size() > kMostParts) {
+    return looser;
+  }
+  const auto wanted = std::ranges::count_if(parts, is_wanted);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (is_wanted(parts[i]) && wanted == 1) {
+      continue;  // Only exclusions would be left: nearly everything.
+    }
+    const std::size_t total = matching_documents(database, query_of(parts, i)).size();
+    if (total > 0) {
+      looser.push_back({parts[i].kind, parts[i].occur, parts[i].text, total});
+    }
+  }
+  return looser;
+}
+
+}  // namespace
+
+NearMisses near_misses(const Xapian::Database& database, const SearchQuery& query,
+                       const Analyzer& analyzer) {
+  return {.missing = missing_words(database, query, analyzer),
+          .looser = looser_searches(database, query.parts)};
+}
+
+}  // namespace bulletin

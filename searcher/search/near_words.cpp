@@ -1,0 +1,213 @@
+#include "searcher/search/near_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "indexer/analysis/folded_text.hpp"
+#include "indexer/analysis/stemmer.hpp"
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/schema/schema.hpp"
+#include "searcher/search/facets.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr std::size_t kShortWord = 4;
+
+std::u32string characters_of(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < text.size();) {
+    characters += next_code_point(text, at);
+  }
+  return characters;
+}
+
+std::size_t allowed_edits(std::string_view word) {
+  return characters_of(word).size() <= kShortWord ? 1 : 2;
+}
+
+// From 0, equal, to 1, nothing in common; nothing for words that do not resemble each other.
+std::optional<double> difference(const Token& token, std::string_view wanted) {
+  if (token.kind == TokenKind::kWord) {
+    const std::size_t edits = edit_distance(token.word, wanted, allowed_edits(wanted));
+    if (edits <= allowed_edits(wanted)) {
+      return static_cast<double>(edits) / static_cast<double>(wanted.size());
+    }
+    const auto [end, other] = std::ranges::mismatch(token.word, wanted);
+    const auto shared = static_cast<double>(end - token.word.begin());
+    const auto longer = static_cast<double>(std::max(token.word.size(), wanted.size()));
+    return shared >= 4 && shared * 2 > longer ? std::optional(1 - shared / longer) : std::nullopt;
+  }
+  if (token.kind != TokenKind::kHanWord) {
+    return std::nullopt;
+  }
+  const std::u32string have = characters_of(token.term);
+  const std::u32string want = characters_of(wanted);
+  const auto shared =
+      std::ranges::count_if(want, [&](char32_t c) { return have.find(c) != std::u32string::npos; });
+  const std::size_t longer = std::max(have.size(), want.size());
+  const auto share = static_cast<double>(shared) / static_cast<double>(longer);
+  return have.size() > 1 && share >= 0.5 ? std::optional(1 - share) : std::nullopt;
+}
+
+void add_near(std::string_view text, std::string_view wanted, const Analyzer& analyzer,
+              std::multimap<double, std::string>& near) {
+  for (const Token& token : analyzer.analyze(text)) {
+    if (const auto how_far = difference(token, wanted)) {
+      near.emplace(*how_far,
+                   std::string(text.substr(token.begin_byte, token.end_byte - token.begin_byte)));
+    }
+  }
+}
+
+// Collects the words of the index within the allowed edits of one. A word stands under its stem,
+// and plain, too, where the two differ; a stem alone is a word only where it came from itself.
+class Speller {
+ public:
+  Speller(const Xapian::Database& database, const std::string& wanted)
+      : database_(database), wanted_(wanted), limit_(allowed_edits(wanted)) {}
+
+  void read(const std::string& beginning) {
+    each_term(prefix::kStem, beginning, [&](const std::string& stem) {
+      if (const std::size_t edits = edits_to(stem); edits <= limit_) {
+        stems_.emplace(stem, Forms{.edits = edits});
+      }
+    });
+    each_term(prefix::kWord, beginning, [&](const std::string& word) {
+      if (const std::size_t edits = edits_to(word); edits <= limit_) {
+        add(word, std::string(stemmer_.stem(word)), edits);
+      }
+      if (!stems_.empty()) {
+        const auto found = stems_.find(std::string(stemmer_.stem(word)));
+        if (found != stems_.end()) {
+          found->second.plain.emplace_back(prefixed(prefix::kWord, word));
+        }
+      }
+    });
+  }
+
+  // The nearest first, then those in most items.
+  [[nodiscard]] std::vector<IndexWord> best(std::size_t count) {
+    for (const auto& [stem, forms] : stems_) {
+      if (is_word(stem, forms)) {
+        add(stem, stem, forms.edits);
+      }
+    }
+    std::vector<IndexWord> words;
+    for (auto& [edits, found] : near_) {
+      std::ranges::sort(found, [](const IndexWord& a, const IndexWord& b) {
+        return a.items != b.items ? a.items > b.items : a.word < b.word;
+      });
+      words.insert(words.end(), found.begin(), found.end());
+    }
+    words.resize(std::min(words.size(), count));
+    return words;
+  }
+
+ private:
+  // A stem near the word, and the words that have it.
+  struct Forms {
+    std::size_t edits = 0;
+    std::vector<Xapian::Query> plain;
+  };
+
+  template <typename Take>
+  void each_term(std::string_view prefix, const std::string& beginning, Take take) {
+    const std::string start = prefixed(prefix, beginning);
+    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
+         ++term) {
+      take((*term).substr(prefix.size()));
+    }
+  }
+
+  [[nodiscard]] std::size_t edits_to(const std::string& word) const {
+    const std::size_t edits = edit_distance(word, wanted_, limit_);
+    return edits == 0 ? limit_ + 1 : edits;
+  }
+
+  void add(const std::string& word, const std::string& stem, std::size_t edits) {
+    near_[edits].push_back({word, database_.get_termfreq(prefixed(prefix::kStem, stem))});
+  }
+
+  [[nodiscard]] bool is_word(const std::string& stem, const Forms& forms) const {
+    const Xapian::Query with_stem(prefixed(prefix::kStem, stem));
+    const Xapian::Query others(Xapian::Query::OP_OR, forms.plain.begin(), forms.plain.end());
+    return forms.plain.empty() ||
+           !matching_documents(database_,
+                               Xapian::Query(Xapian::Query::OP_AND_NOT, with_stem, others))
+                .empty();
+  }
+
+  const Xapian::Database& database_;
+  const std::string& wanted_;
+  std::size_t limit_;
+  Stemmer stemmer_;
+  std::map<std::string, Forms> stems_;
+  std::map<std::size_t, std::vector<IndexWord>> near_;  // By edits.
+};
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::u32string from = characters_of(a);
+  const std::u32string to = characters_of(b);
+  if (std::max(from.size(), to.size()) - std::min(from.size(), to.size()) > limit) {
+    return limit + 1;
+  }
+  std::vector<std::size_t> before_last, last(to.size() + 1), row(to.size() + 1);
+  for (std::size_t j = 0; j <= to.size(); ++j) {
+    last[j] = j;
+  }
+  for (std::size_t i = 1; i <= from.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= to.size(); ++j) {
+      const std::size_t change = from[i - 1] == to[j - 1] ? 0 : 1;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+      const bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+      row[j] = swapped ? std::min(row[j], before_last[j - 2] + 1) : row[j];
+    }
+    if (std::ranges::min(row) > limit) {
+      return limit + 1;
+    }
+    before_last = last;
+    last = row;
+  }
+  return std::min(last[to.size()], limit + 1);
+}
+
+std::vector<std::string> near_in_item(const Bulletin& item, std::string_view word,
+                                      const Analyzer& analyzer, std::size_t count) {
+  const std::string wanted = FoldedText::fold(word).text();
+  std::multimap<double, std::string> near;
+  add_near(item.title, wanted, analyzer, near);
+  add_near(item.text, wanted, analyzer, near);
+  std::vector<std::string> words;
+  for (auto& [how_far, found] : near) {
+    if (words.size() < count && std::ranges::find(words, found) == words.end()) {
+      words.push_back(found);
+    }
+  }
+  return words;
+}
+
+std::vector<IndexWord> near_in_index(const Xapian::Database& database, std::string_view word,
+                                     std::size_t count) {
+  const std::string wanted = FoldedText::fold(word).text();
+  const std::u32string characters = characters_of(wanted);
+  if (characters.size() < 3 || std::ranges::any_of(characters, is_han)) {
+    return {};  // Everything resembles a word of two letters.
+  }
+  std::size_t first = 0, second = 0;
+  static_cast<void>(next_code_point(wanted, first));
+  second = first;
+  static_cast<void>(next_code_point(wanted, second));
+  Speller speller(database, wanted);
+  for (const std::string& beginning :
+       std::set<std::string>{wanted.substr(0, first), wanted.substr(first, second - first)}) {
+    speller.read(beginning);
+  }
+  return speller.best(count);
+}
+
+}  // namespace bulletin

@@ -1,0 +1,130 @@
+#include "searcher/cli/result_writer.hpp"
+
+#include <string>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "searcher/cli/markdown_writer.hpp"
+#include "searcher/cli/rss_writer.hpp"
+#include "searcher/cli/table_writer.hpp"
+
+namespace bulletin {
+namespace {
+
+using namespace std::chrono_literals;
+
+Hit nasty_hit() {
+  Bulletin item{.id = "a,1",
+                .lang = "en",
+                .title = "=SUM(1) \"quoted\" & <b>",
+                .text = "line one\nline two",
+                .url = "https://example.org/a?b=1&c=2",
+                .source = "tab\there",
+                .published = 2020y / 1 / 3};
+  item.dates.push_back({parse_span("2019-12").value(), {{.rule = "metadata"}}});
+  item.countries.push_back({"KZ", {{.rule = "metadata"}}});
+  item.countries.push_back({"ES", {{.rule = "metadata"}}});
+  item.kinds.push_back({"visit", {}});
+  return {.rank = 1,
+          .score = 1.5,
+          .bulletin = item,
+          .title_highlights = {{8, 16}},
+          .snippet = {.text = "图书馆, *star*", .highlights = {{0, 9}}}};
+}
+
+std::string written(Format format, const std::string& query = "图书馆 & <b>") {
+  const Labels labels;
+  const auto writer = make_writer(
+      format, {.query = query, .labels = labels, .terminal = {}, .link = "file:///a&b"});
+  const SearchResult head{.total = 1};
+  return writer->head(head) + writer->hit(nasty_hit()) + writer->tail(head);
+}
+
+TEST_CASE("csv: RFC 4180, and a cell is what the item holds, formula or not") {
+  CHECK_EQ(written(Format::kCsv),
+           "rank,id,score,title,date,countries,kinds,lang,url,source,snippet\r\n"
+           "1,\"a,1\",1.500000,\"=SUM(1) \"\"quoted\"\" & <b>\",2019-12,KZ ES,visit,en,"
+           "https://example.org/a?b=1&c=2,tab\there,\"图书馆, *star*\"\r\n");
+}
+
+TEST_CASE("tsv: tabs part cells and stand in none") {
+  CHECK_EQ(written(Format::kTsv),
+           "rank\tid\tscore\ttitle\tdate\tcountries\tkinds\tlang\turl\tsource\tsnippet\n"
+           "1\ta,1\t1.500000\t=SUM(1) \"quoted\" & <b>\t2019-12\tKZ ES\tvisit\ten\t"
+           "https://example.org/a?b=1&c=2\ttab\\there\t图书馆, *star*\n");
+}
+
+TEST_CASE("cells: what needs quoting or escaping") {
+  struct Case {
+    std::string_view what, text, csv, tsv;
+  };
+  const Case cases[] = {
+      {"plain", "图书馆", "图书馆", "图书馆"},
+      {"empty", "", "", ""},
+      {"comma", "a,b", "\"a,b\"", "a,b"},
+      {"quote", "a\"b", "\"a\"\"b\"", "a\"b"},
+      {"line break", "a\nb", "\"a\nb\"", "a\\nb"},
+      {"carriage return", "a\rb", "\"a\rb\"", "a\\rb"},
+      {"backslash before n is no line break", "a\\nb", "a\\nb", "a\\\\nb"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    CHECK_EQ(table_cell(TableDialect::kCsv, c.text), c.csv);
+    CHECK_EQ(table_cell(TableDialect::kTsv, c.text), c.tsv);
+  }
+}
+
+TEST_CASE("rss: one channel, one item a hit, markup escaped") {
+  CHECK_EQ(written(Format::kRss),
+           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n"
+           "<title>bulletin: 图书馆 &amp; &lt;b&gt;</title>\n<link>file:///a&amp;b</link>\n"
+           "<description>Search results for 图书馆 &amp; &lt;b&gt;: 1 item</description>\n"
+           "<generator>bulletin-search " BULLETIN_VERSION
+           "</generator>\n"
+           "<item>\n<title>=SUM(1) &quot;quoted&quot; &amp; &lt;b&gt;</title>\n"
+           "<link>https://example.org/a?b=1&amp;c=2</link>\n"
+           "<guid isPermaLink=\"false\">a,1</guid>\n"
+           "<pubDate>Fri, 03 Jan 2020 00:00:00 GMT</pubDate>\n"
+           "<category>Kazakhstan</category>\n<category>Spain</category>\n"
+           "<description>图书馆, *star*</description>\n</item>\n"
+           "</channel>\n</rss>\n");
+}
+
+TEST_CASE("xml: any bytes become well-formed character data") {
+  CHECK_EQ(xml_escaped("a\x01 b\xff c\xEF\xBF\xBF"), "a  b  c ");
+  CHECK_EQ(xml_escaped("\xED\xA0\x80"), "   ");  // A lone surrogate, byte for byte.
+  CHECK_EQ(xml_escaped("tab\tline\n𠀀"), "tab\tline\n𠀀");
+}
+
+TEST_CASE("rss date: the day with its weekday") {
+  CHECK_EQ(rss_date(2019y / 12 / 24), "Tue, 24 Dec 2019 00:00:00 GMT");
+  CHECK_EQ(rss_date(2020y / 2 / 29), "Sat, 29 Feb 2020 00:00:00 GMT");
+}
+
+TEST_CASE("markdown: an entry a hit, nothing of the item marks up") {
+  CHECK_EQ(written(Format::kMarkdown),
+           "# 图书馆 \\& \\<b\\>\n\n1 item\n"
+           "\n1. [\\=SUM\\(1\\) **\"quoted\"** \\& \\<b\\>](<https://example.org/a?b=1&c=2>)\n\n"
+           "   2019\\-12 · Kazakhstan 哈萨克斯坦 · Spain 西班牙 · English · a,1\n\n"
+           "   **图书馆**, \\*star\\*\n");
+  CHECK_EQ(markdown_escaped("a\nb\t# c"), "a b \\# c");
+}
+
+TEST_CASE("ids and json lines: one line a hit and nothing else") {
+  CHECK_EQ(written(Format::kIds), "a,1\n");
+  const std::string line = written(Format::kJsonl);
+  CHECK(line.starts_with(R"({"schema":1,"rank":1,"id":"a,1","score":1.5,"title":)"));
+  CHECK_EQ(line.find('\n'), line.size() - 1);
+}
+
+TEST_CASE("json: the parts make one object") {
+  const std::string object = written(Format::kJson);
+  CHECK(object.starts_with(
+      R"({"schema":1,"query":"图书馆 & <b>","readings":[],"translations":[],"notes":[],)"));
+  CHECK(object.find(R"("total":1,"hits":[{"rank":1,)") != std::string::npos);
+  CHECK(object.ends_with("}]}\n"));
+}
+
+}  // namespace
+}  // namespace bulletin
