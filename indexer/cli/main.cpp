@@ -26,9 +26,11 @@ constexpr auto kFooter = R"(Examples:
                                                  correct an item, for good
   bulletin-index understand today.txt            show dates and countries, write nothing
 
-Input, told apart by content: text with a blank line between leads, text or
-Markdown under front matter (--- title: ... ---), JSON Lines with the keys
-id title text lang published url source countries dates.
+Input, told apart by content, in UTF-8, GB18030, Big5, UTF-16 or windows-1252:
+text with a blank line between leads; text or Markdown under front matter
+(--- title: ... ---); JSON Lines, JSON arrays and tables with the keys id title
+text lang published url source countries dates; HTML pages and lists; RSS, Atom;
+WARC; gzip and zip of these; - for standard input.
 
 Exit status: 0 all done, 1 some items left out, 2 nothing could be done, 130
 stopped by Ctrl-C: what had been read by then is in the index.
