@@ -85,7 +85,8 @@ TEST_CASE("translate: an item that has the typed word is not called translated")
   if (!has_dictionary()) {
     return;
   }
-  for (const ordered_json& hit : ask({"library"}).at("hits")) {
+  const ordered_json result = ask({"library"});
+  for (const ordered_json& hit : result.at("hits")) {
     CHECK_EQ(hit.at("translations").empty(), hit.at("lang") == "en");
   }
 }
