@@ -1,5 +1,6 @@
 #include "indexer/ingest/read_bytes.hpp"
 
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,26 @@ Read read(std::string_view bytes, const std::string& name, ReadOptions options =
   ByteStream stream = ByteStream::of(bytes);
   read_bytes(stream, {.path = name}, options, sink);
   return all;
+}
+
+// The smallest PDF that shows one line; the cross reference table wants every offset.
+std::string pdf_of(const std::string& line) {
+  const std::string shown = "BT /F1 12 Tf 72 720 Td (" + line + ") Tj ET";
+  const std::string objects[] = {
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+      "/Resources << /Font << /F1 5 0 R >> >> >>",
+      "<< /Length " + std::to_string(shown.size()) + " >>\nstream\n" + shown + "\nendstream",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+  std::string pdf = "%PDF-1.4\n";
+  std::string table = "xref\n0 6\n0000000000 65535 f \n";
+  for (std::size_t i = 0; i < std::size(objects); ++i) {
+    const std::string offset = std::to_string(pdf.size());
+    table += std::string(10 - offset.size(), '0') + offset + " 00000 n \n";
+    pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::string begin = std::to_string(pdf.size());
+  return pdf + table + "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n" + begin + "\n%%EOF\n";
 }
 
 }  // namespace
@@ -205,6 +226,9 @@ TEST_CASE("read_bytes: documents are read when they are asked for") {
            "a.docx! documents are read only with --with-documents\n");
   CHECK_EQ(read(docx, "a.docx", {.with_documents = true}).items,
            "1 a.docx A title|First 访问\nSecond\n");
+  CHECK_EQ(read(pdf_of("A visit on 3 May 2019."), "a.pdf").count, 0U);
+  CHECK_EQ(read(pdf_of("A visit on 3 May 2019."), "a.pdf", {.with_documents = true}).items,
+           "1 a.pdf |A visit on 3 May 2019.\n");
   CHECK_EQ(read("%PDF-1.4 broken", "a.pdf", {.with_documents = true}).count, 0U);
   CHECK_FALSE(read("%PDF-1.4 broken", "a.pdf", {.with_documents = true}).problems.empty());
 }
