@@ -66,12 +66,16 @@ TEST_CASE("text: nothing found says what is near, with exit status 1") {
   CHECK_EQ(search.status, 1);
   CHECK_EQ(search.err, "");
   CHECK_EQ(search.out, "0 items\n\nno item has turnip\n");
-  CHECK_EQ(bulletin_search({"--db", small_index(), "--lang", "en", "footbal", "date:2020-03"}).out,
+  CHECK_EQ(bulletin_search(
+               {"--db", small_index(), "--no-translate", "--lang", "en", "footbal", "date:2020-03"})
+               .out,
            "0 items\n\nwithout words footbal: 1 item\nwithout date 2020-03: 1 item\n");
-  CHECK_EQ(bulletin_search({"--db", small_index(), "futball"}).out,
+  CHECK_EQ(bulletin_search({"--db", small_index(), "--no-translate", "futball"}).out,
            "0 items\n\nno item has futball; near: football (1)\n");
-  CHECK_EQ(bulletin_search({"--db", small_index(), "招商", "-公司", "--", "-工作"}).out,
-           "0 items\n\nwithout words -公司: 1 item\nwithout words -工作: 1 item\n");
+  CHECK_EQ(
+      bulletin_search({"--db", small_index(), "--no-translate", "招商", "-公司", "--", "-工作"})
+          .out,
+      "0 items\n\nwithout words -公司: 1 item\nwithout words -工作: 1 item\n");
 }
 
 TEST_CASE("text: lines break at spaces, between wide characters, and never inside a character") {
