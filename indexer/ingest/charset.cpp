@@ -8,9 +8,8 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
-#include <unicode/utf8.h>
 
-#include "indexer/analysis/utf8.hpp"
+#include "indexer/analysis/checked_utf8.hpp"
 #include "indexer/ingest/common_characters.hpp"
 
 namespace bulletin {
@@ -116,19 +115,17 @@ struct Utf8Share {
 
 Utf8Share utf8_share(std::string_view bytes) {
   Utf8Share share;
-  const auto size = static_cast<std::int32_t>(bytes.size());
-  for (std::int32_t at = 0; at < size;) {
-    const std::int32_t begin = at;
-    UChar32 c = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows inside.
-    U8_NEXT(bytes.data(), at, size, c);
-#pragma GCC diagnostic pop
-    const auto length = static_cast<std::size_t>(at - begin);
-    const auto lead = static_cast<unsigned char>(bytes[static_cast<std::size_t>(begin)]);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    const std::int32_t c = checked_code_point(bytes, at);
+    const std::size_t length = at - begin;
+    const auto lead = static_cast<unsigned char>(bytes[begin]);
     if (c >= 0) {
       share.characters += length > 1 ? 1 : 0;
-    } else if (at == size && lead >= 0xC2 && length < (lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U)) {
+    } else if (at == bytes.size() && lead >= 0xC2 &&
+               length < (lead < 0xE0   ? 2U
+                         : lead < 0xF0 ? 3U
+                                       : 4U)) {
       share.cut_at_end = length;
     } else {
       share.ill_formed += length;

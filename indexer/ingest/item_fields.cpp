@@ -5,8 +5,8 @@
 #include <cctype>
 
 #include <nlohmann/json.hpp>
-#include <unicode/utf8.h>
 
+#include "indexer/analysis/checked_utf8.hpp"
 #include "indexer/ingest/scrape_noise.hpp"
 
 namespace bulletin {
@@ -192,14 +192,9 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string check_plain_text(std::string_view text) {
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    const std::int32_t begin = at;
-    UChar32 c = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows inside.
-    U8_NEXT(text.data(), at, size, c);
-#pragma GCC diagnostic pop
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::int32_t c = checked_code_point(text, at);
     if (c < 0) {
       return "text is not valid UTF-8 (byte " + std::to_string(begin + 1) + " of the item)";
     }

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cstdio>
 
-#include <unicode/utf8.h>
+#include <unicode/umachine.h>
+
+#include "indexer/analysis/checked_utf8.hpp"
 
 namespace bulletin {
 namespace {
@@ -35,14 +37,9 @@ bool is_address(const std::string& url) {
 
 std::string xml_escaped(std::string_view text) {
   std::string out;
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    const std::int32_t begin = at;
-    UChar32 c = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows inside.
-    U8_NEXT(text.data(), at, size, c);
-#pragma GCC diagnostic pop
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::int32_t c = checked_code_point(text, at);
     if (c < 0 || !is_xml_character(c)) {
       out += ' ';
     } else if (c == '&') {
@@ -54,7 +51,7 @@ std::string xml_escaped(std::string_view text) {
     } else if (c == '"') {
       out += "&quot;";
     } else {
-      out += text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+      out += text.substr(begin, at - begin);
     }
   }
   return out;
