@@ -14,7 +14,7 @@
 namespace bulletin {
 
 /// Version of prefixes, slots and stored form; a searcher refuses any other.
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 
 /// What stands before a term. Terms themselves are folded, so upper case never collides.
 namespace prefix {
@@ -49,7 +49,7 @@ inline constexpr std::string_view kNone = "none";
 inline constexpr Xapian::termpos kTextGap = 100;
 
 /// How much more a word of the title counts than one of the text.
-inline constexpr Xapian::termcount kTitleWeight = 2;
+inline constexpr Xapian::termcount kTitleWeight = 3;
 
 /// Returns the unique term of an item; ids too long for a term are hashed.
 [[nodiscard]] std::string id_term(std::string_view id);

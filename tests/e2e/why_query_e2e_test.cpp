@@ -73,9 +73,9 @@ TEST_CASE("why query: what keeps an item out, in words") {
 
 TEST_CASE("why query: the page, byte for byte") {
   CHECK_EQ(why({"--no-translate", "zh-kz", "图书馆", "readers"}).out,
-           "zh-kz: hit 1 of 5, score 1.805\n"
+           "zh-kz: hit 1 of 5, score 1.971\n"
            "\n"
-           "words 图书馆 readers: score 1.805\n"
+           "words 图书馆 readers: score 1.971\n"
            "  word 图书馆: 1 in the title, 2 in the text\n"
            "  word readers: not in the item\n"
            "\n"
