@@ -10,10 +10,10 @@
 #include <iostream>
 
 #include "indexer/base/console.hpp"
-#include "searcher/cli/result_json.hpp"
-#include "searcher/cli/result_text.hpp"
 #include "searcher/cli/similar_items.hpp"
 #include "searcher/cli/why_query.hpp"
+#include "searcher/output/result_json.hpp"
+#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {

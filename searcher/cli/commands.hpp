@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "searcher/cli/result_writer.hpp"
-#include "searcher/cli/terminal.hpp"
+#include "searcher/output/result_writer.hpp"
+#include "searcher/output/terminal.hpp"
 #include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "indexer/base/console.hpp"
-#include "searcher/cli/result_json.hpp"
+#include "searcher/output/result_json.hpp"
 
 namespace bulletin {
 namespace {

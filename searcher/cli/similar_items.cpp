@@ -1,7 +1,7 @@
 #include "searcher/cli/similar_items.hpp"
 
-#include "searcher/cli/result_json.hpp"
-#include "searcher/cli/result_text.hpp"
+#include "searcher/output/result_json.hpp"
+#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {

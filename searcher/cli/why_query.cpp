@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdio>
 
-#include "searcher/cli/result_json.hpp"
-#include "searcher/cli/result_text.hpp"
+#include "searcher/output/result_json.hpp"
+#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {

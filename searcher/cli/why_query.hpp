@@ -6,7 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "searcher/cli/terminal.hpp"
+#include "searcher/output/terminal.hpp"
 #include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
 

@@ -1,4 +1,4 @@
-#include "searcher/cli/facets_text.hpp"
+#include "searcher/output/facets_text.hpp"
 
 #include <sstream>
 #include <string>

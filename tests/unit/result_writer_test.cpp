@@ -1,13 +1,13 @@
-#include "searcher/cli/result_writer.hpp"
+#include "searcher/output/result_writer.hpp"
 
 #include <string>
 #include <string_view>
 
 #include <doctest/doctest.h>
 
-#include "searcher/cli/markdown_writer.hpp"
-#include "searcher/cli/rss_writer.hpp"
-#include "searcher/cli/table_writer.hpp"
+#include "searcher/output/markdown_writer.hpp"
+#include "searcher/output/rss_writer.hpp"
+#include "searcher/output/table_writer.hpp"
 
 namespace bulletin {
 namespace {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "searcher/cli/terminal.hpp"
+#include "searcher/output/terminal.hpp"
 #include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
 

@@ -1,6 +1,6 @@
-#include "searcher/cli/markdown_writer.hpp"
+#include "searcher/output/markdown_writer.hpp"
 
-#include "searcher/cli/facets_text.hpp"
+#include "searcher/output/facets_text.hpp"
 
 namespace bulletin {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/cli/table_writer.hpp"
+#include "searcher/output/table_writer.hpp"
 
 #include <array>
 #include <cstdio>

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "searcher/cli/terminal.hpp"
+#include "searcher/output/terminal.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/labels.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/cli/terminal.hpp"
+#include "searcher/output/terminal.hpp"
 #include "searcher/search/labels.hpp"
 #include "searcher/search/rejected_readings.hpp"
 #include "searcher/search/searcher.hpp"

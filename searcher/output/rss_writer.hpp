@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "searcher/cli/result_writer.hpp"
+#include "searcher/output/result_writer.hpp"
 
 namespace bulletin {
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "searcher/cli/result_writer.hpp"
+#include "searcher/output/result_writer.hpp"
 
 namespace bulletin {
 

@@ -1,8 +1,8 @@
-#include "searcher/cli/result_text.hpp"
+#include "searcher/output/result_text.hpp"
 
 #include <algorithm>
 
-#include "searcher/cli/facets_text.hpp"
+#include "searcher/output/facets_text.hpp"
 
 namespace bulletin {
 namespace {

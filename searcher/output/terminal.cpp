@@ -1,4 +1,4 @@
-#include "searcher/cli/terminal.hpp"
+#include "searcher/output/terminal.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,12 +1,12 @@
-#include "searcher/cli/result_writer.hpp"
+#include "searcher/output/result_writer.hpp"
 
 #include <utility>
 
-#include "searcher/cli/markdown_writer.hpp"
-#include "searcher/cli/result_json.hpp"
-#include "searcher/cli/result_text.hpp"
-#include "searcher/cli/rss_writer.hpp"
-#include "searcher/cli/table_writer.hpp"
+#include "searcher/output/markdown_writer.hpp"
+#include "searcher/output/result_json.hpp"
+#include "searcher/output/result_text.hpp"
+#include "searcher/output/rss_writer.hpp"
+#include "searcher/output/table_writer.hpp"
 
 namespace bulletin {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/cli/result_json.hpp"
+#include "searcher/output/result_json.hpp"
 
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/regions.hpp"

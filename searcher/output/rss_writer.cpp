@@ -1,4 +1,4 @@
-#include "searcher/cli/rss_writer.hpp"
+#include "searcher/output/rss_writer.hpp"
 
 #include <array>
 #include <chrono>
