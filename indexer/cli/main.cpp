@@ -11,30 +11,54 @@
 #include <CLI/CLI.hpp>
 
 #include "indexer/base/console.hpp"
+#include "indexer/base/error.hpp"
 #include "indexer/base/user_folders.hpp"
 #include "indexer/cli/commands.hpp"
+#include "indexer/cli/completion_command.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/shell/manual_page.hpp"
+#include "indexer/shell/operands.hpp"
+#include "indexer/shell/suggestion.hpp"
 
 namespace bulletin {
 namespace {
 
-constexpr auto kFooter = R"(Examples:
-  bulletin-index add --db news.db corpus/        add a folder
-  bulletin-index sync --db news.db archive/      follow a folder: add, replace, remove
-  bulletin-index watch --db news.db archive/     the same after every change
-  bulletin-index set --db news.db ID country=KZ,-ES date=2019-12-10..2019-12-11
-                                                 correct an item, for good
-  bulletin-index understand today.txt            show dates and countries, write nothing
+constexpr auto kExamples = R"(bulletin-index add --db news.db corpus/        add a folder
+bulletin-index sync --db news.db archive/      follow a folder: add, replace, remove
+bulletin-index watch --db news.db archive/     the same after every change
+bulletin-index set --db news.db ID country=KZ,-ES date=2019-12-10..2019-12-11
+                                               correct an item, for good
+bulletin-index understand today.txt            show dates and countries, write nothing)";
 
-Input, told apart by content, in UTF-8, GB18030, Big5, UTF-16 or windows-1252:
+constexpr auto kInput = R"(Told apart by content, in UTF-8, GB18030, Big5, UTF-16 or windows-1252:
 text with a blank line between leads; text or Markdown under front matter
 (--- title: ... ---); JSON Lines, JSON arrays and tables with the keys id title
 text lang published url source countries dates; HTML pages and lists; RSS, Atom;
-WARC; gzip and zip of these; - for standard input.
+WARC; gzip and zip of these; - for standard input.)";
 
-Exit status: 0 all done, 1 some items left out, 2 nothing could be done, 130
-stopped by Ctrl-C: what had been read by then is in the index.
-)";
+constexpr auto kStatus = R"(0 all done, 1 some items left out, 2 nothing could be done, 130
+stopped by Ctrl-C: what had been read by then is in the index.)";
+
+constexpr auto kFiles =
+    R"(bulletin/config.toml in XDG_CONFIG_HOME, else in ~/.config: db = "DIR" and
+publisher = "FILE". The command line goes before the environment, and that before the file.
+
+bulletin/index in XDG_DATA_HOME, else in ~/.local/share: the index, where no other is named.)";
+
+constexpr auto kEnvironment = "BULLETIN_DB names the index.";
+
+std::vector<HelpSection> help_sections() {
+  return {{.title = "Examples", .text = kExamples, .is_literal = true},
+          {.title = "Input", .text = kInput},
+          {.title = "Exit status", .text = kStatus}};
+}
+
+std::vector<HelpSection> manual_sections() {
+  std::vector<HelpSection> sections = help_sections();
+  sections.push_back({.title = "Files", .text = kFiles});
+  sections.push_back({.title = "Environment", .text = kEnvironment});
+  return sections;
+}
 
 struct Options {
   std::string index = default_index_path().string();
@@ -46,8 +70,11 @@ struct Options {
   std::string publisher;
   ReadOptions reading;
   ReportStyle style;
+  std::vector<std::string> completion;
+  std::string completion_prefix;
   bool json = false;
   bool clear = false;
+  bool man = false;
 };
 
 void add_index_option(CLI::App& command, Options& options) {
@@ -80,12 +107,15 @@ void add_dry_run_option(CLI::App& command, Options& options) {
 }
 
 void add_paths_option(CLI::App& command, Options& options) {
-  command.add_option("PATH", options.paths, "Files or folders to read; - is standard input")
+  takes_operands(
+      command.add_option("PATH", options.paths, "Files or folders to read; - is standard input"))
       ->required();
 }
 
 void add_folder_option(CLI::App& command, Options& options) {
-  command.add_option("DIR", options.folder, "Folder (or file) that the index follows")->required();
+  takes_operands(
+      command.add_option("DIR", options.folder, "Folder (or file) that the index follows"))
+      ->required();
 }
 
 // A command and what runs it.
@@ -134,14 +164,15 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
   CLI::App* set = app.add_subcommand(
       "set", "Correct an item for good: no later add, sync or reindex undoes it.");
   add_index_option(*set, options);
-  set->add_option("ID", options.id, "Id of the item")->required();
-  set->add_option("KEY=VALUE", options.assignments,
-                  "country=KZ,-ES (-: not), date=2019-12-10..2019-12-11 (in place of those read), "
-                  "kind=visit,-signing, title=...; nothing: show what is set");
+  takes_operands(set->add_option("ID", options.id, "Id of the item"))->required();
+  takes_operands(set->add_option(
+      "KEY=VALUE", options.assignments,
+      "country=KZ,-ES (-: not), date=2019-12-10..2019-12-11 (in place of those read), "
+      "kind=visit,-signing, title=...; nothing: show what is set"));
   set->add_flag("--clear", options.clear, "Forget first what was set before");
   CLI::App* remove = app.add_subcommand("remove", "Remove items by id.");
   add_index_option(*remove, options);
-  remove->add_option("ID", options.ids, "Ids of items")->required();
+  takes_operands(remove->add_option("ID", options.ids, "Ids of items"))->required();
   CLI::App* reindex = app.add_subcommand(
       "reindex", "Read the stored items again, for a new program or another publisher.");
   add_index_option(*reindex, options);
@@ -154,6 +185,24 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       {remove, [&] { return run_remove(options.index, options.ids); }},
       {reindex, [&] { return run_reindex(options.index, options.publisher); }},
       {stats, [&] { return run_stats(options.index, options.json); }}};
+}
+
+CommandDescription describe_index(const CLI::App& app) {
+  return describe(app, {"ID", "KEY=VALUE", "SHELL"});
+}
+
+Command add_completion_command(CLI::App& app, Options& options) {
+  CLI::App* completion = app.add_subcommand(
+      "completion",
+      "Print the script by which a shell completes this program: source <(bulletin-index "
+      "completion bash).");
+  add_index_option(*completion, options);
+  completion->add_option("SHELL", options.completion, "bash, zsh or fish")->required();
+  completion->add_option("--prefix", options.completion_prefix)->group("");  // For the scripts.
+  return {completion, [&] {
+            return run_completion(describe_index(app), options.index, options.completion,
+                                  options.completion_prefix);
+          }};
 }
 
 // The command line goes before the environment, and that before the configuration file.
@@ -172,15 +221,35 @@ void take_settings(const CLI::App& app, const Options& from_file, Options& optio
   }
 }
 
-int run(int argc, char** argv) {
+Error unreadable(const std::string& cause, const std::string& suggested = {}) {
+  return {ErrorCode::kBadUsage, "cannot read the command line: " + cause,
+          suggested + std::string(kIndexProgram) + " --help"};
+}
+
+// CLI11 names a mistyped command last, behind what was meant for it.
+std::string cause_of(const CLI::ParseError& error, const CLI::App& app) {
+  const std::vector<std::string> left = app.remaining();
+  return app.get_subcommands().empty() && !left.empty() && !left.front().starts_with('-')
+             ? "there is no command " + left.front()
+             : error.what();
+}
+
+int run(const std::vector<std::string>& arguments) {
   Options options;
   CLI::App app{"Builds and maintains the index of an archive of news bulletins.",
                std::string(kIndexProgram)};
-  app.require_subcommand(1);
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.require_subcommand(0, 1);
   app.set_version_flag("--version", std::string(kIndexProgram) + " " BULLETIN_VERSION);
-  app.footer(kFooter);
+  app.add_flag("--man", options.man, "Print the manual page: bulletin-index --man | man -l -")
+      ->configurable(false);
   std::vector<Command> commands = add_reading_commands(app, options);
   std::ranges::move(add_index_commands(app, options), std::back_inserter(commands));
+  commands.push_back(add_completion_command(app, options));
+  for (const Command& command : commands) {
+    command.app->group("Commands");
+  }
+  app.footer(footer_of(help_sections()));  // Of the program alone: commands have none.
   app.set_config("--config", default_config_path(), "TOML file that may give db and publisher")
       ->type_name("FILE");
   Options from_file;
@@ -191,24 +260,33 @@ int run(int argc, char** argv) {
   }
 
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = with_operands_marked(arguments);
+    std::ranges::reverse(words);  // CLI11 takes them from the back.
+    app.parse(words);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {  // --help, --version.
       return app.exit(error);
     }
-    complain(kIndexProgram, std::string("cannot read the command line: ") + error.what());
-    std::cerr << "hint: " << kIndexProgram << " --help\n";
-    return kExitError;
+    throw unreadable(cause_of(error, app), suggestion(app));
+  }
+  if (options.man) {
+    std::cout << manual_page(describe_index(app), manual_sections(), {"bulletin-search(1)"});
+    return EXIT_SUCCESS;
   }
   take_settings(app, from_file, options);
   const auto chosen =
       std::ranges::find_if(commands, [](const Command& command) { return command.app->parsed(); });
-  return chosen->run();  // One is required.
+  if (chosen == commands.end()) {
+    throw unreadable("A command is required");
+  }
+  return chosen->run();
 }
 
 }  // namespace
 }  // namespace bulletin
 
 int main(int argc, char** argv) {
-  return bulletin::run_program(bulletin::kIndexProgram, [&] { return bulletin::run(argc, argv); });
+  return bulletin::run_program(bulletin::kIndexProgram, [&] {
+    return bulletin::run(std::vector<std::string>(argv + 1, argv + argc));
+  });
 }

@@ -5,12 +5,17 @@
 #include <chrono>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include <CLI/CLI.hpp>
 
 #include "indexer/base/user_folders.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/shell/manual_page.hpp"
+#include "indexer/shell/suggestion.hpp"
+#include "searcher/cli/command_help.hpp"
+#include "searcher/cli/command_table.hpp"
 #include "searcher/cli/sort_names.hpp"
 
 namespace bulletin {
@@ -18,34 +23,6 @@ namespace {
 
 constexpr std::size_t kRunLimit = 1000;
 constexpr std::size_t kMaxLimit = 10000000;
-
-constexpr auto kFooter = R"(Commands:
-  bulletin-search [OPTIONS] [find] QUERY...   search; without a query list everything
-  bulletin-search show [OPTIONS] ID           print one item whole
-  bulletin-search why [OPTIONS] ID            print the words behind its values, and
-                                              what was read and not taken
-  bulletin-search why [OPTIONS] ID QUERY...   print why it is a hit, or what keeps it out
-  bulletin-search similar [OPTIONS] ID        print the items most like it, --limit in
-                                              its language and as many in others
-  bulletin-search saved add NAME QUERY...     keep a search; saved list, saved remove NAME
-  bulletin-search saved run NAME|--all        run it; --new prints only what is new since
-                                              the last run with --new
-  bulletin-search run [OPTIONS] QUERIES.tsv   print a TREC run for id<TAB>query lines
-
-Options come before the query. In a query: words, "a phrase", -word, +word, OR,
-AND, brackets, word*, country:KZ, date:2019-12, lang:zh, kind:visit,
-region:中亚, id:e004. Countries and dates in plain words are read as such; --literal
-searches the plain words. Words are also searched in the other language;
---no-translate searches them as typed.
-
-Examples:
-  bulletin-search --db news.db kazakhstan dec 2019
-  bulletin-search --db news.db 哈萨克斯坦 2019年12月
-  bulletin-search --db news.db --country ZM --sort -date
-  bulletin-search --db news.db --format csv --limit all library > library.csv
-
-Exit status: 0 something found, 1 nothing found, 2 error.
-)";
 
 Date today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -158,9 +135,9 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->capture_default_str();
 }
 
-Error unreadable(const std::string& cause) {
+Error unreadable(const std::string& cause, const std::string& suggested = {}) {
   return {ErrorCode::kBadUsage, "cannot read the command line: " + cause,
-          "see bulletin-search --help; a query that begins with a dash goes behind --"};
+          suggested + "see bulletin-search --help; a query that begins with a dash goes behind --"};
 }
 
 bool has_limits(const QueryRequest& query) {
@@ -168,10 +145,15 @@ bool has_limits(const QueryRequest& query) {
          !query.kinds.empty() || !query.regions.empty();
 }
 
+void add_run_flags(CLI::App& app, SavedRequest& saved) {
+  app.add_flag("--all", saved.all, "Run every saved search");
+  app.add_flag("--new", saved.only_new, "Print only what the last such run had not");
+}
+
 // `line` says which action: those without a query take their name here.
 void add_saved_options(CLI::App& app, const SplitLine& line, SavedRequest& saved) {
   if (line.names.empty()) {
-    throw unreadable("behind saved stands add, list, remove or run");
+    return;
   }
   saved.action = line.names.front();
   saved.name = line.names.size() > 1 ? line.names[1] : std::string();
@@ -179,23 +161,62 @@ void add_saved_options(CLI::App& app, const SplitLine& line, SavedRequest& saved
     app.add_option("NAME", saved.name, "Name of a saved search");
   }
   if (saved.action == "run") {
-    app.add_flag("--all", saved.all, "Run every saved search");
-    app.add_flag("--new", saved.only_new, "Print only what the last such run had not");
+    add_run_flags(app, saved);
   }
 }
 
+// What options are bound to when they are only told about.
+struct Told {
+  Arguments arguments;
+  Choices choices;
+};
+
+void add_options(CLI::App& app, Arguments& arguments, Choices& choices) {
+  app.set_version_flag("--version", std::string(kSearchProgram) + " " BULLETIN_VERSION);
+  app.add_flag("--man", arguments.man, "Print the manual page: bulletin-search --man | man -l -")
+      ->configurable(false);
+  app.set_config("--config", default_config_path(), "Options as a TOML file: limit = 20")
+      ->type_name("FILE");
+  add_output_options(app, arguments, choices);
+  add_find_options(app, arguments, choices);
+}
+
+std::shared_ptr<CLI::App> told_tree() {
+  const auto told = std::make_shared<Told>();
+  const auto tree = command_tree([&](CLI::App& app, std::string_view path) {
+    told->choices.limit = path == "run" ? std::to_string(kRunLimit) : Choices().limit;
+    add_options(app, told->arguments, told->choices);
+    if (path == "saved run") {
+      add_run_flags(app, told->arguments.saved);
+    }
+  });
+  return {tree.get(), [told, tree](CLI::App*) {}};  // Both live as long as the result.
+}
+
+// The action of `saved` belongs to what help is asked for.
+std::string help_path(const SplitLine& line) {
+  const std::string inner = line.names.empty() ? line.path : line.path + ' ' + line.names.front();
+  return std::ranges::find(command_table(), inner, &CommandRow::path) == command_table().end()
+             ? line.path
+             : inner;
+}
+
 // Returns false when only help was asked for.
-bool parse(CLI::App& app, std::vector<std::string> options) {
+bool parse(CLI::App& app, const SplitLine& line) {
+  std::vector<std::string> options = line.options;
   std::ranges::reverse(options);  // CLI11 takes them from the back.
   try {
     app.parse(options);
     return true;
+  } catch (const CLI::CallForHelp&) {
+    std::cout << command_help(*told_tree(), help_path(line));
+    return false;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
       static_cast<void>(app.exit(error));
       return false;
     }
-    throw unreadable(error.what());
+    throw unreadable(error.what(), suggestion(app));
   }
 }
 
@@ -222,17 +243,16 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
+CommandDescription describe_search() {
+  return describe_search(*told_tree());
+}
+
 Arguments parse_arguments(const std::vector<std::string>& list) {
   Arguments arguments;
   Choices choices;
   CLI::App app{"Searches an archive of news bulletins in English and Chinese.",
                std::string(kSearchProgram)};
-  app.set_version_flag("--version", std::string(kSearchProgram) + " " BULLETIN_VERSION);
-  app.set_config("--config", default_config_path(), "Options as a TOML file: limit = 20")
-      ->type_name("FILE");
-  app.footer(kFooter);
-  add_output_options(app, arguments, choices);
-  add_find_options(app, arguments, choices);
+  add_options(app, arguments, choices);
 
   const SplitLine line = split_line(app, list);
   arguments.command = line.command;
@@ -243,13 +263,24 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
   } else if (line.command == Command::kRun) {
     app.add_option("QUERIES", arguments.queries_path, "File of id<TAB>query lines")->required();
     choices.limit = std::to_string(kRunLimit);
+  } else if (line.command == Command::kCompletion) {
+    app.add_option("SHELL", arguments.completion, "bash, zsh or fish")->required();
+    app.add_option("--prefix", arguments.completion_prefix)->group("");  // For the scripts.
   }
   if (is_given(line.options, "--json") && is_given(line.options, "--format")) {
     throw unreadable("--json excludes --format");
   }
-  if (!parse(app, line.options)) {
+  if (!parse(app, line)) {
     arguments.command = Command::kDone;
     return arguments;
+  }
+  if (arguments.man) {
+    std::cout << manual_page(describe_search(), manual_sections(), {"bulletin-index(1)"});
+    arguments.command = Command::kDone;
+    return arguments;
+  }
+  if (line.command == Command::kSaved && line.names.empty()) {
+    throw unreadable("behind saved stands add, list, remove or run");
   }
   if (line.command == Command::kWhy) {
     if (line.names.empty()) {

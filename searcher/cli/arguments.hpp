@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/shell/command_description.hpp"
 #include "searcher/cli/command_line.hpp"
 #include "searcher/cli/commands.hpp"
 #include "searcher/cli/saved_commands.hpp"
@@ -16,10 +17,16 @@ struct Arguments {
   Command command = Command::kFind;
   OutputOptions output;
   SearchRequest request;
-  std::string id;            ///< For kShow, kWhy, kWhyQuery and kSimilar.
-  std::string queries_path;  ///< For kRun.
-  SavedRequest saved;        ///< For kSaved.
+  std::string id;                       ///< For kShow, kWhy, kWhyQuery and kSimilar.
+  std::string queries_path;             ///< For kRun.
+  SavedRequest saved;                   ///< For kSaved.
+  std::vector<std::string> completion;  ///< For kCompletion: a shell, or `words NAME`.
+  std::string completion_prefix;
+  bool man = false;
 };
+
+/// Describes the program and its commands.
+[[nodiscard]] CommandDescription describe_search();
 
 /// Reads the arguments behind the program's name; prints help itself.
 ///

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 #include <CLI/CLI.hpp>
+
+#include "searcher/cli/command_table.hpp"
 
 namespace bulletin {
 namespace {
@@ -18,15 +19,6 @@ bool is_option(const CLI::App& app, const std::string& argument) {
 bool takes_next(const CLI::App& app, const std::string& argument) {
   const CLI::Option* option = app.get_option_no_throw(argument);
   return option != nullptr && option->get_items_expected_max() > 0;
-}
-
-std::optional<Command> command_named(const std::string& word) {
-  constexpr std::pair<std::string_view, Command> kCommands[] = {
-      {"find", Command::kFind},       {"show", Command::kShow},   {"why", Command::kWhy},
-      {"similar", Command::kSimilar}, {"saved", Command::kSaved}, {"run", Command::kRun}};
-  const auto* found =
-      std::ranges::find(kCommands, word, &std::pair<std::string_view, Command>::first);
-  return found == std::end(kCommands) ? std::nullopt : std::optional(found->second);
 }
 
 // How many names stand between the command and the query.
@@ -72,6 +64,7 @@ SplitLine split_line(const CLI::App& app, const std::vector<std::string>& argume
       line.names.push_back(argument);
     } else if (const auto command = has_command ? std::nullopt : command_named(argument)) {
       has_command = true;
+      line.path = argument;
       line.command = *command;
     } else {
       rest(i, !has_command || takes_query(line) ? line.words : line.options);

@@ -13,11 +13,22 @@ class App;
 namespace bulletin {
 
 /// The commands of bulletin-search; `kDone` when the command line only asked for help.
-enum class Command : std::uint8_t { kFind, kShow, kWhy, kWhyQuery, kSimilar, kSaved, kRun, kDone };
+enum class Command : std::uint8_t {
+  kFind,
+  kShow,
+  kWhy,
+  kWhyQuery,
+  kSimilar,
+  kSaved,
+  kRun,
+  kCompletion,
+  kDone
+};
 
 /// The command line cut.
 struct SplitLine {
   Command command = Command::kFind;
+  std::string path;                  ///< The command as typed; empty where none was.
   std::vector<std::string> options;  ///< With the names behind commands that take no query.
   std::vector<std::string> names;    ///< Id for kWhy; action and name for kSaved.
   std::vector<std::string> words;    ///< The query, for kFind, kWhy and `saved add`.

@@ -6,6 +6,7 @@
 
 #include "indexer/base/console.hpp"
 #include "searcher/cli/arguments.hpp"
+#include "searcher/cli/completion_command.hpp"
 #include "searcher/cli/pager.hpp"
 
 namespace bulletin {
@@ -30,6 +31,8 @@ int run(const std::vector<std::string>& list) {
       return run_saved(arguments.output, arguments.saved, arguments.request);
     case Command::kRun:
       return run_queries(arguments.output.index, arguments.queries_path, arguments.request);
+    case Command::kCompletion:
+      return run_completion(arguments);
     case Command::kDone:
       break;
   }

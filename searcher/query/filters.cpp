@@ -91,10 +91,7 @@ std::optional<FilterValue> region_filter(std::string_view value) {
 }
 
 bool is_country_rule(std::string_view name) {
-  constexpr std::array<std::string_view, 11> kRules = {
-      "name",     "former-name", "demonym", "abbreviation", "pair", "city",
-      "division", "institution", "acronym", "metadata",     "set"};
-  return std::ranges::find(kRules, name) != kRules.end();
+  return std::ranges::find(kCountryRules, name) != kCountryRules.end();
 }
 
 std::optional<FilterValue> lang_filter(std::string_view value) {

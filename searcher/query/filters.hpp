@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,11 @@ struct FilterValue {
 
 /// Returns the limit to items that touch `span`.
 [[nodiscard]] Xapian::Query touching(const DateSpan& span);
+
+/// The rules that evidence for countries carries.
+inline constexpr std::array<std::string_view, 11> kCountryRules = {
+    "name",     "former-name", "demonym", "abbreviation", "pair", "city",
+    "division", "institution", "acronym", "metadata",     "set"};
 
 /// Tells whether evidence for countries can carry the rule `name`.
 [[nodiscard]] bool is_country_rule(std::string_view name);

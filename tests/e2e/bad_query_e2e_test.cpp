@@ -60,7 +60,7 @@ TEST_CASE("bad options: bulletin-search says which, in one line") {
 TEST_CASE("bad options: bulletin-index says which, in one line") {
   const std::string line = "cannot read the command line: ";
   const std::string help = "bulletin-index --help";
-  check_refused({"bulletin-index"}, line + "A subcommand is required", help);
+  check_refused({"bulletin-index"}, line + "A command is required", help);
   check_refused({"bulletin-index", "add"}, line + "PATH is required", help);
   check_refused({"bulletin-index", "remove"}, line + "ID is required", help);
   check_refused({"bulletin-index", "add", "--bogus", "x"},

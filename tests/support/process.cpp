@@ -33,6 +33,9 @@ std::string program_path(const std::string& name) {
   // No test depends on whoever runs it, and none waits for a key.
   setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
   setenv("PAGER", "", 1);
+  for (const char* variable : {"BULLETIN_DB", "BULLETIN_LABELS", "CLICOLOR", "CLICOLOR_FORCE"}) {
+    unsetenv(variable);
+  }
   for (const std::string& entry : environment) {
     const auto equals = entry.find('=');
     setenv(entry.substr(0, equals).c_str(), entry.substr(equals + 1).c_str(), 1);
