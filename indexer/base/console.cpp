@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -20,6 +21,17 @@ namespace {
 bool reader_has_gone() {
   pollfd out{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
   return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
+// A closed standard descriptor would go to the next file opened, which may be an index. Reading and
+// writing here still fail, as they would have.
+void fill_standard_descriptors() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
+      static_cast<void>(
+          open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // The lowest free.
+    }
+  }
 }
 
 // Flushes stdout and turns what went wrong into the exit status.
@@ -46,6 +58,7 @@ bool output_wanted() {
 }
 
 int run_program(std::string_view program, const std::function<int()>& body) {
+  fill_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);  // A write then fails with EPIPE instead of ending the process.
   try {
     return finish_output(program, body());

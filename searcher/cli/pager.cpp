@@ -1,5 +1,7 @@
 #include "searcher/cli/pager.hpp"
 
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
@@ -29,6 +31,19 @@ bool is_installed(const std::string& program) {
   setenv("LESSCHARSET", "utf-8", 0);
   execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
   _exit(127);
+}
+
+// A handler reaches nothing but globals.
+volatile std::sig_atomic_t pager_process = 0;
+
+// Ctrl-C reaches the pager, too, which stays; ending before it would leave two readers of one
+// keyboard. Only what is safe in a handler.
+void end_behind_pager(int signal) {
+  close(STDOUT_FILENO);
+  while (waitpid(pager_process, nullptr, 0) == -1 && errno == EINTR) {
+  }
+  std::signal(signal, SIG_DFL);
+  raise(signal);
 }
 
 bool reader_left() {
@@ -61,6 +76,8 @@ Pager::Pager(const std::string& command) {
   }
   close(ends[0]);
   if (child_ > 0) {
+    pager_process = child_;
+    std::signal(SIGINT, end_behind_pager);
     terminal_ = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
     dup2(ends[1], STDOUT_FILENO);
   }
@@ -78,6 +95,7 @@ Pager::~Pager() {
   dup2(terminal_, STDOUT_FILENO);  // Closes the pipe: the pager sees the end.
   close(terminal_);
   waitpid(child_, nullptr, 0);
+  std::signal(SIGINT, SIG_DFL);
 }
 
 }  // namespace bulletin

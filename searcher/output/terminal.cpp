@@ -1,12 +1,12 @@
 #include "searcher/output/terminal.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/base/user_folders.hpp"
 #include "searcher/search/columns.hpp"
 
 namespace bulletin {
@@ -25,6 +25,18 @@ std::size_t terminal_columns() {
     return 80;
   }
   return std::min<std::size_t>(size.ws_col, kWidest);
+}
+
+// By no-color.org and bixense.com/clicolors; NO_COLOR goes first.
+bool environment_wants_color(bool on_terminal) {
+  if (!environment("NO_COLOR").empty()) {
+    return false;
+  }
+  const std::string force = environment("CLICOLOR_FORCE");
+  if (!force.empty() && force != "0") {
+    return true;
+  }
+  return on_terminal && environment("CLICOLOR") != "0" && environment("TERM") != "dumb";
 }
 
 // Returns where a line that begins at `begin` has to end.
@@ -64,9 +76,7 @@ std::string printable(std::string_view text) {
 }
 
 Terminal Terminal::of_stdout(ColorChoice choice) {
-  const bool on_terminal = isatty(STDOUT_FILENO) == 1;
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool wanted = on_terminal && (no_color == nullptr || *no_color == '\0');
+  const bool wanted = environment_wants_color(isatty(STDOUT_FILENO) == 1);
   return {.color = choice == ColorChoice::kAlways || (choice == ColorChoice::kAuto && wanted),
           .columns = terminal_columns()};
 }

@@ -23,7 +23,8 @@ struct Terminal {
   bool color = false;
   std::size_t columns = 80;
 
-  /// Looks at stdout: colour only on a terminal and without `NO_COLOR`, unless chosen.
+  /// Looks at stdout: colour only on a terminal and without `NO_COLOR`, `CLICOLOR=0` or
+  /// `TERM=dumb`, or anywhere with `CLICOLOR_FORCE`, unless chosen.
   [[nodiscard]] static Terminal of_stdout(ColorChoice choice);
 
   /// Returns `text` in bold or dim, where there is colour.

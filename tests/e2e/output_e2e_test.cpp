@@ -122,17 +122,31 @@ TEST_CASE("color: only where it is wanted, and NO_COLOR yields to --color always
   CHECK_EQ(plain, out({}, ""));  // Colour changes nothing else.
 }
 
+TEST_CASE("color: CLICOLOR_FORCE turns it on anywhere but against NO_COLOR and --color") {
+  const auto out = [](const std::vector<std::string>& environment, const std::string& color) {
+    return run({"bulletin-search", "--db", small_index(), "--color", color, "library"}, environment)
+        .out;
+  };
+  CHECK(has_color(out({"CLICOLOR_FORCE=1"}, "auto")));
+  CHECK_FALSE(has_color(out({"CLICOLOR_FORCE=0"}, "auto")));
+  CHECK_FALSE(has_color(out({"CLICOLOR_FORCE=1"}, "never")));
+  CHECK_FALSE(has_color(out({"CLICOLOR_FORCE=1", "NO_COLOR=1"}, "auto")));
+}
+
 TEST_CASE("color: on a terminal, unless NO_COLOR says no") {
   if (!std::filesystem::exists("/usr/bin/script")) {
     MESSAGE("no program script to make a terminal with: nothing to test");
     return;
   }
-  const auto on_terminal = [](const std::string& options, const std::string& no_color) {
+  const auto on_terminal = [](const std::string& options, const std::string& no_color,
+                              const std::string& more = "TERM=xterm") {
     return shell("script -qec '" + program("bulletin-search") + " --db " + small_index() + options +
                      " library' /dev/null",
-                 {"NO_COLOR=" + no_color})
+                 {"NO_COLOR=" + no_color, more})
         .out;
   };
+  CHECK_FALSE(has_color(on_terminal("", "", "TERM=dumb")));
+  CHECK_FALSE(has_color(on_terminal("", "", "CLICOLOR=0")));
   CHECK(has_color(on_terminal("", "")));
   CHECK_FALSE(has_color(on_terminal("", "1")));
   CHECK_FALSE(has_color(on_terminal(" --color never", "")));
