@@ -9,12 +9,7 @@
 namespace bulletin {
 namespace {
 
-struct SoundRow {
-  std::uint32_t character;
-  const char* syllable;
-};
-
-// kGlossTrie, kGlossStartBits, kGlosses, kGlossaryWords and kSounds, written by compile_glossary.
+// kGlossTrie, kGlossStartBits, kGlosses and kGlossaryWords, written by compile_glossary.
 #include "glossary_data.inc"
 
 }  // namespace
@@ -53,12 +48,6 @@ std::optional<std::uint8_t> glossary_weight(std::uint32_t key) {
   const auto found = std::ranges::lower_bound(kGlossaryWords, key, {}, &GlossaryWord::key);
   const bool is_known = found != std::end(kGlossaryWords) && found->key == key;
   return is_known ? std::optional(found->weight) : std::nullopt;
-}
-
-std::string_view sound_of(char32_t character) {
-  const auto found = std::ranges::lower_bound(kSounds, character, {}, &SoundRow::character);
-  const bool is_known = found != std::end(kSounds) && found->character == character;
-  return is_known ? std::string_view(found->syllable) : std::string_view();
 }
 
 }  // namespace bulletin

@@ -1,5 +1,5 @@
-// English meanings of Chinese words and sounds of characters, compiled into the program: the bridge
-// on which items of two languages meet. Made for telling that two texts speak of the same, not for
+// English meanings of Chinese words, compiled into the program: the bridge on which items of two
+// languages meet. Made for telling that two texts speak of the same, not for
 // translating: one short meaning a word.
 
 #pragma once
@@ -49,8 +49,5 @@ struct Gloss {
 
 /// Returns the weight of an English stem by its key, or nothing for one that no meaning holds.
 [[nodiscard]] std::optional<std::uint8_t> glossary_weight(std::uint32_t key);
-
-/// Returns the syllable of a simplified character, without tone (`ü` as `v`); empty if unknown.
-[[nodiscard]] std::string_view sound_of(char32_t character);
 
 }  // namespace bulletin

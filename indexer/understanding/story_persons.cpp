@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/pinyin.hpp"
 #include "indexer/analysis/utf8.hpp"
-#include "indexer/understanding/glossary.hpp"
 
 namespace bulletin {
 namespace {
@@ -63,7 +63,8 @@ constexpr auto kOwnSounds = std::to_array<SurnameSound>({{U'单', "shan"},
 
 // lü is spelled lu, lv or lyu: the letter that most use.
 std::string latin_sound(char32_t han) {
-  std::string sound(sound_of(han));
+  const std::span<const Reading> readings = readings_of(han);
+  std::string sound(readings.empty() ? "" : syllable_text(readings.front().syllable));
   std::ranges::replace(sound, 'v', 'u');
   return sound;
 }

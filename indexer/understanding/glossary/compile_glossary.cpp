@@ -17,7 +17,6 @@
 #include <unicode/bytestriebuilder.h>
 
 #include "indexer/analysis/analyzer.hpp"
-#include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/glossary.hpp"
 #include "indexer/understanding/story_key.hpp"
 
@@ -26,7 +25,6 @@ namespace {
 
 struct Tables {
   std::map<std::string, std::vector<std::string>> words;  // Folded Chinese to English stems.
-  std::map<char32_t, std::string> sounds;
 };
 
 std::vector<std::string> stems_of(const Analyzer& analyzer, const std::string& english) {
@@ -47,11 +45,6 @@ void add_row(Tables& tables, const Analyzer& analyzer, const std::string& line) 
   }
   const std::string chinese = FoldedText::fold(line.substr(first + 1, second - first - 1)).text();
   const std::string english = line.substr(second + 1);
-  if (line.starts_with("sound\t")) {
-    std::size_t at = 0;
-    tables.sounds.emplace(next_code_point(chinese, at), english);
-    return;
-  }
   std::vector<std::string> stems = stems_of(analyzer, english);
   if (!stems.empty()) {
     tables.words.emplace(chinese, std::move(stems));  // The first meaning of a folded word stays.
@@ -69,9 +62,8 @@ Tables read_tables(const char* path) {
       }
     }
   }
-  // Arrays must not be empty: nothing folds to a NUL.
+  // The array must not be empty: nothing folds to a NUL.
   tables.words.emplace(std::string(1, '\0'), std::vector<std::string>{""});
-  tables.sounds.emplace(U'\0', "");
   return tables;
 }
 
@@ -111,10 +103,6 @@ class Writer {
     out << "constexpr GlossaryWord kGlossaryWords[] = {\n";
     for (const GlossaryWord& word : words_) {
       out << '{' << word.key << "U," << +word.weight << "},\n";
-    }
-    out << "};\nconstexpr SoundRow kSounds[] = {\n";
-    for (const auto& [character, syllable] : tables_.sounds) {
-      out << '{' << static_cast<std::uint32_t>(character) << ",\"" << syllable << "\"},\n";
     }
     out << "};\n";
     if (!out.flush()) {

