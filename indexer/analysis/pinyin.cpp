@@ -24,6 +24,34 @@ bool agrees(const Reading& reading, TypedSyllable typed) {
          (typed.tone == 0 || typed.tone == kNeutral || typed.tone == reading.tone);
 }
 
+// The characters with a reading that `is_meant`, the most used in such a reading first.
+template <typename IsMeant>
+std::vector<char32_t> characters_with(IsMeant is_meant) {
+  struct Found {
+    char32_t character;
+    unsigned usage;
+  };
+  std::vector<Found> found;
+  for (const Start* start = std::begin(kStarts); start != std::prev(std::end(kStarts)); ++start) {
+    for (const Reading& reading : readings_from(start)) {
+      if (!is_meant(reading)) {
+        continue;
+      }
+      if (found.empty() || found.back().character != start->character) {
+        found.push_back({start->character, reading.usage});
+      }
+      found.back().usage = std::max<unsigned>(found.back().usage, reading.usage);
+    }
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), &Found::usage);
+  std::vector<char32_t> characters;
+  characters.reserve(found.size());
+  for (const Found& f : found) {
+    characters.push_back(f.character);
+  }
+  return characters;
+}
+
 }  // namespace
 
 std::span<const Reading> readings_of(char32_t character) {
@@ -41,29 +69,12 @@ bool is_read(char32_t character, TypedSyllable typed) {
 }
 
 std::vector<char32_t> characters_read(TypedSyllable typed) {
-  struct Found {
-    char32_t character;
-    unsigned usage;
-  };
-  std::vector<Found> found;
-  for (const Start* start = std::begin(kStarts); start != std::prev(std::end(kStarts)); ++start) {
-    for (const Reading& reading : readings_from(start)) {
-      if (!agrees(reading, typed)) {
-        continue;
-      }
-      if (found.empty() || found.back().character != start->character) {
-        found.push_back({start->character, reading.usage});
-      }
-      found.back().usage = std::max<unsigned>(found.back().usage, reading.usage);
-    }
-  }
-  std::ranges::stable_sort(found, std::ranges::greater(), &Found::usage);
-  std::vector<char32_t> characters;
-  characters.reserve(found.size());
-  for (const Found& f : found) {
-    characters.push_back(f.character);
-  }
-  return characters;
+  return characters_with([&](const Reading& reading) { return agrees(reading, typed); });
+}
+
+std::vector<char32_t> characters_beginning(std::string_view initial) {
+  return characters_with(
+      [&](const Reading& reading) { return kSyllables[reading.syllable].starts_with(initial); });
 }
 
 std::string_view syllable_text(SyllableId syllable) {

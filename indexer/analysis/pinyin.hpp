@@ -44,6 +44,10 @@ struct TypedSyllable {
 /// O(characters of the table), some 30 us.
 [[nodiscard]] std::vector<char32_t> characters_read(TypedSyllable typed);
 
+/// Returns the characters of which a syllable begins with these letters (`z` also of `zh`), the
+/// most used first. As costly.
+[[nodiscard]] std::vector<char32_t> characters_beginning(std::string_view initial);
+
 /// Returns the letters of a syllable, without tone, `ü` as `v`: `zhong`, `lv`.
 [[nodiscard]] std::string_view syllable_text(SyllableId syllable);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace bulletin {
@@ -33,6 +34,40 @@ namespace bulletin {
   const auto first = static_cast<unsigned char>(text[at]);
   const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   return std::min(text.size(), at + length);
+}
+
+/// Returns the characters of `text`, which is well-formed UTF-8.
+[[nodiscard]] inline std::u32string characters_of(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < text.size();) {
+    characters += next_code_point(text, at);
+  }
+  return characters;
+}
+
+/// Returns `characters`, code points of text, as UTF-8.
+[[nodiscard]] inline std::string utf8_of(std::u32string_view characters) {
+  std::string text;
+  const auto add = [&](char32_t bits) { text += static_cast<char>(bits); };
+  const auto more = [&](char32_t bits) { add(0x80U | (bits & 0x3FU)); };
+  for (const char32_t c : characters) {
+    if (c < 0x80) {
+      add(c);
+    } else if (c < 0x800) {
+      add(0xC0U | c >> 6);
+    } else if (c < 0x10000) {
+      add(0xE0U | c >> 12);
+      more(c >> 6);
+    } else {
+      add(0xF0U | c >> 18);
+      more(c >> 12);
+      more(c >> 6);
+    }
+    if (c >= 0x80) {
+      more(c);
+    }
+  }
+  return text;
 }
 
 /// Tells whether `c` is a Chinese character: the Han blocks, 々 and 〇.

@@ -118,6 +118,9 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   app.add_flag("--translate,!--no-translate", query.translate,
                "Also search plain words in the other language")
       ->capture_default_str();
+  app.add_flag("--sound,!--no-sound", query.sound,
+               "Also search pinyin and initials as Chinese names: liudehua, ldh")
+      ->capture_default_str();
   app.add_option("--sort", choices.sort,
                  "relevance, date (oldest first), -date (newest first) or title")
       ->check(CLI::IsMember(kSorts))

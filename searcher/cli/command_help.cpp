@@ -16,7 +16,8 @@ constexpr auto kQuery =
 AND, brackets, word*, country:KZ, date:2019-12, lang:zh, kind:visit,
 region:中亚, id:e004. Countries and dates in plain words are read as such; --literal
 searches the plain words. Words are also searched in the other language;
---no-translate searches them as typed. A query that begins with the name of a
+--no-translate searches them as typed. Pinyin finds Chinese names by sound, below
+what has the words; --no-sound does not. A query that begins with the name of a
 command goes behind find, one that begins with a dash behind --.)";
 
 constexpr auto kExamples = R"(bulletin-search --db news.db kazakhstan dec 2019

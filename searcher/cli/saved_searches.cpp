@@ -51,6 +51,7 @@ ordered_json to_json(const SavedSearch& search) {
   }
   object["literal"] = search.query.literal;
   object["translate"] = search.query.translate;
+  object["sound"] = search.query.sound;
   object["sort"] = sort_name(search.sort);
   object["seen"] = search.seen ? ordered_json(*search.seen) : ordered_json();
   return object;
@@ -65,6 +66,7 @@ SavedSearch from_json(const json& object) {
   }
   object.at("literal").get_to(search.query.literal);
   object.at("translate").get_to(search.query.translate);
+  search.query.sound = object.value("sound", true);  // Older files do not have it.
   if (!object.at("seen").is_null()) {
     search.seen = object.at("seen").get<std::vector<std::string>>();
     std::ranges::sort(*search.seen);
@@ -166,6 +168,7 @@ std::string describe(const SavedSearch& search) {
   }
   line += search.query.literal ? "--literal " : "";
   line += search.query.translate ? "" : "--no-translate ";
+  line += search.query.sound ? "" : "--no-sound ";
   line += search.sort == Sort::kRelevance ? "" : "--sort " + sort_name(search.sort) + ' ';
   line += search.query.text;
   return line.ends_with(' ') ? line.substr(0, line.size() - 1) : line;

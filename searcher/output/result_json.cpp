@@ -39,6 +39,18 @@ ordered_json translations_json(const std::vector<Translation>& translations) {
   return list;
 }
 
+ordered_json sounds_json(const std::vector<SoundMatch>& sounds) {
+  ordered_json list = ordered_json::array();
+  for (const SoundMatch& match : sounds) {
+    ordered_json names = ordered_json::array();
+    for (const SoundName& name : match.names) {
+      names.push_back(name.text);
+    }
+    list.push_back({{"surface", match.surface}, {"names", std::move(names)}});
+  }
+  return list;
+}
+
 ordered_json kind_names(const Bulletin& bulletin) {
   ordered_json names = ordered_json::array();
   for (const KindMention& kind : bulletin.kinds) {
@@ -102,7 +114,10 @@ ordered_json near_json(const NearMisses& near) {
     for (const IndexWord& like : word.near) {
       words.push_back({{"word", like.word}, {"total", like.items}});
     }
-    missing.push_back({{"word", word.word}, {"near", std::move(words)}});
+    missing.push_back({{"word", word.word},
+                       {"total", word.items},
+                       {"by", word.by_sound ? "sound" : "spelling"},
+                       {"near", std::move(words)}});
   }
   ordered_json without = ordered_json::array();
   for (const LooserSearch& looser : near.looser) {
@@ -146,6 +161,7 @@ ordered_json result_head_json(const std::string& query, const SearchResult& resu
                       {"query", query},
                       {"readings", readings_json(result.readings, labels)},
                       {"translations", translations_json(result.translations)},
+                      {"sounds", sounds_json(result.sounds)},
                       {"notes", result.notes},
                       {"total", result.total}};
   if (result.near_misses) {
@@ -168,6 +184,7 @@ ordered_json hit_json(const Hit& hit) {
           {"kinds", kind_names(bulletin)},
           {"lang", bulletin.lang},
           {"translations", hit.translations},
+          {"sounds", hit.sounds},
           {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
           {"also", also_json(hit.also)}};
 }

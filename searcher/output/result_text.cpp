@@ -28,6 +28,20 @@ std::string translations_text(const std::vector<Translation>& translations,
                             terminal.dim("(--no-translate searches the words as typed)") + '\n';
 }
 
+// `by sound: liudehua 刘德华`
+std::string sounds_text(const std::vector<SoundMatch>& sounds, const Terminal& terminal) {
+  std::string line;
+  for (const SoundMatch& match : sounds) {
+    line += (line.empty() ? "by sound: " : " · ") + match.surface;
+    for (const SoundName& name : match.names) {
+      line += (&name == &match.names.front() ? " " : ", ") + name.text;
+    }
+  }
+  return line.empty() ? line
+                      : terminal.dim(printable(line)) + '\n' +
+                            terminal.dim("(--no-sound searches the words as typed)") + '\n';
+}
+
 // One line a link: `also in 中文: HEADLINE (ID)`, `near copy: ID`.
 std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
   std::vector<std::string> lines;
@@ -40,10 +54,10 @@ std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
   return lines;
 }
 
-std::string found_by(const std::vector<std::string>& names) {
+std::string found_by(std::string_view way, const std::vector<std::string>& names) {
   std::string line;
   for (const std::string& name : names) {
-    line += (line.empty() ? " · found by " : ", ") + name;
+    line += (line.empty() ? " · " + std::string(way) + ' ' : ", ") + name;
   }
   return printable(line);
 }
@@ -148,13 +162,15 @@ std::string about_line(const Bulletin& bulletin, const Labels& labels) {
 
 namespace {
 
-// Nothing was found: which word is nowhere, and what can be left out.
+// Which word is nowhere, and what can be left out where nothing was found.
 std::string near_misses_text(const NearMisses& near, const Terminal& terminal) {
   std::string out;
   for (const MissingWord& missing : near.missing) {
-    out += "no item has " + missing.word;
+    out += missing.items == 0 ? "no item has " + missing.word
+                              : missing.word + " (" + std::to_string(missing.items) + ")";
+    const std::string like = missing.by_sound ? "; same sound: " : "; near: ";
     for (const IndexWord& word : missing.near) {
-      out += (&word == &missing.near.front() ? "; near: " : ", ") + word.word + " (" +
+      out += (&word == &missing.near.front() ? like : ", ") + word.word + " (" +
              std::to_string(word.items) + ")";
     }
     out += '\n';
@@ -172,10 +188,11 @@ std::string near_misses_text(const NearMisses& near, const Terminal& terminal) {
 std::string result_head_text(const SearchResult& result, const Labels& labels,
                              const Terminal& terminal) {
   return readings_text(result.readings, {}, labels, terminal) +
-         translations_text(result.translations, terminal) +
+         translations_text(result.translations, terminal) + sounds_text(result.sounds, terminal) +
          readings_text({}, result.notes, labels, terminal) +
          terminal.bold(std::to_string(result.total) + (result.total == 1 ? " item" : " items")) +
-         "\n\n" + (result.near_misses ? near_misses_text(*result.near_misses, terminal) : "");
+         "\n\n" + (result.near_misses ? near_misses_text(*result.near_misses, terminal) : "") +
+         (result.near_misses && result.total > 0 ? "\n" : "");
 }
 
 std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal) {
@@ -187,7 +204,9 @@ std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& termi
                                   : terminal.marked(hit.bulletin.title, hit.title_highlights)) +
       '\n';
   out += std::string(kIndent, ' ') +
-         terminal.dim(about_line(hit.bulletin, labels) + found_by(hit.translations)) + '\n';
+         terminal.dim(about_line(hit.bulletin, labels) + found_by("found by", hit.translations) +
+                      found_by("by sound", hit.sounds)) +
+         '\n';
   for (const std::string& line : also_lines(hit.also)) {
     out += std::string(kIndent, ' ') + terminal.dim(line) + '\n';
   }

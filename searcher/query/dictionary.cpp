@@ -81,6 +81,24 @@ std::string_view Dictionary::row(std::size_t number) const {
   return begin < end ? rows_.substr(begin, end - begin) : std::string_view();
 }
 
+std::string_view Dictionary::key(std::size_t row_number) const {
+  std::string_view fields = row(row_number);
+  return next_field(fields);
+}
+
+std::vector<std::string_view> Dictionary::keys_beginning(std::string_view beginning) const {
+  std::size_t low = 0;
+  for (std::size_t high = rows(); low < high;) {
+    const std::size_t middle = low + (high - low) / 2;
+    (key(middle) < beginning ? low : high) = key(middle) < beginning ? middle + 1 : middle;
+  }
+  std::vector<std::string_view> keys;
+  for (; low < rows() && key(low).starts_with(beginning); ++low) {
+    keys.push_back(key(low));
+  }
+  return keys;
+}
+
 std::vector<DictionaryEntry> Dictionary::find(std::string_view key) const {
   std::size_t low = 0;
   std::size_t high = rows();

@@ -30,6 +30,9 @@ class Dictionary {
   /// Chinese, or English stems with one space between. O(log rows).
   [[nodiscard]] std::vector<DictionaryEntry> find(std::string_view key) const;
 
+  /// Returns the keys that begin with `beginning`, ascending. O(log rows + keys).
+  [[nodiscard]] std::vector<std::string_view> keys_beginning(std::string_view beginning) const;
+
   /// Returns where the words come from; empty when the table only knows names of places.
   [[nodiscard]] std::string_view source() const { return source_; }
 
@@ -46,6 +49,7 @@ class Dictionary {
   [[nodiscard]] bool read_header();
   [[nodiscard]] std::uint32_t offset(std::size_t row) const;
   [[nodiscard]] std::string_view row(std::size_t number) const;
+  [[nodiscard]] std::string_view key(std::size_t row_number) const;
 
   std::unique_ptr<const char, Unmap> file_;
   std::size_t offsets_count_ = 1;

@@ -18,6 +18,7 @@ using Xapian::Query;
 // The three ways in which clauses take part, gathered.
 struct Parts {
   std::vector<Query> should, must, must_not;
+  std::vector<Query> heard;  // Names by sound; see weighed_by_sound().
 
   void add(Occur occur, Query query) {
     if (query.empty()) {
@@ -30,13 +31,23 @@ struct Parts {
   [[nodiscard]] bool is_empty() const { return should.empty() && must.empty() && must_not.empty(); }
 
   // Must clauses select and rank, should clauses then only rank.
-  [[nodiscard]] Query combine() const {
+  [[nodiscard]] Query text() const {
     Query query(Query::OP_AND, must.begin(), must.end());
     const Query optional(Query::OP_OR, should.begin(), should.end());
     if (query.empty()) {
       query = optional;
     } else if (!optional.empty()) {
       query = Query(Query::OP_AND_MAYBE, query, optional);
+    }
+    return query;
+  }
+
+  // The same, with what is found by sound.
+  [[nodiscard]] Query combine() const {
+    Query query = text();
+    if (!heard.empty()) {
+      const Query names = weighed_by_sound({Query::OP_OR, heard.begin(), heard.end()}, query);
+      query = {must.empty() ? Query::OP_OR : Query::OP_AND_MAYBE, query, names};
     }
     if (must_not.empty()) {
       return query;
@@ -57,13 +68,21 @@ std::string without_spare_spaces(std::string_view text) {
   return kept.ends_with(' ') ? kept.substr(0, kept.size() - 1) : kept;
 }
 
+// Tells whether `words` are among the words of `surface`.
+bool stands_in(std::string_view surface, std::string_view words) {
+  return (' ' + std::string(surface) + ' ').find(' ' + std::string(words) + ' ') !=
+         std::string::npos;
+}
+
 // Builds one query; a class only because its steps share the result.
 class QueryBuilder {
  public:
-  QueryBuilder(const QueryRequest& request, const Analyzer& analyzer, Translator* translator)
+  QueryBuilder(const QueryRequest& request, const Analyzer& analyzer, Translator* translator,
+               SoundReader* sound)
       : request_(request),
         analyzer_(analyzer),
         translator_(request.translate && !request.literal ? translator : nullptr),
+        sound_(request.sound && !request.literal ? sound : nullptr),
         words_(analyzer, query_.needles) {}
 
   SearchQuery run() {
@@ -79,6 +98,7 @@ class QueryBuilder {
       query_.filters.date.emplace_back(Query::OP_OR, read_dates_.begin(), read_dates_.end());
       note_limit("date", read_date_words_, query_.filters.date.back());
     }
+    weigh_sounds(parts);
     query_.ranks = !parts.should.empty() || !parts.must.empty();
     if (const Query match = parts.combine(); !match.empty()) {
       query_.match = match;
@@ -233,9 +253,69 @@ class QueryBuilder {
       query_.notes.emplace_back(
           "the query reads as a sentence: its date is searched as words; date:2019-12 limits");
     }
-    take(PartKind::kWords, read.rest, clause.occur, plain(read.rest, clause.occur), parts);
     if (clause.occur == Occur::kShould) {
-      add_translations(read.rest, parts);
+      add_plain_words(read.rest, parts);
+    } else {
+      take(PartKind::kWords, read.rest, clause.occur, plain(read.rest, clause.occur), parts);
+    }
+  }
+
+  // Words with what they are called in the other language and what they say by sound.
+  void add_plain_words(const std::string& text, Parts& parts) {
+    std::vector<Translation> translations = translator_ == nullptr
+                                                ? std::vector<Translation>()
+                                                : translator_->translate(text, analyzer_);
+    std::vector<SoundMatch> sounds =
+        sound_ == nullptr ? std::vector<SoundMatch>() : sound_->read(text, analyzer_, translations);
+    std::string others = text;
+    Query spelled;
+    for (const SoundMatch& match : sounds) {
+      if (match.is_spelled) {
+        others.replace(match.begin_byte, match.surface.size(), match.surface.size(), ' ');
+        spelled = Query(Query::OP_OR, spelled, words_.spelled(match.surface));
+        std::erase_if(translations, [&](const Translation& translation) {
+          return stands_in(match.surface, translation.surface);
+        });
+      }
+    }
+    take(PartKind::kWords, text, Occur::kShould,
+         Query(Query::OP_OR, words_.any_word(others), spelled), parts);
+    add_translations(std::move(translations), parts);
+    add_sounds(std::move(sounds), parts);
+  }
+
+  void add_translations(std::vector<Translation> translations, Parts& parts) {
+    for (Translation& translation : translations) {
+      Query names = words_.one_of(translation);
+      if (names.empty()) {
+        return;  // So many words are a text, not a question.
+      }
+      take(PartKind::kTranslation, translation.surface, Occur::kShould, std::move(names), parts);
+      query_.translations.push_back(std::move(translation));
+    }
+  }
+
+  void add_sounds(std::vector<SoundMatch> sounds, Parts& parts) {
+    for (SoundMatch& match : sounds) {
+      Query names = words_.heard(match);
+      if (names.empty()) {
+        return;
+      }
+      if (depth_ == 0) {
+        query_.parts.push_back({PartKind::kSound, Occur::kShould, false, match.surface, names});
+      }
+      parts.heard.push_back(std::move(names));
+      query_.sounds.push_back(std::move(match));
+    }
+  }
+
+  // Only now all is known beside which the names stand.
+  void weigh_sounds(const Parts& parts) {
+    const Query text = parts.text();
+    for (QueryPart& part : query_.parts) {
+      if (part.kind == PartKind::kSound) {
+        part.query = weighed_by_sound(part.query, text);
+      }
     }
   }
 
@@ -345,6 +425,7 @@ class QueryBuilder {
   const QueryRequest& request_;
   const Analyzer& analyzer_;
   Translator* translator_;
+  SoundReader* sound_;
   SearchQuery query_;
   TextQueryBuilder words_;
   std::vector<Query> read_dates_;  // Several dates in one query: any of them.
@@ -355,8 +436,8 @@ class QueryBuilder {
 }  // namespace
 
 SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
-                        Translator* translator) {
-  return QueryBuilder(request, analyzer, translator).run();
+                        Translator* translator, SoundReader* sound) {
+  return QueryBuilder(request, analyzer, translator, sound).run();
 }
 
 }  // namespace bulletin

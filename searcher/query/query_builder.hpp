@@ -22,14 +22,17 @@ struct QueryRequest {
   std::vector<std::string> rules;      ///< `name`, `city`, ...: how a country has to be shown.
   bool literal = false;                ///< Search plain words: read no country and no date.
   bool translate = true;               ///< Also search plain words in the other language.
+  bool sound = true;                   ///< Also search pinyin and initials as Chinese names.
   Date today;                          ///< For relative words such as "last month".
 };
 
 /// Builds the query. Never fails on the text: what cannot be read is searched as words, with a
 /// note. Throws `Error{kBadUsage}` for one of the limits that cannot be read.
 ///
-/// Without a `translator` words are searched in their own language only.
+/// Without a `translator` words are searched in their own language only, without a `sound` reader
+/// not by sound.
 [[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
-                                      Translator* translator = nullptr);
+                                      Translator* translator = nullptr,
+                                      SoundReader* sound = nullptr);
 
 }  // namespace bulletin

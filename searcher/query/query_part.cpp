@@ -9,9 +9,9 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::array<std::string_view, 11> kNames{"words",   "phrase", "prefix",     "group",
-                                                  "country", "date",   "lang",       "kind",
-                                                  "region",  "id",     "translation"};
+constexpr std::array<std::string_view, 12> kNames{"words",   "phrase", "prefix",      "group",
+                                                  "country", "date",   "lang",        "kind",
+                                                  "region",  "id",     "translation", "sound"};
 
 std::string with_operator(const Clause& clause) {
   const bool is_marked = clause.kind == ClauseKind::kPhrase || clause.kind == ClauseKind::kField ||

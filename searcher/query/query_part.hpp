@@ -27,7 +27,8 @@ enum class PartKind : std::uint8_t {
   kKind,
   kRegion,
   kId,
-  kTranslation  ///< A word in the other language; `text` is the typed one.
+  kTranslation,  ///< A word in the other language; `text` is the typed one.
+  kSound         ///< Names that sound as typed; `text` is what was typed.
 };
 
 /// One clause, reading or limit of a query.

@@ -11,6 +11,7 @@
 
 #include "indexer/base/date.hpp"
 #include "searcher/query/query_part.hpp"
+#include "searcher/query/sound.hpp"
 #include "searcher/query/translator.hpp"
 
 namespace bulletin {
@@ -61,6 +62,7 @@ struct SearchQuery {
   Needles needles;
   std::vector<QueryReading> readings;
   std::vector<Translation> translations;
+  std::vector<SoundMatch> sounds;
   std::vector<QueryPart> parts;  ///< What `match` and `filters` are made of.
   std::vector<std::string> notes;
 };

@@ -106,11 +106,26 @@ Query share(const Query& query, double factor) {
   return query.empty() ? query : Query(factor, query);
 }
 
+// log(20), by which the names' own weights, 1 for the best, become those of a word.
+constexpr double kSoundBesideText = 3;
+// The least weight of a word is some 1e-9: one that all of a million items have.
+constexpr double kSoundAlone = 1e-12;
+// "la" alone says nothing of "wu la gui": of 300 names of three characters spelled so, MRR@10 among
+// 1,104 Chinese articles .40 with the weight of a word, .95 with this.
+constexpr double kSyllableAlone = 1e-15;
+
 std::string positional_term(const Token& token) {
   return prefixed(token.kind == TokenKind::kWord ? prefix::kStem : prefix::kHanPair, token.term);
 }
 
 }  // namespace
+
+Query weighed_by_sound(const Query& names, const Query& text) {
+  const Query alone = share(names, kSoundAlone);
+  return text.empty() ? alone
+                      : joined(Query::OP_OR, alone,
+                               Query(Query::OP_FILTER, share(names, kSoundBesideText), text));
+}
 
 std::vector<Token> TextQueryBuilder::analyze(std::string_view text) {
   std::vector<Token> tokens = analyzer_.analyze(text);
@@ -239,6 +254,31 @@ Query TextQueryBuilder::one_of(const Translation& translation) {
   }
   const Query any(Query::OP_SYNONYM, queries.begin(), queries.end());
   return share(any, kTranslationShare * translation.weight);
+}
+
+Query TextQueryBuilder::spelled(std::string_view text) {
+  const std::vector<Token> tokens = analyze(text);
+  mark_words(tokens);
+  std::vector<std::string> terms;
+  for (const Token& token : tokens) {
+    terms.push_back(positional_term(token));
+  }
+  return joined(Query::OP_OR, Query(Query::OP_AND, terms.begin(), terms.end()),
+                share(Query(Query::OP_OR, terms.begin(), terms.end()), kSyllableAlone));
+}
+
+Query TextQueryBuilder::heard(const SoundMatch& match) {
+  std::vector<Query> names;
+  for (const SoundName& name : match.names) {
+    const std::u32string characters = characters_of(name.text);
+    if (characters.size() > name_terms_left_) {
+      break;
+    }
+    name_terms_left_ -= characters.size();
+    names.push_back(share(standing_together(characters), name.weight));
+    needles_.runs.push_back({.characters = characters, .borders = {0, characters.size()}});
+  }
+  return {Query::OP_OR, names.begin(), names.end()};
 }
 
 Query TextQueryBuilder::prefix(std::string_view text) {

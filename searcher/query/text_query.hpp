@@ -14,8 +14,13 @@ namespace bulletin {
 /// Most terms one query may hold; the rest is left out with a note.
 inline constexpr std::size_t kMaxQueryTerms = 512;
 
-/// Most terms that translated words may add to them.
+/// Most terms that translated words and names by sound may add to them.
 inline constexpr std::size_t kMaxNameTerms = 512;
+
+/// Returns what names by sound add to a query that ranks by `text`: beside it a name weighs as a
+/// word of one item in twenty; alone it finds and weighs less than any word, so that no item that
+/// has a word of the text stands behind one that only has a name.
+[[nodiscard]] Xapian::Query weighed_by_sound(const Xapian::Query& names, const Xapian::Query& text);
 
 /// Turns pieces of text into queries and notes what to mark. One per query; not thread-safe.
 class TextQueryBuilder {
@@ -41,6 +46,13 @@ class TextQueryBuilder {
   /// Returns any of the names, which count as one word that weighs less than a typed one; fewer of
   /// them, or an empty query, once `kMaxNameTerms` are spent.
   [[nodiscard]] Xapian::Query one_of(const Translation& translation);
+
+  /// Returns the words of `text`, a name spelled in syllables: an item that has all of them has the
+  /// name as text, one that has some is found and weighs less than a name by sound.
+  [[nodiscard]] Xapian::Query spelled(std::string_view text);
+
+  /// Returns any of the names as they stand; empty once `kMaxNameTerms` are spent.
+  [[nodiscard]] Xapian::Query heard(const SoundMatch& match);
 
   /// Tells whether something was left out because the query held too many terms.
   [[nodiscard]] bool overflowed() const { return terms_left_ == 0; }

@@ -74,6 +74,7 @@ std::vector<std::string> what_it_has(const Bulletin& item, PartKind kind) {
     case PartKind::kPrefix:
     case PartKind::kGroup:
     case PartKind::kTranslation:
+    case PartKind::kSound:
       break;
   }
   return {};

@@ -5,6 +5,7 @@
 #include "searcher/query/text_query.hpp"
 #include "searcher/search/explanation.hpp"
 #include "searcher/search/facets.hpp"
+#include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
 namespace {
@@ -23,17 +24,28 @@ bool is_nowhere(const Xapian::Database& database, const std::string& word,
   return !query.empty() && matching_documents(database, query).empty();
 }
 
+MissingWord missing_word(const Xapian::Database& database, const std::string& word) {
+  std::vector<IndexWord> alike = same_sound(database, word);
+  const bool by_sound = !alike.empty();
+  return {.word = word,
+          .by_sound = by_sound,
+          .near = by_sound ? std::move(alike) : near_in_index(database, word)};
+}
+
 std::vector<MissingWord> missing_words(const Xapian::Database& database, const SearchQuery& query,
                                        const Analyzer& analyzer) {
-  std::vector<MissingWord> missing;
+  std::vector<MissingWord> missing = misheard(database, query, analyzer);
   for (const QueryPart& part : query.parts) {
     if (!looks_for_words(part)) {
       continue;
     }
     for (const std::string& word : words_of(part.text, analyzer)) {
-      const bool is_new = std::ranges::find(missing, word, &MissingWord::word) == missing.end();
-      if (is_new && missing.size() < kMostParts && is_nowhere(database, word, analyzer)) {
-        missing.push_back({word, near_in_index(database, word)});
+      const auto is_told = [&](const MissingWord& known) {
+        return known.word.find(word) != std::string::npos;
+      };
+      if (missing.size() < kMostParts && std::ranges::none_of(missing, is_told) &&
+          is_nowhere(database, word, analyzer)) {
+        missing.push_back(missing_word(database, word));
       }
     }
   }

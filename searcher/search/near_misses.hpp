@@ -24,10 +24,12 @@ struct LooserSearch {
   bool operator==(const LooserSearch&) const = default;
 };
 
-/// A word that no item has, with those spelt like it.
+/// A word that no item has, or hardly one, with those spelt or, in Chinese, sounding like it.
 struct MissingWord {
   std::string word;
-  std::vector<IndexWord> near;  ///< For words outside Chinese.
+  std::size_t items = 0;  ///< Items that have it as it stands.
+  bool by_sound = false;  ///< How `near` was found.
+  std::vector<IndexWord> near;
 
   bool operator==(const MissingWord&) const = default;
 };

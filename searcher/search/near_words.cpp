@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::size_t kShortWord = 4;
 
-std::u32string characters_of(std::string_view text) {
-  std::u32string characters;
-  for (std::size_t at = 0; at < text.size();) {
-    characters += next_code_point(text, at);
-  }
-  return characters;
-}
-
 std::size_t allowed_edits(std::string_view word) {
   return characters_of(word).size() <= kShortWord ? 1 : 2;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
 namespace {
@@ -25,6 +26,24 @@ std::vector<std::string> translations_in(const Xapian::Document& document,
     }
     for (const TranslatedName& name : translation.names) {
       if (has_all(document, name.terms)) {
+        names.push_back(name.text);
+      }
+    }
+  }
+  return names;
+}
+
+// The names as they stand in the item, whatever its script.
+std::vector<std::string> sounds_in(const Bulletin& item, const std::vector<SoundMatch>& sounds) {
+  std::vector<std::string> names;
+  if (sounds.empty()) {
+    return names;
+  }
+  const std::string title = FoldedText::fold(item.title).text();
+  const std::string text = FoldedText::fold(item.text).text();
+  for (const SoundMatch& match : sounds) {
+    for (const SoundName& name : match.names) {
+      if (title.find(name.text) != std::string::npos || text.find(name.text) != std::string::npos) {
         names.push_back(name.text);
       }
     }
@@ -58,13 +77,14 @@ void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
 }
 
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database) const {
+  SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
   if (!dictionary_) {
-    return build_query(request, analyzer_);
+    return build_query(request, analyzer_, nullptr, &sound);
   }
   Translator translator(*dictionary_, [&](const std::string& term) -> std::size_t {
     return database.get_termfreq(term);
   });
-  return build_query(request, analyzer_, &translator);
+  return build_query(request, analyzer_, &translator, &sound);
 }
 
 void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const {
@@ -90,9 +110,15 @@ OpenedResult Searcher::open_on(const Xapian::Database& database,
   note_missing_dictionary(request.query, query);
   if (all.empty()) {
     result.head.near_misses = near_misses(database, query, analyzer_);
+  } else if (request.query.sound) {
+    std::vector<MissingWord> words = misheard(database, query, analyzer_);
+    if (!words.empty()) {
+      result.head.near_misses = NearMisses{.missing = std::move(words), .looser = {}};
+    }
   }
   result.head.readings = std::move(query.readings);
   result.head.translations = query.translations;
+  result.head.sounds = std::move(query.sounds);
   result.head.notes = std::move(query.notes);
   result.needles = std::move(query.needles);
   return result;
@@ -116,6 +142,7 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
       add_excerpts(hit, result.needles);
       hit.translations = translations_in(database.get_document(result.places[i].document),
                                          result.head.translations);
+      hit.sounds = sounds_in(hit.bulletin, result.head.sounds);
       hit.also = linked_items(database, hit.bulletin);
     }
   }

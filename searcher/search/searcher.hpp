@@ -43,6 +43,7 @@ struct Hit {
   std::vector<ByteRange> title_highlights;  ///< In bytes of the title.
   Snippet snippet;
   std::vector<std::string> translations;  ///< Names it has in place of words that were typed.
+  std::vector<std::string> sounds;        ///< Names it has that sound as typed.
   std::vector<LinkedItem> also;           ///< Who tells the same story.
 };
 
@@ -50,11 +51,12 @@ struct Hit {
 struct SearchResult {
   std::vector<QueryReading> readings;
   std::vector<Translation> translations;
+  std::vector<SoundMatch> sounds;
   std::vector<std::string> notes;
   std::size_t total = 0;  ///< Exact, all pages together.
   std::vector<Hit> hits;
   std::optional<Facets> facets;           ///< Only when asked for.
-  std::optional<NearMisses> near_misses;  ///< Only when nothing was found.
+  std::optional<NearMisses> near_misses;  ///< Where nothing, or not the likely word, was found.
 };
 
 /// A result whose hits are still to be read.

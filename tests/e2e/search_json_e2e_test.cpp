@@ -32,10 +32,10 @@ void check_highlights(const ordered_json& pairs, const std::string& text) {
 
 void check_hit(const ordered_json& hit) {
   CAPTURE(hit.dump());
-  CHECK_EQ(
-      keys_of(hit),
-      "rank id score title title_highlights snippet date countries kinds lang translations url "
-      "also");
+  CHECK_EQ(keys_of(hit),
+           "rank id score title title_highlights snippet date countries kinds lang translations "
+           "sounds url "
+           "also");
   CHECK(hit["rank"].is_number_unsigned());
   CHECK(hit["score"].is_number_float());
   CHECK_EQ(keys_of(hit["snippet"]), "text highlights");
@@ -89,8 +89,8 @@ TEST_CASE("json: every key of every search, in its order") {
     const ordered_json result = search_json(corpus_index(), arguments);
     CHECK_EQ(keys_of(result),
              result["total"] == 0
-                 ? "schema query readings translations notes total near hits facets"
-                 : "schema query readings translations notes total hits facets");
+                 ? "schema query readings translations sounds notes total near hits facets"
+                 : "schema query readings translations sounds notes total hits facets");
     CHECK_EQ(result["schema"], 1);
     CHECK_EQ(result["query"], query.empty() ? "" : query.front());
     CHECK_EQ(result["total"], result["hits"].size());
@@ -136,13 +136,14 @@ TEST_CASE("json: one hit, byte for byte") {
   REQUIRE_EQ(result["total"], 1);
   CHECK_GT(result["hits"][0]["score"].get<double>(), 0.0);
   result["hits"][0]["score"] = 0;
-  CHECK_EQ(result["hits"].dump(),
-           R"([{"rank":1,"id":"kz","score":0,"title":"Partners sign a library agreement",)"
-           R"("title_highlights":[[16,23]],"snippet":{"text":"Both libraries will lend each )"
-           R"(other books. The readers were glad.","highlights":[[5,14]]},"date":)"
-           R"({"from":"2019-12-24","to":"2019-12-28","precision":"day"},"countries":["KZ"],)"
-           R"("kinds":["signing"],"lang":"en","translations":[],"url":"https://example.org/kz",)"
-           R"("also":[{"id":"zh-kz","lang":"zh","same_words":false}]}])");
+  CHECK_EQ(
+      result["hits"].dump(),
+      R"([{"rank":1,"id":"kz","score":0,"title":"Partners sign a library agreement",)"
+      R"("title_highlights":[[16,23]],"snippet":{"text":"Both libraries will lend each )"
+      R"(other books. The readers were glad.","highlights":[[5,14]]},"date":)"
+      R"({"from":"2019-12-24","to":"2019-12-28","precision":"day"},"countries":["KZ"],)"
+      R"("kinds":["signing"],"lang":"en","translations":[],"sounds":[],"url":"https://example.org/kz",)"
+      R"("also":[{"id":"zh-kz","lang":"zh","same_words":false}]}])");
 }
 
 TEST_CASE("json: an item without date, country and address has null, an empty list and null") {
@@ -171,7 +172,7 @@ TEST_CASE("json: a date in plain words is told as a reading") {
 
 TEST_CASE("json: --no-facets leaves the key out, --facets puts it back") {
   CHECK_EQ(keys_of(search_json(small_index(), {"--no-facets", "library"})),
-           "schema query readings translations notes total hits");
+           "schema query readings translations sounds notes total hits");
   CHECK(search_json(small_index(), {"--facets", "library"}).contains("facets"));
   CHECK(search_json(small_index(), {"library"}).contains("facets"));
 }
@@ -194,7 +195,7 @@ TEST_CASE("json: nothing found is still one object, and exit status 1") {
   CHECK_EQ(search.status, 1);
   CHECK_EQ(
       search.out,
-      R"({"schema":1,"query":"turnip","readings":[],"translations":[],"notes":[],"total":0,"near":{"missing":[{"word":"turnip","near":[]}],"without":[]},"hits":[],)"
+      R"({"schema":1,"query":"turnip","readings":[],"translations":[],"sounds":[],"notes":[],"total":0,"near":{"missing":[{"word":"turnip","total":0,"by":"spelling","near":[]}],"without":[]},"hits":[],)"
       R"("facets":{"country":[],"year":[],"month":[],"lang":[],"kind":[],"region":[]}})"
       "\n");
 }

@@ -121,7 +121,7 @@ TEST_CASE("ids and json lines: one line a hit and nothing else") {
 TEST_CASE("json: the parts make one object") {
   const std::string object = written(Format::kJson);
   CHECK(object.starts_with(
-      R"({"schema":1,"query":"图书馆 & <b>","readings":[],"translations":[],"notes":[],)"));
+      R"({"schema":1,"query":"图书馆 & <b>","readings":[],"translations":[],"sounds":[],"notes":[],)"));
   CHECK(object.find(R"("total":1,"hits":[{"rank":1,)") != std::string::npos);
   CHECK(object.ends_with("}]}\n"));
 }

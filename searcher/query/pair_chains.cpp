@@ -1,0 +1,120 @@
+#include "searcher/query/pair_chains.hpp"
+
+#include <algorithm>
+
+#include "indexer/analysis/utf8.hpp"
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+namespace {
+
+// Strings that are carried on at once; those of the rarest pairs are dropped.
+constexpr std::size_t kMostStrings = 1000;
+
+bool in_more_items(const PairChain& a, const PairChain& b) {
+  return a.pair_items != b.pair_items ? a.pair_items > b.pair_items : a.characters < b.characters;
+}
+
+void keep_best(std::vector<PairChain>& chains, std::size_t limit) {
+  std::ranges::sort(chains, in_more_items);
+  chains.resize(std::min(chains.size(), limit));
+}
+
+bool is_change(const CharacterSet& place, char32_t character) {
+  return place.typed && *place.typed != character;
+}
+
+std::string pair_beginning(char32_t first) {
+  return prefixed(prefix::kHanPair, utf8_of({&first, 1}));
+}
+
+}  // namespace
+
+CharacterSet character_set(std::u32string characters, std::optional<char32_t> typed) {
+  std::ranges::sort(characters);
+  const auto repeats = std::ranges::unique(characters);
+  characters.erase(repeats.begin(), repeats.end());
+  return {std::move(characters), typed};
+}
+
+std::vector<std::string> pair_terms(std::u32string_view characters) {
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
+    terms.push_back(prefixed(prefix::kHanPair, utf8_of(characters.substr(i, 2))));
+  }
+  return terms;
+}
+
+Xapian::Query standing_together(std::u32string_view characters) {
+  const std::vector<std::string> terms = pair_terms(characters);
+  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
+          static_cast<Xapian::termcount>(terms.size())};
+}
+
+const std::vector<PairChains::Follower>& PairChains::followers_of(char32_t character) {
+  const auto [entry, is_new] = followers_.try_emplace(character);
+  if (!is_new) {
+    return entry->second;
+  }
+  const std::string beginning = pair_beginning(character);
+  const auto end = database_.allterms_end(beginning);
+  for (auto term = database_.allterms_begin(beginning); term != end && pairs_left_ > 0; ++term) {
+    --pairs_left_;
+    const std::string pair = *term;
+    std::size_t second = beginning.size();
+    if (second < pair.size()) {  // Else the last character of a run.
+      entry->second.push_back({next_code_point(pair, second), term.get_termfreq()});
+    }
+  }
+  return entry->second;
+}
+
+std::vector<PairChain> PairChains::find(std::span<const CharacterSet> places, std::size_t limit,
+                                        std::size_t most_changed) {
+  if (places.size() < 2) {
+    return {};
+  }
+  std::vector<PairChain> chains;
+  for (const char32_t first : places.front().characters) {
+    chains.push_back({.characters = {first},
+                      .changed = is_change(places.front(), first) ? 1U : 0U,
+                      .pair_items = database_.get_doccount()});
+  }
+  for (std::size_t at = 1; at < places.size() && !chains.empty(); ++at) {
+    const CharacterSet& place = places[at];
+    std::map<char32_t, std::vector<Follower>> allowed;  // By the last character so far.
+    std::vector<PairChain> longer;
+    for (const PairChain& chain : chains) {
+      const auto [entry, is_new] = allowed.try_emplace(chain.characters.back());
+      if (is_new) {
+        std::ranges::copy_if(followers_of(entry->first), std::back_inserter(entry->second),
+                             [&](const Follower& f) {
+                               return std::ranges::binary_search(place.characters, f.character);
+                             });
+      }
+      for (const Follower& next : entry->second) {
+        const std::size_t changed = chain.changed + (is_change(place, next.character) ? 1 : 0);
+        if (!place.typed || changed <= most_changed) {
+          longer.push_back(
+              {chain.characters + next.character, changed, std::min(chain.pair_items, next.items)});
+        }
+      }
+    }
+    keep_best(longer, kMostStrings);
+    chains = std::move(longer);
+  }
+  keep_best(chains, limit);
+  return pairs_left_ == 0 ? std::vector<PairChain>() : chains;
+}
+
+std::size_t PairChains::items_with(std::u32string_view characters, std::size_t most) const {
+  if (characters.size() == 2) {
+    return database_.get_termfreq(pair_terms(characters).front());
+  }
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(standing_together(characters));
+  return enquire.get_mset(0, 1, static_cast<Xapian::doccount>(most)).get_matches_lower_bound();
+}
+
+}  // namespace bulletin

@@ -1,0 +1,92 @@
+// Strings of Chinese characters that stand in an index though nobody typed them: put together from
+// the pairs of the index, so that what is found by sound comes from its own terms.
+
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace bulletin {
+
+/// What may stand at one place of a string.
+struct CharacterSet {
+  std::u32string characters;      ///< Ascending, each once.
+  std::optional<char32_t> typed;  ///< One of them, where Chinese was typed.
+
+  bool operator==(const CharacterSet&) const = default;
+};
+
+/// Sorts `characters` and drops repeats.
+[[nodiscard]] CharacterSet character_set(std::u32string characters,
+                                         std::optional<char32_t> typed = {});
+
+/// A string of the index.
+struct PairChain {
+  std::u32string characters;
+  std::size_t changed = 0;     ///< Places where it differs from what was typed.
+  std::size_t pair_items = 0;  ///< Items of its rarest pair: at most so many have the string.
+
+  bool operator==(const PairChain&) const = default;
+};
+
+/// Most items that have a string are counted.
+inline constexpr std::size_t kMostCounted = 10'000;
+
+/// Most terms that one query reads to find strings: .3 us each, 12 ms together.
+inline constexpr std::size_t kMaxPairsRead = 40'000;
+
+/// Reads the pairs of one index, each once. One per query; not thread-safe.
+class PairChains {
+ public:
+  /// `database` has to outlive the object.
+  explicit PairChains(const Xapian::Database& database) : database_(database) {}
+
+  /// Returns the strings whose characters lie in `places`, one each, and whose neighbours all are
+  /// pairs of the index, at most `limit`: those in more items first. Empty for less than two
+  /// places, and where `kMaxPairsRead` terms were read before the end.
+  ///
+  /// At most `most_changed` characters differ from the typed ones. Not every string stands in an
+  /// item as a whole: `items_with` tells.
+  [[nodiscard]] std::vector<PairChain> find(std::span<const CharacterSet> places, std::size_t limit,
+                                            std::size_t most_changed = 0);
+
+  /// Returns how many items have `characters`, two at least, as they stand; of more than two
+  /// characters counted up to `most`.
+  [[nodiscard]] std::size_t items_with(std::u32string_view characters,
+                                       std::size_t most = kMostCounted) const;
+
+  /// Returns how many items have the term.
+  [[nodiscard]] std::size_t items_of(const std::string& term) const {
+    return database_.get_termfreq(term);
+  }
+
+  /// Returns how many items the index has.
+  [[nodiscard]] std::size_t size() const { return database_.get_doccount(); }
+
+ private:
+  struct Follower {
+    char32_t character;
+    std::size_t items;
+  };
+
+  [[nodiscard]] const std::vector<Follower>& followers_of(char32_t character);
+
+  const Xapian::Database& database_;
+  std::map<char32_t, std::vector<Follower>> followers_;
+  std::size_t pairs_left_ = kMaxPairsRead;
+};
+
+/// Returns the terms of the overlapping pairs of two characters or more, in order.
+[[nodiscard]] std::vector<std::string> pair_terms(std::u32string_view characters);
+
+/// Returns the items that have `characters`, two at least, as they stand.
+[[nodiscard]] Xapian::Query standing_together(std::u32string_view characters);
+
+}  // namespace bulletin
