@@ -7,6 +7,7 @@
 #include "indexer/pipeline/story_sketch.hpp"
 #include "indexer/pipeline/story_terms.hpp"
 #include "indexer/schema/facet_values.hpp"
+#include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/near_copy.hpp"
 #include "indexer/understanding/story_keys.hpp"
@@ -141,7 +142,7 @@ Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {
     document.add_value(slot::kDate, day);
   }
   document.add_value(slot::kFacets, pack_facets(facet_values(bulletin)));
-  document.set_data(encode_bulletin(bulletin));
+  store_bulletin(document, bulletin);
   return document;
 }
 

@@ -6,6 +6,7 @@
 
 #include "indexer/pipeline/story_neighbours.hpp"
 #include "indexer/schema/bulletin.hpp"
+#include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
 
 namespace bulletin {
@@ -86,7 +87,7 @@ class Linker {
     await_ends(bulletin.also);
     await_ends(links);
     bulletin.also = std::move(links);
-    entry.set_data(encode_bulletin(bulletin));
+    store_bulletin(entry, bulletin);
     database_.replace_document(document, entry);
     ++written_;
   }

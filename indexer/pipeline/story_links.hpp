@@ -16,7 +16,8 @@ struct ChangedItem {
 };
 
 /// Writes the links of the items in `changed`, and of those that link to them or now should, into
-/// their stored form; words and facets stay untouched. Returns the number of items written.
+/// their stored form and their value of links; words and facets stay untouched. Returns the number
+/// of items written.
 ///
 /// Links go both ways. An item is linked with the best one in the other language if it is the best
 /// for that one too, good enough and clear of rivals; and with its near copies, eight at most. What

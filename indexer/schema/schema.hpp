@@ -40,6 +40,7 @@ namespace slot {
 inline constexpr Xapian::valueno kDate = 0;    ///< `20191224`: first day of the shown date.
 inline constexpr Xapian::valueno kFacets = 1;  ///< Packed FacetValues.
 inline constexpr Xapian::valueno kStory = 2;   ///< Packed StorySketch.
+inline constexpr Xapian::valueno kLinks = 3;   ///< Packed LinkValue, of items with links only.
 }  // namespace slot
 
 /// Bucket and filter value of items that have no country or no date.

@@ -134,6 +134,9 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->type_name("N")
       ->check(CLI::Range(0, 1000000000))
       ->capture_default_str();
+  app.add_flag("--group,!--no-group", arguments.request.group,
+               "Show items that tell the same story once, the best; --limit counts stories")
+      ->capture_default_str();
   app.add_flag("--facets,!--no-facets", arguments.request.facets, "Count countries and dates")
       ->capture_default_str();
 }

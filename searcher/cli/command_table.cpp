@@ -17,7 +17,7 @@ const Names kItem{"--config", "--db", "--format", "--json", "--labels", "--pager
 const Names kHits = kItem + Names{"--link"};
 const Names kQuery{"--country", "--date", "--lang",    "--kind",
                    "--region",  "--rule", "--literal", "--translate"};
-const Names kPage{"--sort", "--limit", "--offset", "--facets"};
+const Names kPage{"--sort", "--limit", "--offset", "--group", "--facets"};
 const Names kSaved{"--config", "--saved"};
 
 const PlaceRow kId{.name = "ID", .help = "Id of an item"};

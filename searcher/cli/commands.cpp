@@ -90,6 +90,9 @@ int run_find(const OutputOptions& output, const SearchRequest& request) {
   const OpenedResult result = open_result(searcher, output, request);
   std::cout << writer->head(result.head);
   print_hits(searcher, result, *writer);
+  if (output.format == Format::kText) {
+    std::cout << paging_text(result.head, request.offset, result.places.size(), output.terminal);
+  }
   std::cout << writer->tail(result.head);
   return result.head.total == 0 ? kExitNothing : EXIT_SUCCESS;
 }

@@ -1,6 +1,7 @@
 #include "searcher/output/markdown_writer.hpp"
 
 #include "searcher/output/facets_text.hpp"
+#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {
@@ -32,6 +33,16 @@ std::string about(const Bulletin& item, const Labels& labels) {
   return markdown_escaped(line + " · " + language_name(item.lang) + " · " + item.id);
 }
 
+// The other hits of the story as a paragraph in front of the snippet.
+std::string group_line(const Hit& hit, const std::string& indent) {
+  std::string line;
+  for (const GroupedItem& item : hit.group.value_or(std::vector<GroupedItem>())) {
+    line +=
+        (line.empty() ? "Also: " : "; ") + markdown_escaped(item.headline + " (" + item.id + ")");
+  }
+  return line.empty() ? line : line + "\n\n" + indent;
+}
+
 }  // namespace
 
 std::string markdown_escaped(std::string_view text) {
@@ -52,8 +63,7 @@ std::string markdown_escaped(std::string_view text) {
 
 std::string MarkdownWriter::head(const SearchResult& result) {
   const std::string name = shown_.query.empty() ? "All items" : markdown_escaped(shown_.query);
-  return "# " + name + "\n\n" + std::to_string(result.total) +
-         (result.total == 1 ? " item\n" : " items\n");
+  return "# " + name + "\n\n" + count_text(result) + '\n';
 }
 
 std::string MarkdownWriter::hit(const Hit& hit) {
@@ -64,7 +74,7 @@ std::string MarkdownWriter::hit(const Hit& hit) {
                                 ? markdown_escaped(headline(hit.bulletin))
                                 : with_bold(hit.bulletin.title, hit.title_highlights);
   return '\n' + number + (target.empty() ? title : '[' + title + "](<" + target + ">)") + "\n\n" +
-         indent + about(hit.bulletin, shown_.labels) + "\n\n" + indent +
+         indent + about(hit.bulletin, shown_.labels) + "\n\n" + indent + group_line(hit, indent) +
          with_bold(hit.snippet.text, hit.snippet.highlights) + '\n';
 }
 

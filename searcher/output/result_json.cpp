@@ -164,6 +164,9 @@ ordered_json result_head_json(const std::string& query, const SearchResult& resu
                       {"sounds", sounds_json(result.sounds)},
                       {"notes", result.notes},
                       {"total", result.total}};
+  if (result.stories) {
+    object["stories"] = *result.stories;
+  }
   if (result.near_misses) {
     object["near"] = near_json(*result.near_misses);
   }
@@ -172,21 +175,30 @@ ordered_json result_head_json(const std::string& query, const SearchResult& resu
 
 ordered_json hit_json(const Hit& hit) {
   const Bulletin& bulletin = hit.bulletin;
-  return {{"rank", hit.rank},
-          {"id", bulletin.id},
-          {"score", hit.score},
-          {"title", headline(bulletin)},
-          {"title_highlights", ranges_json(hit.title_highlights)},
-          {"snippet",
-           {{"text", hit.snippet.text}, {"highlights", ranges_json(hit.snippet.highlights)}}},
-          {"date", to_json(shown_date(bulletin))},
-          {"countries", offered_countries(bulletin)},
-          {"kinds", kind_names(bulletin)},
-          {"lang", bulletin.lang},
-          {"translations", hit.translations},
-          {"sounds", hit.sounds},
-          {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
-          {"also", also_json(hit.also)}};
+  ordered_json object{
+      {"rank", hit.rank},
+      {"id", bulletin.id},
+      {"score", hit.score},
+      {"title", headline(bulletin)},
+      {"title_highlights", ranges_json(hit.title_highlights)},
+      {"snippet",
+       {{"text", hit.snippet.text}, {"highlights", ranges_json(hit.snippet.highlights)}}},
+      {"date", to_json(shown_date(bulletin))},
+      {"countries", offered_countries(bulletin)},
+      {"kinds", kind_names(bulletin)},
+      {"lang", bulletin.lang},
+      {"translations", hit.translations},
+      {"sounds", hit.sounds},
+      {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
+      {"also", also_json(hit.also)}};
+  if (hit.group) {
+    ordered_json ids = ordered_json::array();
+    for (const GroupedItem& item : *hit.group) {
+      ids.push_back(item.id);
+    }
+    object["group"] = std::move(ids);
+  }
+  return object;
 }
 
 ordered_json facets_json(const Facets& facets, const Labels& labels) {

@@ -54,6 +54,58 @@ std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
   return lines;
 }
 
+bool is_grouped(const Hit& hit, const std::string& id) {
+  return hit.group && std::ranges::find(*hit.group, id, &GroupedItem::id) != hit.group->end();
+}
+
+constexpr std::size_t kMostLines = 5;  // Of one story; more would bury the next one.
+constexpr std::size_t kMostIds = 10;
+
+// `near copy: a`, `12 near copies: a, b, c, ...`
+std::string copies_line(const std::vector<std::string>& ids) {
+  std::string line =
+      ids.size() == 1 ? "near copy: " : std::to_string(ids.size()) + " near copies: ";
+  for (std::size_t i = 0; i < std::min(ids.size(), kMostIds); ++i) {
+    line += (i == 0 ? "" : ", ") + ids[i];
+  }
+  return printable(ids.size() > kMostIds ? line + ", ..." : line);
+}
+
+// The other hits of the story, those in other words first.
+std::vector<std::string> group_lines(const Hit& hit) {
+  std::vector<std::string> lines;
+  std::vector<std::string> copies;
+  for (const GroupedItem& item : hit.group.value_or(std::vector<GroupedItem>())) {
+    const auto link = std::ranges::find(hit.bulletin.also, item.id, &StoryLink::id);
+    if (link != hit.bulletin.also.end() && link->same_words) {
+      copies.push_back(item.id);
+    } else {
+      const bool is_same_language = item.lang == hit.bulletin.lang;
+      lines.push_back(printable(
+          "also" + (is_same_language ? std::string() : " in " + language_name(item.lang)) + ": " +
+          item.headline + " (" + item.id + ")"));
+    }
+  }
+  if (lines.size() > kMostLines) {
+    const std::string more = "and " + std::to_string(lines.size() - kMostLines) + " more";
+    lines.resize(kMostLines);
+    lines.push_back(more);
+  }
+  if (!copies.empty()) {
+    lines.push_back(copies_line(copies));
+  }
+  return lines;
+}
+
+// What is told of the same story below a hit: its other hits, then what is no hit.
+std::vector<std::string> story_lines(const Hit& hit) {
+  std::vector<std::string> lines = group_lines(hit);
+  std::vector<LinkedItem> others = hit.also;
+  std::erase_if(others, [&](const LinkedItem& item) { return is_grouped(hit, item.link.id); });
+  std::ranges::move(also_lines(others), std::back_inserter(lines));
+  return lines;
+}
+
 std::string found_by(std::string_view way, const std::vector<std::string>& names) {
   std::string line;
   for (const std::string& name : names) {
@@ -151,6 +203,13 @@ std::string readings_text(const std::vector<QueryReading>& readings,
   return out;
 }
 
+std::string count_text(const SearchResult& result) {
+  const std::string items = std::to_string(result.total) + (result.total == 1 ? " item" : " items");
+  return result.stories ? items + " in " + std::to_string(*result.stories) +
+                              (*result.stories == 1 ? " story" : " stories")
+                        : items;
+}
+
 std::string about_line(const Bulletin& bulletin, const Labels& labels) {
   const auto date = shown_date(bulletin);
   std::string line = date ? format_span(*date) : "no date";
@@ -189,8 +248,7 @@ std::string result_head_text(const SearchResult& result, const Labels& labels,
                              const Terminal& terminal) {
   return readings_text(result.readings, {}, labels, terminal) +
          translations_text(result.translations, terminal) + sounds_text(result.sounds, terminal) +
-         readings_text({}, result.notes, labels, terminal) +
-         terminal.bold(std::to_string(result.total) + (result.total == 1 ? " item" : " items")) +
+         readings_text({}, result.notes, labels, terminal) + terminal.bold(count_text(result)) +
          "\n\n" + (result.near_misses ? near_misses_text(*result.near_misses, terminal) : "") +
          (result.near_misses && result.total > 0 ? "\n" : "");
 }
@@ -207,10 +265,25 @@ std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& termi
          terminal.dim(about_line(hit.bulletin, labels) + found_by("found by", hit.translations) +
                       found_by("by sound", hit.sounds)) +
          '\n';
-  for (const std::string& line : also_lines(hit.also)) {
+  for (const std::string& line : story_lines(hit)) {
     out += std::string(kIndent, ' ') + terminal.dim(line) + '\n';
   }
   return out + terminal.wrap(hit.snippet.text, hit.snippet.highlights, kIndent) + '\n';
+}
+
+std::string paging_text(const SearchResult& result, std::size_t offset, std::size_t shown,
+                        const Terminal& terminal) {
+  const std::size_t all = result.stories.value_or(result.total);
+  if (shown == 0) {
+    return offset > 0 && all > 0 && offset >= all
+               ? terminal.dim("nothing behind " + std::to_string(all)) + "\n\n"
+               : std::string();
+  }
+  const std::size_t next = offset + shown;
+  return next < all ? terminal.dim(std::to_string(all - next) + " more: --offset " +
+                                   std::to_string(next)) +
+                          "\n\n"
+                    : std::string();
 }
 
 std::string result_tail_text(const SearchResult& result, const Labels& labels,

@@ -17,6 +17,9 @@ namespace bulletin {
                                         const std::vector<std::string>& notes, const Labels& labels,
                                         const Terminal& terminal);
 
+/// Returns `12 items`, or `12 items in 9 stories`.
+[[nodiscard]] std::string count_text(const SearchResult& result);
+
 /// Returns date, countries, language and id on one line.
 [[nodiscard]] std::string about_line(const Bulletin& bulletin, const Labels& labels);
 
@@ -24,6 +27,10 @@ namespace bulletin {
 [[nodiscard]] std::string result_head_text(const SearchResult& result, const Labels& labels,
                                            const Terminal& terminal);
 [[nodiscard]] std::string hit_text(const Hit& hit, const Labels& labels, const Terminal& terminal);
+/// Says how to see what comes behind `shown` hits, or stories, from `offset` on: `111 more:
+/// --offset 10`. Nothing on the last page.
+[[nodiscard]] std::string paging_text(const SearchResult& result, std::size_t offset,
+                                      std::size_t shown, const Terminal& terminal);
 [[nodiscard]] std::string result_tail_text(const SearchResult& result, const Labels& labels,
                                            const Terminal& terminal);
 

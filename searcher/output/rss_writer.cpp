@@ -7,6 +7,7 @@
 #include <unicode/umachine.h>
 
 #include "indexer/analysis/checked_utf8.hpp"
+#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {
@@ -73,8 +74,7 @@ std::string RssWriter::head(const SearchResult& result) {
   const std::string name = shown_.query.empty() ? "all items" : shown_.query;
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n" +
          element("title", "bulletin: " + name) + element("link", shown_.link) +
-         element("description", "Search results for " + name + ": " + std::to_string(result.total) +
-                                    (result.total == 1 ? " item" : " items")) +
+         element("description", "Search results for " + name + ": " + count_text(result)) +
          element("generator", "bulletin-search " BULLETIN_VERSION);
 }
 

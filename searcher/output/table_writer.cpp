@@ -58,9 +58,13 @@ std::string table_cell(TableDialect dialect, std::string_view text) {
   return text.find_first_of(",\"\r\n") == std::string_view::npos ? std::string(text) : quoted(text);
 }
 
-std::string TableWriter::head(const SearchResult& /*result*/) {
-  return row(dialect_, {"rank", "id", "score", "title", "date", "countries", "kinds", "lang", "url",
-                        "source", "snippet"});
+std::string TableWriter::head(const SearchResult& result) {
+  std::vector<std::string> names{"rank",  "id",   "score", "title",  "date",   "countries",
+                                 "kinds", "lang", "url",   "source", "snippet"};
+  if (result.stories) {
+    names.emplace_back("group");
+  }
+  return row(dialect_, names);
 }
 
 std::string TableWriter::hit(const Hit& hit) {
@@ -73,11 +77,22 @@ std::string TableWriter::hit(const Hit& hit) {
     return cell;
   };
   const auto date = shown_date(item);
-  return row(dialect_, {std::to_string(hit.rank), item.id, score_text(hit.score), headline(item),
-                        date ? format_span(*date) : std::string(),
-                        list(offered_countries(item), [](const std::string& code) { return code; }),
-                        list(item.kinds, [](const KindMention& kind) { return kind.kind; }),
-                        item.lang, item.url, item.source, hit.snippet.text});
+  std::vector<std::string> cells{
+      std::to_string(hit.rank),
+      item.id,
+      score_text(hit.score),
+      headline(item),
+      date ? format_span(*date) : std::string(),
+      list(offered_countries(item), [](const std::string& code) { return code; }),
+      list(item.kinds, [](const KindMention& kind) { return kind.kind; }),
+      item.lang,
+      item.url,
+      item.source,
+      hit.snippet.text};
+  if (hit.group) {
+    cells.push_back(list(*hit.group, [](const GroupedItem& each) { return each.id; }));
+  }
+  return row(dialect_, cells);
 }
 
 std::string TableWriter::tail(const SearchResult& /*result*/) {

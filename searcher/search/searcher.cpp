@@ -68,6 +68,41 @@ std::optional<Bulletin> stored_item(const Xapian::Database& database, Xapian::do
   }
 }
 
+// Stories are found among all hits in order, which costs more than a page; where no two hits are
+// linked their order is that of hits.
+void take_page(const Xapian::Database& database, const SearchQuery& query,
+               const SearchRequest& request, const std::vector<Xapian::docid>& all,
+               OpenedResult& result) {
+  const PageCut page{request.offset, request.limit};
+  std::optional<StoryGroups> groups;
+  if (request.group) {
+    groups.emplace(database, all);
+    result.head.stories = groups->count();
+  }
+  if (!groups || !groups->has_larger()) {
+    result.places = page_of_places(database, query, request.sort, page);
+    return;
+  }
+  GroupedPage shown = page_of_stories(all_places(database, query, request.sort), *groups, page);
+  result.places = std::move(shown.best);
+  result.others = std::move(shown.others);
+}
+
+std::vector<GroupedItem> grouped_items(const Xapian::Database& database, const OpenedResult& result,
+                                       Xapian::docid best) {
+  std::vector<GroupedItem> items;
+  const auto others = result.others.find(best);
+  if (others == result.others.end()) {
+    return items;
+  }
+  for (const Xapian::docid document : others->second) {
+    if (const std::optional<Bulletin> item = stored_item(database, document)) {
+      items.push_back({item->id, item->lang, headline(*item)});
+    }
+  }
+  return items;
+}
+
 }  // namespace
 
 void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
@@ -98,12 +133,10 @@ void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery&
 OpenedResult Searcher::open_on(const Xapian::Database& database,
                                const SearchRequest& request) const {
   SearchQuery query = built(request.query, database);
-  OpenedResult result{
-      .places = page_of_places(database, query, request.sort, {request.offset, request.limit}),
-      .offset = request.offset,
-      .excerpts = request.excerpts};
+  OpenedResult result{.offset = request.offset, .excerpts = request.excerpts};
   const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
   result.head.total = all.size();
+  take_page(database, query, request, all, result);
   if (request.facets) {
     result.head.facets = count_facets(database, query, all);
   }
@@ -145,6 +178,9 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
       hit.sounds = sounds_in(hit.bulletin, result.head.sounds);
       hit.also = linked_items(database, hit.bulletin);
     }
+    if (result.head.stories) {
+      hits.back().group = grouped_items(database, result, result.places[i].document);
+    }
   }
   return hits;
 }
@@ -178,9 +214,8 @@ std::vector<std::string> Searcher::read_ids(const std::vector<Place>& places) {
 SearchResult Searcher::search(const SearchRequest& request) {
   return reader_.read("search", [&](const Xapian::Database& database) {
     OpenedResult opened = open_on(database, request);
-    SearchResult result = std::move(opened.head);
-    result.hits = hits_on(database, opened, 0, kAllHits);
-    return result;
+    opened.head.hits = hits_on(database, opened, 0, kAllHits);
+    return std::move(opened.head);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/analysis/analyzer.hpp"
@@ -19,6 +20,7 @@
 #include "searcher/search/near_misses.hpp"
 #include "searcher/search/similar.hpp"
 #include "searcher/search/snippet.hpp"
+#include "searcher/search/story_groups.hpp"
 
 namespace bulletin {
 
@@ -33,11 +35,19 @@ struct SearchRequest {
   std::size_t limit = 10;  ///< Or `kAllHits`.
   bool facets = true;
   bool excerpts = true;  ///< Highlights and snippets of the hits.
+  bool group = false;    ///< Hits of one story as one, its best; offset and limit count stories.
+};
+
+/// Another hit of the same story.
+struct GroupedItem {
+  std::string id;
+  std::string lang;
+  std::string headline;
 };
 
 /// One item found.
 struct Hit {
-  std::size_t rank = 0;  ///< From 1, over all pages.
+  std::size_t rank = 0;  ///< From 1, over all pages; of the story where hits are grouped.
   double score = 0;      ///< 0 when nothing ranks.
   Bulletin bulletin;
   std::vector<ByteRange> title_highlights;  ///< In bytes of the title.
@@ -45,6 +55,7 @@ struct Hit {
   std::vector<std::string> translations;  ///< Names it has in place of words that were typed.
   std::vector<std::string> sounds;        ///< Names it has that sound as typed.
   std::vector<LinkedItem> also;           ///< Who tells the same story.
+  std::optional<std::vector<GroupedItem>> group;  ///< The other hits of it, best first, if grouped.
 };
 
 /// What a search found.
@@ -53,7 +64,8 @@ struct SearchResult {
   std::vector<Translation> translations;
   std::vector<SoundMatch> sounds;
   std::vector<std::string> notes;
-  std::size_t total = 0;  ///< Exact, all pages together.
+  std::size_t total = 0;               ///< Exact, all pages together.
+  std::optional<std::size_t> stories;  ///< Exact too, when hits are grouped.
   std::vector<Hit> hits;
   std::optional<Facets> facets;           ///< Only when asked for.
   std::optional<NearMisses> near_misses;  ///< Where nothing, or not the likely word, was found.
@@ -63,8 +75,10 @@ struct SearchResult {
 struct OpenedResult {
   SearchResult head;          ///< Without hits.
   std::vector<Place> places;  ///< Those of the page asked for, in order.
+  /// The other hits of a story by its best one; only when grouped.
+  std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> others;
   Needles needles;
-  std::size_t offset = 0;  ///< Hits before the first of `places`.
+  std::size_t offset = 0;  ///< Hits, or stories, before the first of `places`.
   bool excerpts = true;
 };
 

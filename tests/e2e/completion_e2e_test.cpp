@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -51,30 +52,47 @@ struct Scripts {
     }
   }
 
-  // The line as words; the last is being typed. Ends with a space for an empty one.
-  [[nodiscard]] std::set<std::string> offered(const std::string& shell, Words line) const {
+  // What is offered for each line of words; the last word is being typed.
+  [[nodiscard]] std::vector<std::set<std::string>> offered_each(
+      const std::string& shell, const std::vector<Words>& lines) const {
     const std::string script =
-        folder.at((line.front() == "bulletin-search" ? "search." : "index.") + shell);
-    const std::string path = std::string("PATH=") + BULLETIN_PROGRAM_DIR + ":/usr/bin:/bin";
-    const Words environment{path, "LC_ALL=C.UTF-8", "BULLETIN_DB=" + index,
+        folder.at((lines.front().front() == "bulletin-search" ? "search." : "index.") + shell);
+    const Words environment{std::string("PATH=") + BULLETIN_PROGRAM_DIR + ":/usr/bin:/bin",
+                            "LC_ALL=C.UTF-8", "BULLETIN_DB=" + index,
                             "HOME=" + folder.path().string()};
-    Words command{"/usr/bin/" + shell};
-    if (shell == "bash") {
-      command.front() = "/bin/bash";
-      command.insert(command.end(), {kShells + "complete.bash", script});
-      command.insert(command.end(), line.begin(), line.end());
-    } else if (shell == "zsh") {
+    const auto printed = [&](const Words& command) {
+      const Finished finished = run(command, environment);
+      CHECK_EQ(finished.err, "");
+      return finished.out;
+    };
+    std::vector<std::set<std::string>> all;
+    if (shell == "zsh") {  // Slow to start: one for all lines.
       const TemporaryFolder scratch;
-      return lines_of(run({command.front(), "-f", kShells + "complete.zsh", script,
-                           scratch.path().string(), joined(line)},
-                          environment)
-                          .out);
-    } else {
-      command.insert(command.end(), {"-N", kShells + "complete.fish", script, joined(line)});
+      Words command{"/usr/bin/zsh", "-f", kShells + "complete.zsh", script,
+                    scratch.path().string()};
+      std::ranges::transform(lines, std::back_inserter(command), joined);
+      std::string out = printed(command);
+      for (std::size_t end = out.find("==\n"); end != std::string::npos; end = out.find("==\n")) {
+        all.push_back(lines_of(out.substr(0, end)));
+        out.erase(0, end + 3);
+      }
+      return all;
     }
-    const Finished finished = run(command, environment);
-    CHECK_EQ(finished.err, "");
-    return lines_of(finished.out);
+    for (const Words& line : lines) {
+      Words command{"/bin/bash", kShells + "complete.bash", script};
+      command.insert(command.end(), line.begin(), line.end());
+      all.push_back(
+          lines_of(printed(shell == "bash" ? command
+                                           : Words{"/usr/bin/fish", "-N", kShells + "complete.fish",
+                                                   script, joined(line)})));
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::set<std::string> offered(const std::string& shell, const Words& line) const {
+    const auto all = offered_each(shell, {line});
+    REQUIRE_EQ(all.size(), 1);
+    return all.front();
   }
 };
 
@@ -133,9 +151,21 @@ void check_shell(const std::string& shell) {
       {{index, "set", "kz", "co"}, "country="},
       {{index, "remove", "中"}, "中文"},
   };
-  for (const Case& c : cases) {
-    CAPTURE(joined(c.line));
-    CHECK_EQ(joined_set(scripts().offered(shell, c.line)), c.expect);
+  for (const std::string& program : {search, index}) {
+    std::vector<Words> lines;
+    Words expected;
+    for (const Case& c : cases) {
+      if (c.line.front() == program) {
+        lines.push_back(c.line);
+        expected.push_back(c.expect);
+      }
+    }
+    const auto all = scripts().offered_each(shell, lines);
+    REQUIRE_EQ(all.size(), lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      CAPTURE(joined(lines[i]));
+      CHECK_EQ(joined_set(all[i]), expected[i]);
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/rss_writer.hpp"
 #include "searcher/output/table_writer.hpp"
+#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {
@@ -124,6 +125,31 @@ TEST_CASE("json: the parts make one object") {
       R"({"schema":1,"query":"图书馆 & <b>","readings":[],"translations":[],"sounds":[],"notes":[],)"));
   CHECK(object.find(R"("total":1,"hits":[{"rank":1,)") != std::string::npos);
   CHECK(object.ends_with("}]}\n"));
+}
+
+TEST_CASE("text: what is behind a page, and how to see it") {
+  struct Case {
+    std::string_view what;
+    SearchResult result;
+    std::size_t offset, shown;
+    std::string_view expect;
+  };
+  const Case cases[] = {
+      {"more to come", {.total = 121}, 10, 10, "101 more: --offset 20\n\n"},
+      {"the last page", {.total = 20}, 10, 10, ""},
+      {"stories are what pages count",
+       {.total = 20, .stories = 12},
+       0,
+       10,
+       "2 more: --offset 10\n\n"},
+      {"behind the end", {.total = 20}, 30, 0, "nothing behind 20\n\n"},
+      {"only numbers were asked for", {.total = 20}, 0, 0, ""},
+      {"nothing found", {.total = 0}, 5, 0, ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    CHECK_EQ(paging_text(c.result, c.offset, c.shown, {}), c.expect);
+  }
 }
 
 }  // namespace

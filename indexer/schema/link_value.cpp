@@ -1,0 +1,55 @@
+#include "indexer/schema/link_value.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "indexer/schema/schema.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr std::size_t kBytes = 8;
+
+// Little endian, whatever the machine.
+void append_hash(std::string& packed, const std::string& id) {
+  std::uint64_t hash = XXH3_64bits(id.data(), id.size());
+  for (std::size_t i = 0; i < kBytes; ++i) {
+    packed += static_cast<char>(hash & 0xFF);
+    hash >>= 8;
+  }
+}
+
+std::uint64_t hash_at(std::string_view packed, std::size_t at) {
+  std::uint64_t hash = 0;
+  for (std::size_t i = kBytes; i-- > 0;) {
+    hash = hash << 8 | static_cast<unsigned char>(packed[at + i]);
+  }
+  return hash;
+}
+
+}  // namespace
+
+void store_bulletin(Xapian::Document& document, const Bulletin& bulletin) {
+  document.set_data(encode_bulletin(bulletin));
+  std::string packed;
+  if (!bulletin.also.empty()) {
+    append_hash(packed, bulletin.id);
+  }
+  for (const StoryLink& link : bulletin.also) {
+    append_hash(packed, link.id);
+  }
+  document.add_value(slot::kLinks, packed);  // An empty one takes the value away.
+}
+
+LinkValue unpack_links(std::string_view packed) {
+  if (packed.size() < kBytes || packed.size() % kBytes != 0) {
+    return {};
+  }
+  LinkValue value{.self = hash_at(packed, 0)};
+  for (std::size_t at = kBytes; at < packed.size(); at += kBytes) {
+    value.others.push_back(hash_at(packed, at));
+  }
+  return value;
+}
+
+}  // namespace bulletin
