@@ -65,6 +65,7 @@ int run_remove(const std::filesystem::path& index, const std::vector<std::string
     }
   }
   writer.link_stories();
+  writer.refresh_suggestions();
   std::cout << "removed " << removed << "; the index holds " << writer.size() << " items\n";
   if (removed == ids.size()) {
     return EXIT_SUCCESS;
@@ -90,6 +91,7 @@ int run_set(const std::filesystem::path& index, const std::string& id,
   }
   writer.correct(id, correction);
   writer.link_stories();
+  writer.refresh_suggestions();
   print_correction(id, correction);
   return EXIT_SUCCESS;
 }

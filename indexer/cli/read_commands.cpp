@@ -40,6 +40,7 @@ std::optional<std::size_t> finish(IndexTarget& target) {
     return std::nullopt;
   }
   target.writer().link_stories();
+  target.writer().refresh_suggestions();
   return target.writer().size();
 }
 

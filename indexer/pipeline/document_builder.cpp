@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/pipeline/item_names.hpp"
 #include "indexer/pipeline/story_sketch.hpp"
 #include "indexer/pipeline/story_terms.hpp"
 #include "indexer/schema/facet_values.hpp"
@@ -72,10 +73,8 @@ CutText cut(const Analyzer& analyzer, const std::string& text) {
 }
 
 // By what items that tell the same story are found and compared.
-void add_story(Xapian::Document& document, const Bulletin& bulletin, const CutText& title,
-               const CutText& text) {
-  const StoryPart parts[] = {{TextField::kTitle, bulletin.title, title.folded, title.tokens},
-                             {TextField::kText, bulletin.text, text.folded, text.tokens}};
+void add_story(Xapian::Document& document, const Bulletin& bulletin,
+               std::span<const StoryPart> parts, const CutText& text) {
   const TextShape shape = shape_of(shingles_of(text.tokens));
   const StorySketch sketch{
       .lang = story_lang(bulletin.lang),
@@ -135,7 +134,12 @@ Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {
   const Xapian::termpos title_end = add_tokens(document, title.tokens, {0, kTitleWeight});
   add_tokens(document, text.tokens, {title_end + kTextGap, 1});
   add_filters(document, bulletin);
-  add_story(document, bulletin, title, text);
+  const StoryPart parts[] = {{TextField::kTitle, bulletin.title, title.folded, title.tokens},
+                             {TextField::kText, bulletin.text, text.folded, text.tokens}};
+  add_story(document, bulletin, parts, text);
+  for (const std::string& name : item_names(bulletin, parts)) {
+    document.add_boolean_term(prefixed(prefix::kName, name));
+  }
   if (const auto date = shown_date(bulletin)) {
     std::string day = format_date(date->from);
     std::erase(day, '-');

@@ -7,6 +7,7 @@
 
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/index_notes.hpp"
+#include "indexer/pipeline/suggestion_pass.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
@@ -119,6 +120,7 @@ bool IndexWriter::remove(std::string_view id) {
       }
     }
     database_.delete_document(term);
+    ++removed_;
     note_change();
     return true;
   });
@@ -230,6 +232,19 @@ void IndexWriter::link_stories() {
   });
 }
 
+void IndexWriter::refresh_suggestions() {
+  commit();
+  if (keeping_ == Keeping::kNothing || (written_.empty() && removed_ == 0)) {
+    return;
+  }
+  with_xapian("note what can be completed", [&] {
+    std::erase_if(written_, [&](Xapian::docid item) { return !has_document(database_, item); });
+    bulletin::refresh_suggestions(database_, std::exchange(written_, {}),
+                                  std::exchange(removed_, 0));
+    database_.commit();
+  });
+}
+
 std::size_t IndexWriter::size() const {
   return database_.get_doccount();
 }
@@ -244,6 +259,7 @@ void IndexWriter::write(const Bulletin& bulletin) {
                          ? bulletin
                          : corrected(bulletin, correction->second, *publisher_)));
   changed_.push_back({document, !bulletin.also.empty()});
+  written_.push_back(document);
   note_change();
 }
 

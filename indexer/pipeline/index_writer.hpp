@@ -95,6 +95,10 @@ class IndexWriter {
   /// Commits. Call it after the last item of a run.
   void link_stories();
 
+  /// Brings the table of completions up to date with the items written or removed since the last
+  /// call. Commits. Call it at the end of a run.
+  void refresh_suggestions();
+
   /// Returns the names by which items of this index are understood.
   [[nodiscard]] const PublisherMatcher& publisher() const { return *publisher_; }
 
@@ -117,6 +121,8 @@ class IndexWriter {
   DocumentBuilder builder_;
   std::size_t uncommitted_ = 0;
   std::vector<ChangedItem> changed_;
+  std::vector<Xapian::docid> written_;
+  std::size_t removed_ = 0;
 };
 
 }  // namespace bulletin

@@ -8,6 +8,7 @@
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/story_links.hpp"
+#include "indexer/pipeline/suggestion_pass.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -52,6 +53,8 @@ std::optional<std::size_t> reindex(const std::filesystem::path& index,
     }
     next.database().commit();
     link_stories(next.database(), std::move(written));
+    next.database().commit();
+    write_suggestions(next.database());
     next.take_over();
     return done;
   });

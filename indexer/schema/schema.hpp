@@ -32,6 +32,7 @@ inline constexpr std::string_view kYear = "Y";     ///< `Y2019` for each year to
 inline constexpr std::string_view kMonth = "M";    ///< `M201912` for each month touched.
 inline constexpr std::string_view kDay = "D";      ///< `D20191224` for each day touched.
 inline constexpr std::string_view kStory = "A";    ///< What the other language may tell too.
+inline constexpr std::string_view kName = "N";     ///< Name, or compound that is no `W` word.
 inline constexpr std::string_view kShingle = "H";  ///< By which near copies are found.
 }  // namespace prefix
 
