@@ -22,6 +22,7 @@ enum class Command : std::uint8_t {
   kSaved,
   kRun,
   kCompletion,
+  kSuggest,
   kDone
 };
 
@@ -31,13 +32,13 @@ struct SplitLine {
   std::string path;                  ///< The command as typed; empty where none was.
   std::vector<std::string> options;  ///< With the names behind commands that take no query.
   std::vector<std::string> names;    ///< Id for kWhy; action and name for kSaved.
-  std::vector<std::string> words;    ///< The query, for kFind, kWhy and `saved add`.
+  std::vector<std::string> words;    ///< The query, for kFind, kWhy, kSuggest and `saved add`.
 };
 
 /// Cuts `arguments` by the options that `app` knows.
 ///
-/// Behind `find`, `why ID` and `saved add NAME` only known options before the first word are
-/// options: all else is query text, whatever it looks like.
+/// Behind `find`, `suggest`, `why ID` and `saved add NAME` only known options before the first word
+/// are options: all else is query text, whatever it looks like.
 [[nodiscard]] SplitLine split_line(const CLI::App& app, const std::vector<std::string>& arguments);
 
 }  // namespace bulletin

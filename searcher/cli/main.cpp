@@ -8,6 +8,7 @@
 #include "searcher/cli/arguments.hpp"
 #include "searcher/cli/completion_command.hpp"
 #include "searcher/cli/pager.hpp"
+#include "searcher/cli/suggest_command.hpp"
 
 namespace bulletin {
 namespace {
@@ -33,6 +34,8 @@ int run(const std::vector<std::string>& list) {
       return run_queries(arguments.output.index, arguments.queries_path, arguments.request);
     case Command::kCompletion:
       return run_completion(arguments);
+    case Command::kSuggest:
+      return run_suggest(arguments.output, arguments.request.query.text, arguments.request.limit);
     case Command::kDone:
       break;
   }

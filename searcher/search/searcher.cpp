@@ -252,6 +252,12 @@ std::vector<SimilarItem> Searcher::similar_items(const Xapian::Database& databas
   return items;
 }
 
+std::vector<Suggestion> Searcher::suggest(std::string_view text, std::size_t limit) {
+  return reader_.read("complete what is typed", [&](const Xapian::Database& database) {
+    return bulletin::suggest(database, text, limit);
+  });
+}
+
 std::optional<SimilarItems> Searcher::similar(std::string_view id, std::size_t count) {
   return reader_.read(
       "find similar items", [&](const Xapian::Database& database) -> std::optional<SimilarItems> {

@@ -21,6 +21,7 @@
 #include "searcher/search/similar.hpp"
 #include "searcher/search/snippet.hpp"
 #include "searcher/search/story_groups.hpp"
+#include "searcher/search/suggest.hpp"
 
 namespace bulletin {
 
@@ -140,6 +141,9 @@ class Searcher {
   /// Finds up to `count` items like the one called `id` in its language and as many in others;
   /// nothing when there is no such item.
   [[nodiscard]] std::optional<SimilarItems> similar(std::string_view id, std::size_t count);
+
+  /// Completes what is being typed, as suggest() does.
+  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view text, std::size_t limit = 10);
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) { return reader_.find(id); }
