@@ -5,7 +5,7 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(pugixml 1.13 REQUIRED)
 
-# Debian's xapian ships variables only, libstemmer nothing, xxhash and gumbo a .pc file: small targets.
+# Debian's xapian ships variables only, libstemmer nothing, xxhash, gumbo and ncurses a .pc file: small targets.
 find_package(xapian REQUIRED)
 add_library(bulletin_xapian INTERFACE)
 target_include_directories(bulletin_xapian SYSTEM INTERFACE "${XAPIAN_INCLUDE_DIR}")
@@ -22,3 +22,4 @@ add_library(Stemmer::Stemmer ALIAS bulletin_stemmer)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)

@@ -35,10 +35,15 @@ std::size_t names_wanted(const SplitLine& line) {
 bool takes_query(const SplitLine& line) {
   return line.command == Command::kFind || line.command == Command::kWhy ||
          line.command == Command::kSuggest ||
+         line.command == Command::kBrowse ||
          (line.command == Command::kSaved && !line.names.empty() && line.names.front() == "add");
 }
 
 }  // namespace
+
+bool is_command(const std::string& word) {
+  return command_named(word).has_value();
+}
 
 SplitLine split_line(const CLI::App& app, const std::vector<std::string>& arguments) {
   SplitLine line;

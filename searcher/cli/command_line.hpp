@@ -23,6 +23,7 @@ enum class Command : std::uint8_t {
   kRun,
   kCompletion,
   kSuggest,
+  kBrowse,
   kDone
 };
 
@@ -35,9 +36,12 @@ struct SplitLine {
   std::vector<std::string> words;    ///< The query, for kFind, kWhy, kSuggest and `saved add`.
 };
 
+/// Tells whether `word`, first behind the options, names a command.
+[[nodiscard]] bool is_command(const std::string& word);
+
 /// Cuts `arguments` by the options that `app` knows.
 ///
-/// Behind `find`, `suggest`, `why ID` and `saved add NAME` only known options before the first word
+/// Behind `find`, `browse`, `suggest`, `why ID` and `saved add NAME` only known options before the first word
 /// are options: all else is query text, whatever it looks like.
 [[nodiscard]] SplitLine split_line(const CLI::App& app, const std::vector<std::string>& arguments);
 

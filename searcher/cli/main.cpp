@@ -6,6 +6,7 @@
 
 #include "indexer/base/console.hpp"
 #include "searcher/cli/arguments.hpp"
+#include "searcher/cli/browse_command.hpp"
 #include "searcher/cli/completion_command.hpp"
 #include "searcher/cli/pager.hpp"
 #include "searcher/cli/suggest_command.hpp"
@@ -16,7 +17,9 @@ namespace {
 int run(const std::vector<std::string>& list) {
   const Arguments arguments = parse_arguments(list);
   const OutputOptions& output = arguments.output;
-  const Pager pager(output.pages && output.format == Format::kText ? Pager::wanted() : "");
+  const bool pages =
+      output.pages && output.format == Format::kText && arguments.command != Command::kBrowse;
+  const Pager pager(pages ? Pager::wanted() : "");
   switch (arguments.command) {
     case Command::kFind:
       return run_find(arguments.output, arguments.request);
@@ -36,6 +39,8 @@ int run(const std::vector<std::string>& list) {
       return run_completion(arguments);
     case Command::kSuggest:
       return run_suggest(arguments.output, arguments.request.query.text, arguments.request.limit);
+    case Command::kBrowse:
+      return run_browse(arguments.output, arguments.request);
     case Command::kDone:
       break;
   }

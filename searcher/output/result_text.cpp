@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "searcher/output/facets_text.hpp"
+#include "searcher/search/evidence_marks.hpp"
 
 namespace bulletin {
 namespace {
@@ -162,23 +163,6 @@ std::string history_text(const Bulletin& bulletin) {
            (revision.text.empty() ? "" : printable(revision.text) + '\n');
   }
   return out;
-}
-
-// All words of a field that show something, in order and without overlap.
-std::vector<ByteRange> evidence_ranges(const Bulletin& bulletin, TextField field) {
-  std::vector<ByteRange> ranges;
-  const auto add = [&](const std::vector<Evidence>& evidence) {
-    for (const Evidence& e : evidence) {
-      if (e.field == field && e.begin_byte < e.end_byte) {
-        ranges.push_back({e.begin_byte, e.end_byte});
-      }
-    }
-  };
-  std::ranges::for_each(bulletin.dates, add, &DateMention::evidence);
-  std::ranges::for_each(bulletin.countries, add, &CountryMention::evidence);
-  std::ranges::for_each(bulletin.kinds, add, &KindMention::evidence);
-  make_disjoint(ranges);
-  return ranges;
 }
 
 }  // namespace

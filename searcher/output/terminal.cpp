@@ -5,7 +5,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "indexer/analysis/utf8.hpp"
 #include "indexer/base/user_folders.hpp"
 #include "searcher/search/columns.hpp"
 
@@ -16,7 +15,6 @@ constexpr std::string_view kBold = "\033[1m";
 constexpr std::string_view kDim = "\033[2m";
 constexpr std::string_view kMark = "\033[1;31m";
 constexpr std::string_view kPlain = "\033[0m";
-constexpr char kDelete = 0x7F;
 constexpr std::size_t kWidest = 100;  // Longer lines are hard to read.
 
 std::size_t terminal_columns() {
@@ -39,41 +37,7 @@ bool environment_wants_color(bool on_terminal) {
   return on_terminal && environment("CLICOLOR") != "0" && environment("TERM") != "dumb";
 }
 
-// Returns where a line that begins at `begin` has to end.
-std::size_t line_end(std::string_view text, std::size_t begin, std::size_t room) {
-  std::size_t used = 0;
-  std::size_t last_break = begin;
-  for (std::size_t at = begin; at < text.size();) {
-    std::size_t ahead = at;
-    const char32_t c = next_code_point(text, ahead);
-    if (at > begin && (text[at] == ' ' || columns_of(c) == 2 || text[at - 1] == ' ')) {
-      last_break = at;
-    }
-    used += columns_of(c);
-    if (used > room) {
-      return last_break > begin ? last_break : (at > begin ? at : ahead);
-    }
-    at = ahead;
-  }
-  return text.size();
-}
-
 }  // namespace
-
-std::string printable(std::string_view text) {
-  std::string plain(text);
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(plain[i]);
-    if ((byte < 0x20 && plain[i] != '\n' && plain[i] != '\t') || plain[i] == kDelete) {
-      plain[i] = ' ';
-    }
-    const auto next = i + 1 < plain.size() ? static_cast<unsigned char>(plain[i + 1]) : 0U;
-    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F steer too.
-      plain[i] = plain[i + 1] = ' ';
-    }
-  }
-  return plain;
-}
 
 Terminal Terminal::of_stdout(ColorChoice choice) {
   const bool wanted = environment_wants_color(isatty(STDOUT_FILENO) == 1);

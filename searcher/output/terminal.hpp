@@ -7,16 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/search/columns.hpp"
 #include "searcher/search/highlighter.hpp"
 
 namespace bulletin {
 
 /// When to colour.
 enum class ColorChoice : std::uint8_t { kAuto, kAlways, kNever };
-
-/// Returns `text` with spaces in the place of control characters, so that no item can steer the
-/// terminal; line breaks and tabs stay. No byte moves.
-[[nodiscard]] std::string printable(std::string_view text);
 
 /// How stdout takes text. What it returns is printable, but for its own colours.
 struct Terminal {

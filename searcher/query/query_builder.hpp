@@ -24,6 +24,8 @@ struct QueryRequest {
   bool translate = true;               ///< Also search plain words in the other language.
   bool sound = true;                   ///< Also search pinyin and initials as Chinese names.
   Date today;                          ///< For relative words such as "last month".
+
+  bool operator==(const QueryRequest&) const = default;
 };
 
 /// Builds the query. Never fails on the text: what cannot be read is searched as words, with a

@@ -9,6 +9,7 @@
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/regions.hpp"
+#include "searcher/query/filters.hpp"
 
 namespace bulletin {
 namespace {
@@ -205,6 +206,25 @@ Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
           .lang = by_count(counts_without(Group::kLang, filters.lang).lang),
           .kind = by_count(counts_without(Group::kKind, filters.kind).kind),
           .region = regions_of(counts_without(Group::kRegion, filters.region))};
+}
+
+std::vector<Bucket> count_days(const Xapian::Database& database, SearchQuery query,
+                               std::chrono::year_month month) {
+  query.filters.date = {touching(month_span(month))};
+  const std::vector<Xapian::docid> matches = matching_documents(database, limited(query));
+  std::vector<Bucket> buckets;
+  const DateSpan span = month_span(month);
+  for (Date day = span.from; day <= span.to; day = next_day(day)) {
+    std::vector<Xapian::docid> found;
+    const std::string term = covering_terms(day_span(day)).front();
+    std::ranges::set_intersection(
+        std::vector<Xapian::docid>(database.postlist_begin(term), database.postlist_end(term)),
+        matches, std::back_inserter(found));
+    if (!found.empty()) {
+      buckets.push_back({format_date(day), found.size()});
+    }
+  }
+  return buckets;
 }
 
 }  // namespace bulletin

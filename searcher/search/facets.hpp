@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -46,5 +47,10 @@ struct Facets {
 /// `matches` are the documents of the whole query, reused where a facet has no limit of its own.
 [[nodiscard]] Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
                                   const std::vector<Xapian::docid>& matches);
+
+/// Counts the days of one month among the items that match, without the dates that limit; the first
+/// day first, days without items left out.
+[[nodiscard]] std::vector<Bucket> count_days(const Xapian::Database& database, SearchQuery query,
+                                             std::chrono::year_month month);
 
 }  // namespace bulletin

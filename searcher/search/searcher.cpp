@@ -272,6 +272,12 @@ std::optional<SimilarItems> Searcher::similar(std::string_view id, std::size_t c
       });
 }
 
+std::vector<Bucket> Searcher::days_of(const QueryRequest& request, std::chrono::year_month month) {
+  return reader_.read("count days", [&](const Xapian::Database& database) {
+    return count_days(database, built(request, database), month);
+  });
+}
+
 std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
   return reader_.read(
       "read what is linked with " + bulletin.id,

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -37,6 +38,8 @@ struct SearchRequest {
   bool facets = true;
   bool excerpts = true;  ///< Highlights and snippets of the hits.
   bool group = false;    ///< Hits of one story as one, its best; offset and limit count stories.
+
+  bool operator==(const SearchRequest&) const = default;
 };
 
 /// Another hit of the same story.
@@ -147,6 +150,11 @@ class Searcher {
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) { return reader_.find(id); }
+
+  /// Counts the days of `month` as search() counts months: without the dates that limit. Days
+  /// without items are left out. Throws as search() does.
+  [[nodiscard]] std::vector<Bucket> days_of(const QueryRequest& request,
+                                            std::chrono::year_month month);
 
   /// Returns the publisher that the items of the index were read for.
   [[nodiscard]] Publisher publisher() { return reader_.publisher(); }
