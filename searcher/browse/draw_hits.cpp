@@ -81,8 +81,8 @@ void draw_rank(const Canvas& canvas, const Hit& hit, Put where, bool has_cursor)
   }
 }
 
-// Title, facts, snippet, each with the lines that are left for it.
-void draw_hit(const Canvas& canvas, const Hit& hit, Area area) {
+// Title, facts, snippet, each with the lines that are left for it; returns how many it took.
+std::size_t draw_hit(const Canvas& canvas, const Hit& hit, Area area) {
   const bool has_cursor = hit.rank == canvas.state.hit + 1 && canvas.state.pane == Pane::kHits;
   const std::size_t indent = std::min(rank_columns(canvas), area.columns);
   const std::size_t room = area.columns - indent;
@@ -96,7 +96,7 @@ void draw_hit(const Canvas& canvas, const Hit& hit, Area area) {
   put_lines(canvas, title, right, has_cursor);
   const std::size_t used = title.size() + 1;
   if (area.rows < used) {
-    return;
+    return title.size();
   }
   canvas.screen.put_cut({right.row + title.size(), right.column, room}, facts_of(canvas, hit),
                         {Role::kFaint});
@@ -104,8 +104,9 @@ void draw_hit(const Canvas& canvas, const Hit& hit, Area area) {
   if (hit.bulletin.title.empty()) {
     lines.erase(lines.begin());
   }
-  put_lines(canvas, best_lines(lines, area.rows - used),
-            {right.row + used, right.column, area.rows - used, room});
+  lines = best_lines(lines, area.rows - used);
+  put_lines(canvas, lines, {right.row + used, right.column, area.rows - used, room});
+  return used + lines.size();
 }
 
 // A limit to one country holds its code.
@@ -172,9 +173,11 @@ void draw_hits(const Canvas& canvas) {
   const std::size_t extra = canvas.layout.hit_rows == 1
                                 ? 0
                                 : std::min(area.rows / count - canvas.layout.hit_rows, kMostExtra);
+  std::size_t row = area.row;
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t rows = canvas.layout.hit_rows + extra;
-    draw_hit(canvas, hits[i], {area.row + i * rows, area.column, rows, area.columns});
+    const std::size_t used = draw_hit(canvas, hits[i], {row, area.column, rows, area.columns});
+    row += extra == 0 ? rows : std::min(rows, used + 1);
   }
 }
 

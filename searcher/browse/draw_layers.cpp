@@ -44,6 +44,12 @@ void draw_item(const Canvas& canvas) {
                                 canvas.look.language, area.columns);
   const std::size_t first = std::min(layer.at, lines.size() - std::min(lines.size(), area.rows));
   put_lines(canvas, {lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end()}, area);
+  if (lines.size() > area.rows) {
+    const std::string seen = ' ' + std::to_string(first + 1) + '-' +
+                             std::to_string(first + area.rows) + '/' + std::to_string(lines.size());
+    const std::size_t column = area.columns - std::min(area.columns, seen.size());
+    canvas.screen.put({canvas.layout.query.row, column, seen.size()}, seen, {Role::kStrong});
+  }
 }
 
 void draw_similar(const Canvas& canvas) {

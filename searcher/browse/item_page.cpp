@@ -66,10 +66,10 @@ class ItemPage {
       return evidence ? evidence_ranges(bulletin_, field) : matches;
     };
     const Explanation& found = item_.explained.explanation;
-    append_wrapped(lines_, bulletin_.title.empty() ? headline(bulletin_) : bulletin_.title,
-                   bulletin_.title.empty() ? std::vector<ByteRange>()
-                                           : marks(TextField::kTitle, found.title_highlights),
-                   columns_, Role::kStrong);
+    if (!bulletin_.title.empty()) {
+      append_wrapped(lines_, bulletin_.title, marks(TextField::kTitle, found.title_highlights),
+                     columns_, Role::kStrong);
+    }
     add(facts_line(bulletin_, labels_, language_) + " · " + bulletin_.id, Role::kFaint);
     add_links();
     add("");

@@ -53,6 +53,12 @@ void trim(MonthStrip& strip, std::size_t columns) {
     begin += is_earlier ? 1 : 0;
     end -= is_earlier ? 0 : 1;
   }
+  while (bars[begin].count == 0) {
+    ++begin;
+  }
+  while (bars[end - 1].count == 0) {
+    --end;
+  }
   strip.has_earlier = begin > 0;
   strip.has_later = end < bars.size();
   bars = {bars.begin() + static_cast<std::ptrdiff_t>(begin),

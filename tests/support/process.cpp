@@ -22,14 +22,26 @@ std::string program_path(const std::string& name) {
                                              : name;
 }
 
-// Never returns: becomes the program, or ends with 127.
-[[noreturn]] void become(const std::vector<std::string>& arguments,
-                         const std::vector<std::string>& environment, int in,
-                         const std::string& out, const std::string& err) {
+[[noreturn]] void become_on(int in, const std::string& out, const std::string& err,
+                            const std::vector<std::string>& arguments,
+                            const std::vector<std::string>& environment) {
   constexpr mode_t kMode = 0600;
   dup2(in, STDIN_FILENO);
   dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDOUT_FILENO);
   dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDERR_FILENO);
+  become(arguments, environment);
+}
+
+Finished finished(int status, const TemporaryFolder& folder) {
+  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          .out = read_file(folder.at("out")),
+          .err = read_file(folder.at("err"))};
+}
+
+}  // namespace
+
+void become(const std::vector<std::string>& arguments,
+            const std::vector<std::string>& environment) {
   // No test depends on whoever runs it, and none waits for a key.
   setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
   setenv("PAGER", "", 1);
@@ -50,20 +62,13 @@ std::string program_path(const std::string& name) {
   _exit(127);
 }
 
-Finished finished(int status, const TemporaryFolder& folder) {
-  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-          .out = read_file(folder.at("out")),
-          .err = read_file(folder.at("err"))};
-}
-
-}  // namespace
-
 Finished run(const std::vector<std::string>& arguments,
              const std::vector<std::string>& environment) {
   const TemporaryFolder folder;
   const pid_t child = fork();
   if (child == 0) {
-    become(arguments, environment, open("/dev/null", O_RDONLY), folder.at("out"), folder.at("err"));
+    become_on(open("/dev/null", O_RDONLY), folder.at("out"), folder.at("err"), arguments,
+              environment);
   }
   int status = 0;
   if (child < 0 || waitpid(child, &status, 0) != child) {
@@ -79,7 +84,7 @@ RunningProgram::RunningProgram(const std::vector<std::string>& arguments) {
   }
   child_ = fork();
   if (child_ == 0) {
-    become(arguments, {}, ends[0], folder_.at("out"), folder_.at("err"));
+    become_on(ends[0], folder_.at("out"), folder_.at("err"), arguments, {});
   }
   close(ends[0]);
   input_ = ends[1];

@@ -21,6 +21,11 @@ struct Finished {
 [[nodiscard]] Finished run(const std::vector<std::string>& arguments,
                            const std::vector<std::string>& environment = {});
 
+/// Becomes the program that run() would run, on the streams there are; ends with 127 where it
+/// cannot.
+[[noreturn]] void become(const std::vector<std::string>& arguments,
+                         const std::vector<std::string>& environment);
+
 /// A folder that goes away with the object.
 class TemporaryFolder {
  public:
