@@ -68,7 +68,9 @@ std::optional<int> TerminalSignals::wait(bool& ended) const {
   if (const auto number = next_signal()) {
     return number;
   }
-  ended = (ready > 0 && (input.revents & POLLIN) == 0) || (ready < 0 && errno != EINTR);
+  // A terminal that has gone reads as ready for ever.
+  constexpr int kGone = POLLHUP | POLLERR | POLLNVAL;
+  ended = (ready > 0 && (input.revents & kGone) != 0) || (ready < 0 && errno != EINTR);
   return std::nullopt;
 }
 

@@ -34,8 +34,7 @@ std::size_t names_wanted(const SplitLine& line) {
 
 bool takes_query(const SplitLine& line) {
   return line.command == Command::kFind || line.command == Command::kWhy ||
-         line.command == Command::kSuggest ||
-         line.command == Command::kBrowse ||
+         line.command == Command::kSuggest || line.command == Command::kBrowse ||
          (line.command == Command::kSaved && !line.names.empty() && line.names.front() == "add");
 }
 

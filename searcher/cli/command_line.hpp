@@ -41,8 +41,8 @@ struct SplitLine {
 
 /// Cuts `arguments` by the options that `app` knows.
 ///
-/// Behind `find`, `browse`, `suggest`, `why ID` and `saved add NAME` only known options before the first word
-/// are options: all else is query text, whatever it looks like.
+/// Behind `find`, `browse`, `suggest`, `why ID` and `saved add NAME` only known options before the
+/// first word are options: all else is query text, whatever it looks like.
 [[nodiscard]] SplitLine split_line(const CLI::App& app, const std::vector<std::string>& arguments);
 
 }  // namespace bulletin

@@ -138,6 +138,15 @@ TEST_CASE("browse: signals end it with the terminal restored and the command pri
   }
 }
 
+TEST_CASE("browse: a lost connection ends it") {
+  if (!can_test()) {
+    return;
+  }
+  PseudoTerminal terminal(browsing(small_index(), {}), environment_of("C.UTF-8"));
+  REQUIRE(terminal.shows("leave"));
+  CHECK_NE(terminal.hang_up(), -1);
+}
+
 TEST_CASE("browse: Ctrl-Z gives the terminal back until the program goes on") {
   if (!can_test()) {
     return;

@@ -54,7 +54,8 @@ std::set<std::string> story_of(const ordered_json& hit) {
 
 TEST_CASE("group: a story is shown once, the total and the facets stay those of items") {
   const ordered_json result = grouped({});
-  CHECK_EQ(keys_of(result), "schema query readings translations notes total stories hits facets");
+  CHECK_EQ(keys_of(result),
+           "schema query readings translations sounds notes total stories hits facets");
   CHECK_EQ(result["total"], 4);
   CHECK_EQ(result["stories"], 2);
   REQUIRE_EQ(result["hits"].size(), 2);

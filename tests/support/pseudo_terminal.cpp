@@ -80,7 +80,9 @@ PseudoTerminal::~PseudoTerminal() {
     kill(child_, SIGKILL);
     waitpid(child_, nullptr, 0);
   }
-  close(terminal_);
+  if (terminal_ >= 0) {
+    close(terminal_);
+  }
 }
 
 void PseudoTerminal::type(const std::string& bytes) const {
@@ -120,17 +122,34 @@ bool PseudoTerminal::shows(const std::string& text) {
   return at != std::string::npos;
 }
 
-bool PseudoTerminal::is_stopped() const {
+// The status of the child once it has changed; nothing within a minute.
+std::optional<int> PseudoTerminal::changed_status(int options) const {
   constexpr auto kPause = std::chrono::milliseconds(10);
   const auto begin = std::chrono::steady_clock::now();
   while (std::chrono::steady_clock::now() - begin < kLongest) {
     int status = 0;
-    if (waitpid(child_, &status, WUNTRACED | WNOHANG) == child_) {
-      return WIFSTOPPED(status);
+    if (waitpid(child_, &status, options | WNOHANG) == child_) {
+      return status;
     }
     std::this_thread::sleep_for(kPause);
   }
-  return false;
+  return std::nullopt;
+}
+
+bool PseudoTerminal::is_stopped() const {
+  const auto status = changed_status(WUNTRACED);
+  return status && WIFSTOPPED(*status);
+}
+
+int PseudoTerminal::hang_up() {
+  close(terminal_);
+  terminal_ = -1;
+  const auto status = changed_status(0);
+  if (!status) {
+    return -1;
+  }
+  child_ = -1;
+  return WIFEXITED(*status) ? WEXITSTATUS(*status) : 128 + WTERMSIG(*status);
 }
 
 bool PseudoTerminal::is_cooked() const {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,11 +50,16 @@ class PseudoTerminal {
   /// Tells whether the terminal takes lines and echoes them, as a shell wants it.
   [[nodiscard]] bool is_cooked() const;
 
+  /// Takes the terminal away, as a lost connection does; returns the exit status of the program, or
+  /// -1 when it is still there after a minute.
+  [[nodiscard]] int hang_up();
+
   /// Reads to the end and waits for it; `out` is all that was ever written.
   [[nodiscard]] Finished wait();
 
  private:
   bool read_some();
+  [[nodiscard]] std::optional<int> changed_status(int options) const;
 
   int terminal_ = -1;
   int child_ = -1;

@@ -6,9 +6,9 @@
 #include <doctest/doctest.h>
 
 #include "searcher/output/markdown_writer.hpp"
+#include "searcher/output/result_text.hpp"
 #include "searcher/output/rss_writer.hpp"
 #include "searcher/output/table_writer.hpp"
-#include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {
