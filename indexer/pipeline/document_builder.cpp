@@ -10,6 +10,7 @@
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/schema/source_terms.hpp"
 #include "indexer/understanding/near_copy.hpp"
 #include "indexer/understanding/story_keys.hpp"
 
@@ -20,14 +21,21 @@ namespace {
 struct FieldWeight {
   Xapian::termpos offset;
   Xapian::termcount weight;
+  bool is_title;
 };
 
 // A stop word keeps its position for phrases but adds nothing to rank or length.
 void add_word(Xapian::Document& document, const Token& token, FieldWeight field) {
   document.add_posting(prefixed(prefix::kStem, token.term), field.offset + token.position,
                        token.is_stop_word ? 0 : field.weight);
-  if (token.word != token.term) {
-    document.add_term(prefixed(prefix::kWord, token.word), 0);
+  if (token.word == token.term) {
+    return;
+  }
+  const std::string word = prefixed(prefix::kWord, token.word);
+  if (field.is_title) {
+    document.add_posting(word, field.offset + token.position, 0);  // For `title:word*`.
+  } else {
+    document.add_term(word, 0);
   }
 }
 
@@ -125,15 +133,26 @@ void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
   }
 }
 
+// A phrase stands in the title where the mark follows it: one term instead of all words again.
+void mark_title(Xapian::Document& document, Xapian::termpos title_end) {
+  for (Xapian::termpos position = 1; position <= title_end; ++position) {
+    document.add_posting(std::string(prefix::kTitle), position + 1, 0);
+  }
+}
+
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {
   Xapian::Document document;
   const CutText title = cut(analyzer_, bulletin.title);
   const CutText text = cut(analyzer_, bulletin.text);
-  const Xapian::termpos title_end = add_tokens(document, title.tokens, {0, kTitleWeight});
-  add_tokens(document, text.tokens, {title_end + kTextGap, 1});
+  const Xapian::termpos title_end = add_tokens(document, title.tokens, {0, kTitleWeight, true});
+  mark_title(document, title_end);
+  add_tokens(document, text.tokens, {title_end + kTextGap, 1, false});
   add_filters(document, bulletin);
+  for (const std::string& term : source_terms(bulletin, analyzer_)) {
+    document.add_boolean_term(term);
+  }
   const StoryPart parts[] = {{TextField::kTitle, bulletin.title, title.folded, title.tokens},
                              {TextField::kText, bulletin.text, text.folded, text.tokens}};
   add_story(document, bulletin, parts, text);

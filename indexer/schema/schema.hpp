@@ -34,6 +34,8 @@ inline constexpr std::string_view kDay = "D";      ///< `D20191224` for each day
 inline constexpr std::string_view kStory = "A";    ///< What the other language may tell too.
 inline constexpr std::string_view kName = "N";     ///< Name, or compound that is no `W` word.
 inline constexpr std::string_view kShingle = "H";  ///< By which near copies are found.
+inline constexpr std::string_view kTitle = "T";    ///< Alone: stands behind each place of a title.
+inline constexpr std::string_view kSource = "S";   ///< Name, host or file an item comes from.
 }  // namespace prefix
 
 /// Value numbers.

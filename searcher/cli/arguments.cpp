@@ -112,9 +112,11 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   repeatable("--kind", query.kinds, "visit, signing, meeting, training, opening, award, ...",
              "KIND");
   repeatable("--region", query.regions, "Central Asia, 中亚, 143", "REGION");
+  repeatable("--source", query.sources, "Name of the source, its host, or a file", "SOURCE");
   repeatable("--rule", query.rules,
              "Count a country only where it is shown by this rule: name, city", "RULE");
   app.add_flag("--literal", query.literal, "Search plain words: read no country and no date");
+  app.add_flag("--strict", query.strict, "Every country and date read in the query limits");
   app.add_flag("--translate,!--no-translate", query.translate,
                "Also search plain words in the other language")
       ->capture_default_str();
@@ -148,7 +150,7 @@ Error unreadable(const std::string& cause, const std::string& suggested = {}) {
 
 bool has_limits(const QueryRequest& query) {
   return !query.countries.empty() || !query.dates.empty() || !query.langs.empty() ||
-         !query.kinds.empty() || !query.regions.empty();
+         !query.kinds.empty() || !query.regions.empty() || !query.sources.empty();
 }
 
 void add_run_flags(CLI::App& app, SavedRequest& saved) {

@@ -13,11 +13,12 @@ namespace {
 
 constexpr auto kQuery =
     R"(Options come before the query. In a query: words, "a phrase", -word, +word, OR,
-AND, brackets, word*, country:KZ, date:2019-12, lang:zh, kind:visit,
-region:中亚, id:e004. Countries and dates in plain words are read as such; --literal
-searches the plain words. Words are also searched in the other language;
---no-translate searches them as typed. Pinyin finds Chinese names by sound, below
-what has the words; --no-sound does not. A query that begins with the name of a
+AND, brackets, word*, "near words"~5, title:word, country:KZ, date:2019-12, lang:zh,
+kind:visit, region:中亚, source:ouchn.edu.cn, id:e004. Countries and dates in plain
+words are read as such: \kazakhstan is only a word, country:kazakhstan a limit;
+--literal searches all as words, --strict reads all as limits. Words are also searched in
+the other language; --no-translate searches them as typed. Pinyin finds Chinese names
+by sound, below what has the words; --no-sound does not. A query that begins with the name of a
 command goes behind find, one that begins with a dash behind --.)";
 
 constexpr auto kExamples = R"(bulletin-search --db news.db kazakhstan dec 2019

@@ -37,7 +37,8 @@ template <typename Query>
 auto limits_of(Query& query) {
   return std::array{std::pair("country", &query.countries), std::pair("date", &query.dates),
                     std::pair("lang", &query.langs),        std::pair("kind", &query.kinds),
-                    std::pair("region", &query.regions),    std::pair("rule", &query.rules)};
+                    std::pair("region", &query.regions),    std::pair("rule", &query.rules),
+                    std::pair("source", &query.sources)};
 }
 
 std::string sort_name(Sort sort) {
@@ -50,6 +51,7 @@ ordered_json to_json(const SavedSearch& search) {
     object[name] = *values;
   }
   object["literal"] = search.query.literal;
+  object["strict"] = search.query.strict;
   object["translate"] = search.query.translate;
   object["sound"] = search.query.sound;
   object["sort"] = sort_name(search.sort);
@@ -62,9 +64,10 @@ SavedSearch from_json(const json& object) {
                      .query = {.text = object.at("query").get<std::string>()},
                      .sort = kSorts.at(object.at("sort").get<std::string>())};
   for (const auto& [name, values] : limits_of(search.query)) {
-    object.at(name).get_to(*values);
+    *values = object.value(name, *values);  // Files from before have fewer limits.
   }
   object.at("literal").get_to(search.query.literal);
+  search.query.strict = object.value("strict", false);
   object.at("translate").get_to(search.query.translate);
   search.query.sound = object.value("sound", true);  // Older files do not have it.
   if (!object.at("seen").is_null()) {

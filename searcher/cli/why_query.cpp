@@ -69,7 +69,8 @@ std::string word_line(const WordReport& word) {
 
 bool is_about_values(PartKind kind) {
   return kind != PartKind::kWords && kind != PartKind::kPhrase && kind != PartKind::kPrefix &&
-         kind != PartKind::kGroup && kind != PartKind::kTranslation && kind != PartKind::kSound;
+         kind != PartKind::kGroup && kind != PartKind::kTranslation && kind != PartKind::kSound &&
+         kind != PartKind::kTitle;
 }
 
 // "date: 2019-11 is outside 2019-12", "phrase "open door": its words are there, not together".

@@ -15,15 +15,18 @@ ordered_json label_json(const BilingualLabel& label) {
 }
 
 ordered_json reading_json(const QueryReading& reading, const Labels& labels) {
+  ordered_json object;
   if (reading.kind == QueryReading::Kind::kCountry) {
-    return {{"kind", "country"},
-            {"value", reading.country},
-            {"label", label_json(labels.country(reading.country))},
-            {"surface", reading.surface}};
+    object = {{"kind", "country"},
+              {"value", reading.country},
+              {"label", label_json(labels.country(reading.country))}};
+  } else {
+    object = {{"kind", "date"}, {"value", format_span(reading.span)}};
+    object.update(to_json(std::optional(reading.span)));
   }
-  ordered_json object{{"kind", "date"}, {"value", format_span(reading.span)}};
-  object.update(to_json(std::optional(reading.span)));
   object["surface"] = reading.surface;
+  object["as_filter"] = reading.as_filter;
+  object["as_words"] = reading.as_words;
   return object;
 }
 

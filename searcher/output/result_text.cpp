@@ -43,6 +43,15 @@ std::string sounds_text(const std::vector<SoundMatch>& sounds, const Terminal& t
                             terminal.dim("(--no-sound searches the words as typed)") + '\n';
 }
 
+// A query can hold quotes and backslashes: printed so that it can be typed again.
+std::string in_shell_quotes(const std::string& text) {
+  std::string quoted = "'";
+  for (const char c : text) {
+    quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  }
+  return quoted + '\'';
+}
+
 // One line a link: `also in 中文: HEADLINE (ID)`, `near copy: ID`.
 std::vector<std::string> also_lines(const std::vector<LinkedItem>& also) {
   std::vector<std::string> lines;
@@ -177,9 +186,14 @@ std::string readings_text(const std::vector<QueryReading>& readings,
                         (is_country ? "country " + country_line(labels, reading.country)
                                     : "date " + format_span(reading.span))) +
            '\n';
+    if (!reading.as_filter.empty()) {
+      out += terminal.dim(printable("  as a limit: " + in_shell_quotes(reading.as_filter) +
+                                    "  as words: " + in_shell_quotes(reading.as_words))) +
+             '\n';
+    }
   }
   if (!readings.empty()) {
-    out += terminal.dim("(--literal searches the plain words)") + '\n';
+    out += terminal.dim("(--literal searches all as words, --strict reads all as limits)") + '\n';
   }
   for (const std::string& note : notes) {
     out += terminal.dim("note: " + note) + '\n';

@@ -5,6 +5,7 @@
 
 #include "indexer/base/event_kind.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/schema/source_terms.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
 #include "indexer/understanding/regions.hpp"
@@ -101,6 +102,20 @@ std::optional<FilterValue> lang_filter(std::string_view value) {
     return std::nullopt;
   }
   return FilterValue{.query = having(prefix::kLang, value)};
+}
+
+std::optional<FilterValue> source_filter(std::string_view value, const Analyzer& analyzer) {
+  const SourceTerms wanted = wanted_source(value, analyzer);
+  std::vector<Query> ways;
+  if (!wanted.whole.empty()) {
+    ways.emplace_back(wanted.whole);
+  }
+  if (!wanted.words.empty()) {
+    ways.emplace_back(Query::OP_AND, wanted.words.begin(), wanted.words.end());
+  }
+  return ways.empty()
+             ? std::nullopt
+             : std::optional(FilterValue{.query = Query(Query::OP_OR, ways.begin(), ways.end())});
 }
 
 }  // namespace bulletin

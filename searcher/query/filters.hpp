@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "indexer/analysis/analyzer.hpp"
 #include "indexer/base/date.hpp"
 #include "searcher/query/search_query.hpp"
 
@@ -32,6 +33,11 @@ struct FilterValue {
 [[nodiscard]] std::optional<FilterValue> region_filter(std::string_view value);
 [[nodiscard]] std::optional<FilterValue> date_filter(std::string_view value, Date today);
 [[nodiscard]] std::optional<FilterValue> lang_filter(std::string_view value);
+
+/// Reads the name of a source, a host, an address or the name of a file: items that come from
+/// there. Nothing for an empty value.
+[[nodiscard]] std::optional<FilterValue> source_filter(std::string_view value,
+                                                       const Analyzer& analyzer);
 
 /// Returns the limit to items that touch `span`.
 [[nodiscard]] Xapian::Query touching(const DateSpan& span);

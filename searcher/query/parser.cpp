@@ -1,55 +1,17 @@
 #include "searcher/query/parser.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
+
+#include "searcher/query/query_marks.hpp"
+#include "searcher/query/quotations.hpp"
 
 namespace bulletin {
 namespace {
 
 constexpr int kMaxDepth = 16;
-
-// Operators, each with the full-width forms that a Chinese keyboard types.
-constexpr std::array<std::string_view, 3> kSpaces{" ", "\t", "\u3000"};
-constexpr std::array<std::string_view, 2> kLineEnds{"\n", "\r"};
-constexpr std::array<std::string_view, 2> kOpenBrackets{"(", "（"};
-constexpr std::array<std::string_view, 2> kCloseBrackets{")", "）"};
-constexpr std::array<std::string_view, 4> kMinuses{"-", "－", "−", "–"};
-constexpr std::array<std::string_view, 2> kPluses{"+", "＋"};
-constexpr std::array<std::string_view, 2> kColons{":", "："};
-constexpr std::array<std::string_view, 3> kListMarks{"，", "、", "；"};
-constexpr std::array<std::string_view, 2> kStars{"*", "＊"};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kQuotes{
-    {{"\"", "\""}, {"“", "”"}, {"”", "”"}, {"＂", "＂"}, {"「", "」"}, {"『", "』"}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFieldNames{
-    {{"country", "country"},
-     {"国家", "country"},
-     {"地区", "country"},
-     {"date", "date"},
-     {"日期", "date"},
-     {"lang", "lang"},
-     {"语言", "lang"},
-     {"kind", "kind"},
-     {"类别", "kind"},
-     {"region", "region"},
-     {"区域", "region"},
-     {"id", "id"}}};
-
-template <std::size_t N>
-std::size_t length_of(std::string_view text, const std::array<std::string_view, N>& forms) {
-  for (const std::string_view form : forms) {
-    if (text.starts_with(form)) {
-      return form.size();
-    }
-  }
-  return 0;
-}
-
-std::size_t space_length(std::string_view text) {
-  const std::size_t space = length_of(text, kSpaces);
-  return space != 0 ? space : length_of(text, kLineEnds);
-}
 
 bool is_plain(const Clause& clause) {
   return clause.kind == ClauseKind::kWords && clause.occur == Occur::kShould;
@@ -58,21 +20,21 @@ bool is_plain(const Clause& clause) {
 // Reads one query from front to back. Depth is bounded, so recursion is too.
 class Parser {
  public:
-  explicit Parser(std::string_view text) : rest_(text) {}
+  explicit Parser(std::string_view text) : text_(text), quotations_(text) {}
 
   ParsedQuery run() {
-    ParsedQuery parsed;
-    parsed.clauses = sequence(0);
-    while (!rest_.empty()) {  // Only a closing bracket too many ends a sequence early.
-      rest_.remove_prefix(std::max<std::size_t>(length_of(rest_, kCloseBrackets), 1));
+    std::vector<Clause> clauses = sequence(0);
+    while (at_ < text_.size()) {  // Only a closing bracket too many ends a sequence early.
+      at_ += std::max<std::size_t>(mark::length_of(rest(), mark::kCloseBrackets), 1);
       note("a closing bracket has no opening one");
-      std::ranges::move(sequence(0), std::back_inserter(parsed.clauses));
+      std::ranges::move(sequence(0), std::back_inserter(clauses));
     }
-    parsed.notes = std::move(notes_);
-    return parsed;
+    return {.clauses = with_joined_words(std::move(clauses)), .notes = std::move(notes_)};
   }
 
  private:
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+
   void note(std::string message) {
     if (std::ranges::find(notes_, message) == notes_.end()) {
       notes_.push_back(std::move(message));
@@ -80,35 +42,40 @@ class Parser {
   }
 
   void skip_spaces() {
-    while (const std::size_t length = space_length(rest_)) {
-      rest_.remove_prefix(length);
+    while (const std::size_t length = mark::space_length(rest())) {
+      at_ += length;
     }
   }
 
   template <std::size_t N>
   bool take(const std::array<std::string_view, N>& forms) {
-    const std::size_t length = length_of(rest_, forms);
-    rest_.remove_prefix(length);
+    const std::size_t length = mark::length_of(rest(), forms);
+    at_ += length;
     return length != 0;
   }
 
-  // Takes an operator word such as OR when a space, a bracket or the end follows it.
-  bool take_word(std::string_view word) {
-    if (!rest_.starts_with(word)) {
-      return false;
-    }
-    const std::string_view behind = rest_.substr(word.size());
-    if (!behind.empty() && space_length(behind) == 0 && !starts_bracket(behind)) {
-      return false;
-    }
-    rest_ = behind;
-    return true;
+  // An operator word such as OR counts when a space, a bracket, a quote or the end follows it.
+  [[nodiscard]] bool is_at_word(std::string_view word) const {
+    const std::string_view behind = rest().substr(std::min(word.size(), rest().size()));
+    return rest().starts_with(word) && (behind.empty() || mark::space_length(behind) != 0 ||
+                                        mark::starts_bracket(behind) || mark::starts_quote(behind));
   }
 
+  bool take_word(std::string_view word) {
+    const bool is_there = is_at_word(word);
+    at_ += is_there ? word.size() : 0;
+    return is_there;
+  }
+
+  [[nodiscard]] bool at_end_of_sequence() const {
+    return at_ == text_.size() || mark::length_of(rest(), mark::kCloseBrackets) != 0;
+  }
+
+  // Each plain word is a clause of its own here: OR and AND bind to the word beside them.
   std::vector<Clause> sequence(int depth) {
     std::vector<Clause> clauses;
     bool join_and = false;
-    for (skip_spaces(); !rest_.empty() && length_of(rest_, kCloseBrackets) == 0; skip_spaces()) {
+    for (skip_spaces(); !at_end_of_sequence(); skip_spaces()) {
       if (take_word("OR")) {
         add_alternative(clauses, depth);
         continue;
@@ -125,7 +92,7 @@ class Parser {
       if (std::exchange(join_and, false) && next->occur == Occur::kShould) {
         next->occur = Occur::kMust;
       }
-      append(clauses, std::move(*next));
+      clauses.push_back(std::move(*next));
     }
     if (join_and) {
       note("AND needs something on both sides");
@@ -133,122 +100,152 @@ class Parser {
     return clauses;
   }
 
-  // Plain words stay one text, so that "dec 2019" can be read as one date.
-  static void append(std::vector<Clause>& clauses, Clause next) {
-    if (is_plain(next) && !clauses.empty() && is_plain(clauses.back())) {
-      clauses.back().text += ' ' + next.text;
-    } else {
-      clauses.push_back(std::move(next));
+  // Plain words become one text, so that "dec 2019" can be read as one date.
+  static std::vector<Clause> with_joined_words(std::vector<Clause> clauses) {
+    std::vector<Clause> joined;
+    for (Clause& clause : clauses) {
+      if (is_plain(clause) && !joined.empty() && is_plain(joined.back())) {
+        joined.back().text += ' ' + clause.text;
+      } else {
+        joined.push_back(std::move(clause));
+      }
     }
+    return joined;
+  }
+
+  // What an OR joins is neither required nor excluded by itself: `-a OR b` is (-a) OR b.
+  static Clause alternative(Clause clause) {
+    if (clause.occur == Occur::kMustNot) {
+      Clause group{.kind = ClauseKind::kGroup};
+      group.children.push_back(std::move(clause));
+      return group;
+    }
+    clause.occur = Occur::kShould;
+    return clause;
+  }
+
+  // The clause behind an OR; operators in its place are passed over.
+  std::optional<Clause> right_side(int depth) {
+    for (skip_spaces(); !at_end_of_sequence(); skip_spaces()) {
+      if (take_word("OR") || take_word("AND")) {
+        note("OR needs something on both sides");
+      } else if (std::optional<Clause> found = clause(depth)) {
+        return found;
+      }
+    }
+    return std::nullopt;
   }
 
   void add_alternative(std::vector<Clause>& clauses, int depth) {
-    skip_spaces();
-    std::optional<Clause> right =
-        rest_.empty() || length_of(rest_, kCloseBrackets) != 0 ? std::nullopt : clause(depth);
+    std::optional<Clause> right = right_side(depth);
     if (!right || clauses.empty()) {
       note("OR needs something on both sides");
       if (right) {
-        append(clauses, std::move(*right));
+        clauses.push_back(std::move(*right));
       }
       return;
     }
-    Clause left = take_last_word(clauses);
-    right->occur = Occur::kShould;
-    if (left.kind == ClauseKind::kAny) {
-      left.children.push_back(std::move(*right));
-      clauses.push_back(std::move(left));
-      return;
+    Clause& left = clauses.back();
+    if (left.kind != ClauseKind::kAny) {
+      Clause any{.kind = ClauseKind::kAny, .occur = Occur::kMust};
+      any.children.push_back(alternative(std::move(left)));
+      left = std::move(any);
     }
-    left.occur = Occur::kShould;
-    clauses.push_back({.kind = ClauseKind::kAny,
-                       .occur = Occur::kMust,
-                       .text = {},
-                       .field = {},
-                       .children = {std::move(left), std::move(*right)}});
+    left.children.push_back(alternative(std::move(*right)));
   }
 
   void require_last(std::vector<Clause>& clauses) {
     if (clauses.empty()) {
       note("AND needs something on both sides");
-      return;
+    } else if (clauses.back().occur == Occur::kShould) {
+      clauses.back().occur = Occur::kMust;
     }
-    Clause last = take_last_word(clauses);
-    if (last.occur == Occur::kShould) {
-      last.occur = Occur::kMust;
-    }
-    clauses.push_back(std::move(last));
   }
 
-  // OR and AND bind to the word beside them, not to all plain words before.
-  static Clause take_last_word(std::vector<Clause>& clauses) {
-    Clause& last = clauses.back();
-    const std::size_t space = is_plain(last) ? last.text.rfind(' ') : std::string::npos;
-    if (space == std::string::npos) {
-      Clause whole = std::move(last);
-      clauses.pop_back();
-      return whole;
+  // Takes the signs in front of a clause; one that excludes goes before one that requires.
+  std::optional<Occur> signs() {
+    std::optional<Occur> occur;
+    while (true) {
+      if (take_word("NOT")) {
+        skip_spaces();
+        occur = Occur::kMustNot;
+      } else if (take(mark::kMinuses)) {
+        occur = Occur::kMustNot;
+      } else if (take(mark::kPluses)) {
+        occur = occur.value_or(Occur::kMust);
+      } else {
+        return occur;
+      }
     }
-    Clause word{.text = last.text.substr(space + 1)};
-    last.text.resize(space);
-    return word;
   }
 
   std::optional<Clause> clause(int depth) {
-    Occur occur = Occur::kShould;
-    if (take_word("NOT")) {
-      skip_spaces();
-      occur = Occur::kMustNot;
-    }
-    if (const std::size_t minus = length_of(rest_, kMinuses); minus != 0) {
-      rest_.remove_prefix(minus);
-      occur = Occur::kMustNot;
-    } else if (take(kPluses)) {
-      occur = Occur::kMust;
-    }
-    if (rest_.empty() || space_length(rest_) != 0) {
-      return std::nullopt;  // A dash between words is punctuation.
+    const std::optional<Occur> occur = signs();
+    // A dash between words is punctuation; an operator or a bracket is left to the sequence.
+    if (at_end_of_sequence() || mark::space_length(rest()) != 0 || is_at_word("OR") ||
+        is_at_word("AND")) {
+      return std::nullopt;
     }
     Clause found = atom(depth);
     if (found.text.empty() && found.children.empty()) {
       return std::nullopt;
     }
-    found.occur = occur == Occur::kShould ? found.occur : occur;
+    found.occur = occur.value_or(found.occur);
     return found;
   }
 
   Clause atom(int depth) {
-    for (const auto& [open, close] : kQuotes) {
-      if (rest_.starts_with(open) && !begins_quotation(rest_)) {
-        rest_.remove_prefix(open.size());
-        return {.kind = ClauseKind::kPhrase, .occur = Occur::kMust, .text = quoted(close)};
-      }
+    if (mark::starts_quote(rest()) && !quotations_.is_text_at(at_)) {
+      return phrase();
     }
-    if (take(kOpenBrackets)) {
+    if (take(mark::kOpenBrackets)) {
       return group(depth);
     }
-    if (auto field = field_clause()) {
+    if (auto field = field_clause(depth)) {
       return std::move(*field);
     }
     return word_clause(depth);
   }
 
-  // Finds the end of a quotation; where its own mark is missing a straight one does: “改写历史".
-  static std::size_t find_close(std::string_view text, std::string_view close) {
-    const std::size_t end = text.find(close);
-    return end != std::string_view::npos ? end : text.find('"');
-  }
-
-  std::string quoted(std::string_view close) {
-    std::size_t end = find_close(rest_, close);
+  // Takes the quotation that begins here, to the end of the query where it is not closed.
+  std::string quoted() {
+    const auto* const pair = std::ranges::find_if(
+        mark::kQuotes, [&](const auto& p) { return rest().starts_with(p.first); });
+    at_ += pair->first.size();
+    std::size_t end = quotations_.close_of(pair->second, at_);
     if (end == std::string_view::npos) {
       note("a quote is not closed: read to the end");
-      end = rest_.size();
+      end = text_.size();
     }
-    std::string text(rest_.substr(0, end));
-    const bool own_mark = rest_.substr(end).starts_with(close);
-    rest_.remove_prefix(std::min(end + (own_mark ? close.size() : 1), rest_.size()));
+    std::string text(text_.substr(at_, end - at_));
+    const bool own_mark = text_.substr(end).starts_with(pair->second);
+    at_ = std::min(end + (own_mark ? pair->second.size() : 1), text_.size());
     return text;
+  }
+
+  Clause phrase() {
+    Clause phrase{.kind = ClauseKind::kPhrase, .occur = Occur::kMust, .text = quoted()};
+    phrase.distance = distance();
+    return phrase;
+  }
+
+  // Reads `~5` behind a phrase.
+  std::size_t distance() {
+    const std::size_t tilde = mark::length_of(rest(), mark::kTildes);
+    const std::string_view digits = rest().substr(tilde);
+    std::size_t distance = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    if (tilde == 0 || end == digits.data()) {
+      return 0;
+    }
+    at_ += tilde + static_cast<std::size_t>(end - digits.data());
+    if (error != std::errc() || distance > kMaxDistance) {
+      note("words stand at most " + std::to_string(kMaxDistance) + " apart: ~" +
+           std::to_string(kMaxDistance) + " was searched");
+      return kMaxDistance;
+    }
+    return distance;
   }
 
   Clause group(int depth) {
@@ -257,8 +254,8 @@ class Parser {
       note("brackets nest too deep: the inner ones are left out");
       return group;
     }
-    group.children = sequence(depth + 1);
-    if (!take(kCloseBrackets)) {
+    group.children = with_joined_words(sequence(depth + 1));
+    if (!take(mark::kCloseBrackets)) {
       note("a bracket is not closed: read to the end");
     }
     const auto is_optional = [](const Clause& c) { return c.occur == Occur::kShould; };
@@ -266,24 +263,21 @@ class Parser {
     return group;
   }
 
-  std::optional<Clause> field_clause() {
-    for (const auto& [name, field] : kFieldNames) {
+  std::optional<Clause> field_clause(int depth) {
+    for (const auto& [name, field] : mark::kFieldNames) {
       const std::size_t colon =
-          rest_.starts_with(name) ? length_of(rest_.substr(name.size()), kColons) : 0;
+          rest().starts_with(name) ? mark::length_of(rest().substr(name.size()), mark::kColons) : 0;
       if (colon == 0) {
         continue;
       }
-      rest_.remove_prefix(name.size() + colon);
+      at_ += name.size() + colon;
       Clause clause{.kind = ClauseKind::kField, .occur = Occur::kMust, .field = std::string(field)};
-      for (const auto& [open, close] : kQuotes) {
-        if (rest_.starts_with(open)) {
-          rest_.remove_prefix(open.size());
-          clause.text = quoted(close);
-          return clause;
-        }
+      if (field == "title") {
+        add_title_value(clause, depth);
+      } else {
+        clause.text = mark::starts_quote(rest()) ? quoted() : plain_word(1);
       }
-      clause.text = plain_word(1);
-      if (clause.text.empty()) {
+      if (clause.text.empty() && clause.children.empty()) {
         note("'" + clause.field + ":' has no value");
       }
       return clause;
@@ -291,91 +285,79 @@ class Parser {
     return std::nullopt;
   }
 
+  // A word, a phrase, `word*` or a group: what may stand in a title.
+  void add_title_value(Clause& field, int depth) {
+    Clause value = mark::starts_quote(rest())  ? phrase()
+                   : take(mark::kOpenBrackets) ? group(depth)
+                                               : word_clause(1);
+    if (!value.text.empty() || !value.children.empty()) {
+      field.children.push_back(std::move(value));
+    }
+  }
+
   Clause word_clause(int depth) {
     Clause clause{.text = plain_word(depth)};
-    for (const std::string_view star : kStars) {
-      if (clause.text.size() > star.size() && clause.text.ends_with(star)) {
-        clause.text.resize(clause.text.size() - star.size());
-        clause.kind = ClauseKind::kPrefix;
-      }
+    while (const std::size_t star = star_length(clause.text)) {
+      clause.text.resize(clause.text.size() - star);
+      clause.kind = ClauseKind::kPrefix;
     }
     return clause;
   }
 
-  // Returns how many bytes the quotation takes that begins here, marks included; 0 for none.
-  static std::size_t quotation_length(std::string_view text) {
-    for (const auto& [open, close] : kQuotes) {
-      if (text.starts_with(open)) {
-        const std::size_t end = find_close(text.substr(open.size()), close);
-        if (end == std::string_view::npos) {
-          return 0;
-        }
-        const std::size_t at = open.size() + end;
-        return at + (text.substr(at).starts_with(close) ? close.size() : 1);
+  // The star that ends a word, unless it is all there is of it or escaped.
+  static std::size_t star_length(std::string_view word) {
+    for (const std::string_view star : mark::kStars) {
+      if (word.size() > star.size() && word.ends_with(star) &&
+          word[word.size() - star.size() - 1] != mark::kEscape) {
+        return star.size();
       }
     }
     return 0;
   }
 
-  // A quotation in running text asks for no phrase: Chinese follows “占领军” at once, or a colon.
-  // But “招商基金”，“公司” is a list of phrases.
-  static bool begins_quotation(std::string_view text) {
-    const std::size_t length = quotation_length(text);
-    std::string_view behind = text.substr(length);
-    if (length == 0 || behind.empty() || space_length(behind) != 0 || starts_bracket(behind)) {
-      return false;
-    }
-    const bool goes_on =
-        static_cast<unsigned char>(behind.front()) >= 0x80 || length_of(behind, kColons) != 0;
-    behind.remove_prefix(length_of(behind, kListMarks));
-    return goes_on && !starts_quote(behind);
-  }
-
   static bool is_running_text(std::string_view text) {
     return static_cast<unsigned char>(text.back()) >= 0x80 &&
-           length_of(text, kListMarks) != text.size();
+           mark::length_of(text, mark::kListMarks) != text.size();
   }
 
   // Reads to the next space, over quotations that stand inside the text. Brackets inside a word
   // belong to it (刚果（金）, f(x)), but a closing one that the word did not open ends the group
-  // around it.
+  // around it. An escaped byte is only text.
   std::string plain_word(int depth) {
-    std::size_t end = 0;
+    const std::size_t begin = at_;
     int open = 0;
-    while (end < rest_.size()) {
-      const std::string_view at = rest_.substr(end);
-      const std::size_t quotation = quotation_length(at);
-      const bool in_text =
-          begins_quotation(at) || (end > 0 && is_running_text(rest_.substr(0, end)));
-      if (quotation != 0 && in_text) {
-        end += quotation;
+    while (at_ < text_.size()) {
+      if (const std::size_t quotation = text_quotation(begin); quotation != 0) {
+        at_ += quotation;
         continue;
       }
-      if (space_length(at) != 0 || (end > 0 && starts_quote(at))) {
+      if (mark::space_length(rest()) != 0 || (at_ > begin && mark::starts_quote(rest()))) {
         break;
       }
-      if (length_of(at, kOpenBrackets) != 0) {
+      if (mark::length_of(rest(), mark::kOpenBrackets) != 0) {
         ++open;
-      } else if (length_of(at, kCloseBrackets) != 0 && --open < 0 && depth > 0) {
+      } else if (mark::length_of(rest(), mark::kCloseBrackets) != 0 && --open < 0 && depth > 0) {
         break;
       }
-      ++end;
+      at_ += text_[at_] == mark::kEscape && mark::space_length(rest().substr(1)) == 0 ? 2 : 1;
     }
-    std::string word(rest_.substr(0, end));
-    rest_.remove_prefix(end);
-    return word;
+    at_ = std::min(at_, text_.size());
+    return std::string(text_.substr(begin, at_ - begin));
   }
 
-  static bool starts_bracket(std::string_view text) {
-    return length_of(text, kOpenBrackets) != 0 || length_of(text, kCloseBrackets) != 0;
+  // Returns the length of a quotation that begins here and belongs to the word from `begin`.
+  std::size_t text_quotation(std::size_t begin) {
+    if (!mark::starts_quote(rest())) {
+      return 0;
+    }
+    const bool is_text = quotations_.is_text_at(at_) ||
+                         (at_ > begin && is_running_text(text_.substr(begin, at_ - begin)));
+    return is_text ? quotations_.length_at(at_) : 0;
   }
 
-  static bool starts_quote(std::string_view text) {
-    return std::ranges::any_of(kQuotes,
-                               [&](const auto& pair) { return text.starts_with(pair.first); });
-  }
-
-  std::string_view rest_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Quotations quotations_;
   std::vector<std::string> notes_;
 };
 

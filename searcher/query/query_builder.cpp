@@ -3,59 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/base/error.hpp"
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/filters.hpp"
+#include "searcher/query/clause_parts.hpp"
+#include "searcher/query/limits.hpp"
 #include "searcher/query/parser.hpp"
+#include "searcher/query/query_text.hpp"
 #include "searcher/query/readings.hpp"
-#include "searcher/query/text_query.hpp"
 
 namespace bulletin {
 namespace {
 
 using Xapian::Query;
-
-// The three ways in which clauses take part, gathered.
-struct Parts {
-  std::vector<Query> should, must, must_not;
-  std::vector<Query> heard;  // Names by sound; see weighed_by_sound().
-
-  void add(Occur occur, Query query) {
-    if (query.empty()) {
-      return;
-    }
-    auto& part = occur == Occur::kShould ? should : occur == Occur::kMust ? must : must_not;
-    part.push_back(std::move(query));
-  }
-
-  [[nodiscard]] bool is_empty() const { return should.empty() && must.empty() && must_not.empty(); }
-
-  // Must clauses select and rank, should clauses then only rank.
-  [[nodiscard]] Query text() const {
-    Query query(Query::OP_AND, must.begin(), must.end());
-    const Query optional(Query::OP_OR, should.begin(), should.end());
-    if (query.empty()) {
-      query = optional;
-    } else if (!optional.empty()) {
-      query = Query(Query::OP_AND_MAYBE, query, optional);
-    }
-    return query;
-  }
-
-  // The same, with what is found by sound.
-  [[nodiscard]] Query combine() const {
-    Query query = text();
-    if (!heard.empty()) {
-      const Query names = weighed_by_sound({Query::OP_OR, heard.begin(), heard.end()}, query);
-      query = {must.empty() ? Query::OP_OR : Query::OP_AND_MAYBE, query, names};
-    }
-    if (must_not.empty()) {
-      return query;
-    }
-    return {Query::OP_AND_NOT, query.empty() ? Query(Query::MatchAll) : query,
-            Query(Query::OP_OR, must_not.begin(), must_not.end())};
-  }
-};
 
 // Readings leave spaces behind where their words stood.
 std::string without_spare_spaces(std::string_view text) {
@@ -74,41 +32,54 @@ bool stands_in(std::string_view surface, std::string_view words) {
          std::string::npos;
 }
 
+std::vector<std::string_view> words_between_spaces(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) {
+      words.push_back(text.substr(begin, end - begin));
+    }
+    begin = end + 1;
+  }
+  return words;
+}
+
 // Builds one query; a class only because its steps share the result.
 class QueryBuilder {
  public:
   QueryBuilder(const QueryRequest& request, const Analyzer& analyzer, Translator* translator,
-               SoundReader* sound)
+               SoundReader* sound, TermExpansion expand)
       : request_(request),
         analyzer_(analyzer),
         translator_(request.translate && !request.literal ? translator : nullptr),
         sound_(request.sound && !request.literal ? sound : nullptr),
-        words_(analyzer, query_.needles) {}
+        parsed_(parse_query(request.text)),
+        limits_(request, analyzer, query_),
+        words_(analyzer, query_.needles, std::move(expand)) {}
 
   SearchQuery run() {
-    ParsedQuery parsed = parse_query(request_.text);
-    query_.notes = std::move(parsed.notes);
-    Parts parts;
-    for (const Clause& clause : parsed.clauses) {
-      if (!limit_by(clause)) {
+    query_.notes = std::move(parsed_.notes);
+    ClauseParts parts;
+    for (Clause& clause : parsed_.clauses) {
+      if (!limits_.take(clause)) {
         add(clause, parts);
       }
     }
     if (!read_dates_.empty()) {
-      query_.filters.date.emplace_back(Query::OP_OR, read_dates_.begin(), read_dates_.end());
-      note_limit("date", read_date_words_, query_.filters.date.back());
+      limits_.add("date", read_date_words_,
+                  Query(Query::OP_OR, read_dates_.begin(), read_dates_.end()));
     }
     weigh_sounds(parts);
     query_.ranks = !parts.should.empty() || !parts.must.empty();
     if (const Query match = parts.combine(); !match.empty()) {
       query_.match = match;
     }
-    const bool says_nothing = query_.readings.empty() && parts.is_empty() && !is_limited();
+    const bool says_nothing = query_.readings.empty() && parts.is_empty() && limits_.is_empty();
     constexpr std::string_view kSpaces = " \t\r\n\u3000";  // Its bytes make no other character.
     if (says_nothing && request_.text.find_first_not_of(kSpaces) != std::string::npos) {
       query_.notes.emplace_back("the query holds no word: everything is listed");
     }
-    add_chosen_limits();
+    limits_.take_chosen();
     if (words_.overflowed()) {
       query_.notes.push_back("the query has too many words: only the first " +
                              std::to_string(kMaxQueryTerms) + " terms were searched");
@@ -117,137 +88,184 @@ class QueryBuilder {
   }
 
  private:
-  // A field at the top level limits like an option does, so that facets can leave it out.
-  bool limit_by(const Clause& clause) {
-    if (clause.kind != ClauseKind::kField || clause.occur != Occur::kMust) {
-      return false;
-    }
-    const auto read = [&](std::string_view value) { return field_value(clause.field, value); };
-    std::vector<Query>* const group = group_of(clause.field);
-    if (group == nullptr || !limit(*group, values_of(clause.text, read))) {
-      return false;
-    }
-    note_limit(clause.field, clause.text, group->back());
-    return true;
-  }
-
-  void note_limit(std::string_view field, const std::string& text, const Query& query) {
-    query_.parts.push_back({part_kind_of(field), Occur::kMust, true, text, query});
-  }
-
   // Adds what a clause asks for; a part of its own unless it stands inside a group.
-  void take(PartKind kind, const std::string& text, Occur occur, Query query, Parts& parts) {
+  void take(PartKind kind, const std::string& text, Occur occur, Query query, ClauseParts& parts) {
     if (depth_ == 0 && !query.empty()) {
       query_.parts.push_back({kind, occur, false, without_spare_spaces(text), query});
     }
     parts.add(occur, std::move(query));
   }
 
-  std::vector<Query>* group_of(std::string_view field) {
-    Filters& filters = query_.filters;
-    const std::pair<std::string_view, std::vector<Query>*> groups[] = {
-        {"country", &filters.country},
-        {"date", &filters.date},
-        {"lang", &filters.lang},
-        {"kind", &filters.kind},
-        {"region", &filters.region}};
-    const auto* found = std::ranges::find(groups, field, [](const auto& g) { return g.first; });
-    return found == std::end(groups) ? nullptr : found->second;
+  // What no hit may have is not marked.
+  void add(Clause& clause, ClauseParts& parts) {
+    const bool outer = std::exchange(is_excluded_, is_excluded_ || clause.occur == Occur::kMustNot);
+    words_.set_marking(!is_excluded_);
+    add_clause(clause, parts);
+    is_excluded_ = outer;
+    words_.set_marking(!is_excluded_);
   }
 
-  [[nodiscard]] std::optional<FilterValue> field_value(std::string_view field,
-                                                       std::string_view value) const {
-    if (field == "country") {
-      return country_filter(value, request_.rules);
-    }
-    if (field == "date") {
-      return date_filter(value, request_.today);
-    }
-    if (field == "kind") {
-      return kind_filter(value);
-    }
-    return field == "region" ? region_filter(value) : lang_filter(value);
-  }
-
-  // Reads `KZ,ES`: any of the values. Empty when one of them is none.
-  template <typename Read>
-  static std::vector<FilterValue> values_of(std::string_view text, Read read) {
-    std::vector<FilterValue> values;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find(',', begin), text.size());
-      std::optional<FilterValue> value = read(text.substr(begin, end - begin));
-      if (!value) {
-        return {};
-      }
-      values.push_back(std::move(*value));
-      begin = end + 1;
-    }
-    return values;
-  }
-
-  bool limit(std::vector<Query>& group, const std::vector<FilterValue>& values) {
-    std::vector<Query> queries;
-    for (const FilterValue& value : values) {
-      queries.push_back(value.query);
-      if (!value.country.empty()) {
-        query_.needles.countries.insert(value.country);
-      }
-      if (!value.kind.empty()) {
-        query_.needles.kinds.insert(value.kind);
-      }
-      if (value.span) {
-        query_.needles.dates.push_back(*value.span);
-      }
-    }
-    if (queries.empty()) {
-      return false;
-    }
-    group.emplace_back(Query::OP_OR, queries.begin(), queries.end());
-    return true;
-  }
-
-  void add(const Clause& clause, Parts& parts) {
+  void add_clause(Clause& clause, ClauseParts& parts) {
     switch (clause.kind) {
       case ClauseKind::kWords:
         add_words(clause, parts);
         break;
       case ClauseKind::kPhrase:
         take(PartKind::kPhrase, clause.text, clause.occur,
-             clause.occur == Occur::kMustNot ? words_.excluded(clause.text)
-                                             : words_.phrase(clause.text),
-             parts);
+             words_.phrase(clause.text, {.distance = clause.distance}), parts);
         break;
       case ClauseKind::kPrefix:
         take(PartKind::kPrefix, clause.text, clause.occur, words_.prefix(clause.text), parts);
         break;
       case ClauseKind::kField:
-        take(part_kind_of(clause.field), clause.text, clause.occur, field(clause), parts);
+        add_field(clause, parts);
         break;
       case ClauseKind::kAny:
-      case ClauseKind::kGroup:
-        take(PartKind::kGroup, clause_text(clause), clause.occur, nested(clause), parts);
+        add_any(clause, parts);
         break;
+      case ClauseKind::kGroup: {
+        const std::string text = clause_text(clause);
+        take(PartKind::kGroup, text, clause.occur, group(clause), parts);
+        break;
+      }
     }
   }
 
-  Query nested(const Clause& clause) {
-    Parts inner;
+  Query group(Clause& clause) {
+    ClauseParts inner;
+    const bool outer = std::exchange(in_any_, false);
     ++depth_;
-    for (const Clause& child : clause.children) {
+    for (Clause& child : clause.children) {
       add(child, inner);
+    }
+    --depth_;
+    in_any_ = outer;
+    return inner.combine();
+  }
+
+  // Each alternative by itself, or what one of them requires would be required of all.
+  Query any_of(Clause& clause) {
+    std::vector<Query> ways;
+    const bool outer = std::exchange(in_any_, true);
+    ++depth_;
+    for (Clause& child : clause.children) {
+      ClauseParts inner;
+      add(child, inner);
+      if (Query way = inner.combine(); !way.empty()) {
+        ways.push_back(std::move(way));
+      }
+    }
+    --depth_;
+    in_any_ = outer;
+    return {Query::OP_OR, ways.begin(), ways.end()};
+  }
+
+  void add_any(Clause& clause, ClauseParts& parts) {
+    if (depth_ > 0 || !are_dates(clause.children)) {
+      const std::string text = clause_text(clause);
+      take(PartKind::kGroup, text, clause.occur, any_of(clause), parts);
+      return;
+    }
+    in_any_ = true;
+    for (Clause& child : clause.children) {
+      add(child, parts);  // `2019 OR 2020` limits as two dates side by side do.
+    }
+    in_any_ = false;
+  }
+
+  [[nodiscard]] bool are_dates(const std::vector<Clause>& clauses) const {
+    return !request_.literal && std::ranges::all_of(clauses, [&](const Clause& clause) {
+      return clause.kind == ClauseKind::kWords && is_date(clause.text);
+    });
+  }
+
+  [[nodiscard]] bool is_date(std::string_view text) const {
+    const ReadText read = read_text(text, request_.today);
+    return !read.readings.empty() && without_spare_spaces(read.rest).empty() &&
+           std::ranges::all_of(read.readings, [](const QueryReading& reading) {
+             return reading.kind == QueryReading::Kind::kDate;
+           });
+  }
+
+  void add_field(const Clause& clause, ClauseParts& parts) {
+    if (clause.field == "title") {
+      const Clause& value = clause.children.front();
+      take(PartKind::kTitle, clause_text(value), clause.occur, in_title(value), parts);
+      return;
+    }
+    Query query = field(clause);
+    if (clause.occur == Occur::kMust && depth_ > 0 && !query.empty()) {
+      parts.limits.push_back(std::move(query));
+    } else {
+      take(part_kind_of(clause.field), clause.text, clause.occur, std::move(query), parts);
+    }
+  }
+
+  Query field(const Clause& clause) {
+    if (clause.field == "id") {
+      return Query(0.0, Query(id_term(clause.text)));
+    }
+    const std::optional<FilterValue> value = limits_.value_of(clause.field, clause.text);
+    if (!value) {
+      query_.notes.push_back("'" + clause.text + "' is no " + clause.field + ": searched as words");
+      return words_.phrase(clause.text);
+    }
+    return Query(0.0, value->query);
+  }
+
+  Query in_title(const Clause& clause) {
+    constexpr Standing kInTitle{.in_title = true};
+    switch (clause.kind) {
+      case ClauseKind::kWords:
+        return words_.phrase(without_escapes(clause.text), kInTitle);
+      case ClauseKind::kPhrase:
+        if (clause.distance > 0) {
+          query_.notes.emplace_back("in a title a phrase is searched as it stands, without ~");
+        }
+        return words_.phrase(clause.text, kInTitle);
+      case ClauseKind::kPrefix:
+        return words_.prefix(clause.text, kInTitle);
+      case ClauseKind::kField:
+      case ClauseKind::kAny:
+      case ClauseKind::kGroup:
+        break;
+    }
+    ClauseParts inner;
+    ++depth_;
+    if (clause.kind == ClauseKind::kField) {
+      add_field(clause, inner);
+    }
+    for (const Clause& child :
+         clause.kind == ClauseKind::kField ? std::vector<Clause>() : clause.children) {
+      add_to_title(child, inner);
     }
     --depth_;
     return inner.combine();
   }
 
-  void add_words(const Clause& clause, Parts& parts) {
+  // In a title each word and each run of Chinese characters stands as it is.
+  void add_to_title(const Clause& clause, ClauseParts& parts) {
+    const bool marks = words_.set_marking(!is_excluded_ && clause.occur != Occur::kMustNot);
+    if (clause.kind == ClauseKind::kWords) {
+      for (const std::string_view word : words_between_spaces(clause.text)) {
+        parts.add(clause.occur, words_.phrase(without_escapes(word), {.in_title = true}));
+      }
+    } else {
+      parts.add(clause.occur, in_title(clause));
+    }
+    words_.set_marking(marks);
+  }
+
+  void add_words(Clause& clause, ClauseParts& parts) {
     if (request_.literal) {
-      take(PartKind::kWords, clause.text, clause.occur, plain(clause.text, clause.occur), parts);
+      const std::string text = without_escapes(clause.text);
+      take(PartKind::kWords, text, clause.occur, plain(text, clause.occur), parts);
       return;
     }
-    const ReadText read = read_text(clause.text, request_.today);
-    for (const QueryReading& reading : read.readings) {
-      add_reading(reading, clause.occur, parts);
+    ReadText read = read_text(clause.text, request_.today);
+    for (std::size_t i = 0; i < read.readings.size(); ++i) {
+      add_rewrites(clause, read, i);
+      add_reading(read.readings[i], clause.occur, parts);
     }
     if (read.is_sentence) {
       query_.notes.emplace_back(
@@ -261,7 +279,7 @@ class QueryBuilder {
   }
 
   // Words with what they are called in the other language and what they say by sound.
-  void add_plain_words(const std::string& text, Parts& parts) {
+  void add_plain_words(const std::string& text, ClauseParts& parts) {
     std::vector<Translation> translations = translator_ == nullptr
                                                 ? std::vector<Translation>()
                                                 : translator_->translate(text, analyzer_);
@@ -284,7 +302,7 @@ class QueryBuilder {
     add_sounds(std::move(sounds), parts);
   }
 
-  void add_translations(std::vector<Translation> translations, Parts& parts) {
+  void add_translations(std::vector<Translation> translations, ClauseParts& parts) {
     for (Translation& translation : translations) {
       Query names = words_.one_of(translation);
       if (names.empty()) {
@@ -295,7 +313,7 @@ class QueryBuilder {
     }
   }
 
-  void add_sounds(std::vector<SoundMatch> sounds, Parts& parts) {
+  void add_sounds(std::vector<SoundMatch> sounds, ClauseParts& parts) {
     for (SoundMatch& match : sounds) {
       Query names = words_.heard(match);
       if (names.empty()) {
@@ -310,7 +328,7 @@ class QueryBuilder {
   }
 
   // Only now all is known beside which the names stand.
-  void weigh_sounds(const Parts& parts) {
+  void weigh_sounds(const ClauseParts& parts) {
     const Query text = parts.text();
     for (QueryPart& part : query_.parts) {
       if (part.kind == PartKind::kSound) {
@@ -319,106 +337,60 @@ class QueryBuilder {
     }
   }
 
-  void add_translations(std::string_view text, Parts& parts) {
-    if (translator_ == nullptr) {
-      return;
-    }
-    for (Translation& translation : translator_->translate(text, analyzer_)) {
-      Query names = words_.one_of(translation);
-      if (names.empty()) {
-        return;  // So many words are a text, not a question.
-      }
-      take(PartKind::kTranslation, translation.surface, Occur::kShould, std::move(names), parts);
-      query_.translations.push_back(std::move(translation));
-    }
-  }
-
   // A word that every hit has, or none, is meant as it stands.
   Query plain(std::string_view text, Occur occur) {
-    switch (occur) {
-      case Occur::kShould:
-        return words_.any_word(text);
-      case Occur::kMust:
-        return words_.phrase(text);
-      case Occur::kMustNot:
-        break;
-    }
-    return words_.excluded(text);
+    return occur == Occur::kShould ? words_.any_word(text) : words_.phrase(text);
   }
 
-  void add_reading(const QueryReading& reading, Occur occur, Parts& parts) {
+  // Prints the query with one reading of `clause` changed. Its text is changed in its place in the
+  // tree: what the printer puts out there is read again as clauses.
+  void add_rewrites(Clause& clause, ReadText& read, std::size_t number) {
+    if (query_.readings.size() >= kMaxRewrites) {
+      return;
+    }
+    const auto rewritten = [&](std::string text) {
+      std::swap(clause.text, text);
+      std::string query = query_text(parsed_);
+      std::swap(clause.text, text);
+      return query;
+    };
+    QueryReading& reading = read.readings[number];
+    const std::string field = reading.kind == QueryReading::Kind::kCountry
+                                  ? "country:" + reading.country
+                                  : "date:" + format_span(reading.span);
+    const std::string rest = without_spare_spaces(without_reading(clause.text, read, number));
+    const std::string_view sign = clause.occur == Occur::kMustNot ? "-" : "";
+    const std::string both = rest + ' ' + std::string(sign) + field;
+    reading.as_words = rewritten(with_plain_words(clause.text, read, number));
+    reading.as_filter = rewritten(rest.empty() ? field : in_any_ ? '(' + both + ')' : both);
+  }
+
+  void add_reading(const QueryReading& reading, Occur occur, ClauseParts& parts) {
     const bool is_country = reading.kind == QueryReading::Kind::kCountry;
     Query query = is_country ? having(prefix::kCountry, reading.country) : touching(reading.span);
     query_.readings.push_back(reading);
-    const PartKind kind = is_country ? PartKind::kCountry : PartKind::kDate;
-    if (occur == Occur::kMustNot) {
-      take(kind, reading.surface, occur, std::move(query), parts);
+    mark(reading);
+    if (occur == Occur::kMustNot || (is_country && !request_.strict)) {
+      take(is_country ? PartKind::kCountry : PartKind::kDate, reading.surface, occur,
+           std::move(query), parts);
+    } else if (depth_ > 0) {
+      parts.limits.push_back(std::move(query));
     } else if (is_country) {
-      query_.needles.countries.insert(reading.country);
-      take(kind, reading.surface, occur, std::move(query), parts);
+      limits_.add("country", reading.surface, std::move(query));
     } else {
-      query_.needles.dates.push_back(reading.span);
       read_dates_.push_back(std::move(query));
       read_date_words_ += (read_date_words_.empty() ? "" : ", ") + reading.surface;
     }
   }
 
-  Query field(const Clause& clause) {
-    if (clause.field == "id") {
-      return Query(0.0, Query(id_term(clause.text)));
+  void mark(const QueryReading& reading) {
+    if (is_excluded_) {
+      return;
     }
-    const std::optional<FilterValue> value = field_value(clause.field, clause.text);
-    if (!value) {
-      query_.notes.push_back("'" + clause.text + "' is no " + clause.field + ": searched as words");
-      return words_.phrase(clause.text);
-    }
-    return Query(0.0, value->query);
-  }
-
-  [[nodiscard]] bool is_limited() const {
-    const Filters& filters = query_.filters;
-    return !filters.country.empty() || !filters.date.empty() || !filters.lang.empty() ||
-           !filters.kind.empty() || !filters.region.empty();
-  }
-
-  void add_chosen_limits() {
-    for (const std::string& rule : request_.rules) {
-      if (!is_country_rule(rule)) {
-        throw Error(ErrorCode::kBadUsage, "cannot read '" + rule +
-                                              "' as a rule: write name, city, demonym, "
-                                              "institution or another that show prints");
-      }
-    }
-    query_.filters.rules = request_.rules;
-    choose("country", request_.countries,
-           "a country: name an ISO code such as KZ or a name in English or Chinese");
-    choose("date", request_.dates,
-           "a date: write 2019, 2019-12, 2019-12-24 or a range such as 2019-03..2020-02");
-    choose("lang", request_.langs, "a language: write en or zh");
-    choose("kind", request_.kinds,
-           "a kind of event: write visit, signing, meeting, training, opening, award, exchange, "
-           "publication or other");
-    choose("region", request_.regions, "a region: write a name such as Central Asia or 中亚");
-  }
-
-  void choose(std::string_view field, const std::vector<std::string>& texts,
-              const std::string& expected) {
-    const auto read = [&](std::string_view value) { return field_value(field, value); };
-    std::vector<FilterValue> all;
-    for (const std::string& text : texts) {
-      const std::vector<FilterValue> values = values_of(text, read);
-      if (values.empty()) {
-        throw Error(ErrorCode::kBadUsage, "cannot read '" + text + "' as " + expected);
-      }
-      all.insert(all.end(), values.begin(), values.end());
-    }
-    std::vector<Query>* const group = group_of(field);
-    if (limit(*group, all)) {
-      std::string typed;
-      for (const std::string& text : texts) {
-        typed += (typed.empty() ? "" : ",") + text;
-      }
-      note_limit(field, typed, group->back());
+    if (reading.kind == QueryReading::Kind::kCountry) {
+      query_.needles.countries.insert(reading.country);
+    } else {
+      query_.needles.dates.push_back(reading.span);
     }
   }
 
@@ -426,18 +398,22 @@ class QueryBuilder {
   const Analyzer& analyzer_;
   Translator* translator_;
   SoundReader* sound_;
+  ParsedQuery parsed_;
   SearchQuery query_;
+  Limits limits_;
   TextQueryBuilder words_;
   std::vector<Query> read_dates_;  // Several dates in one query: any of them.
   std::string read_date_words_;
-  int depth_ = 0;  // Groups around the clause being added.
+  int depth_ = 0;             // Groups around the clause being added.
+  bool in_any_ = false;       // It is itself an alternative.
+  bool is_excluded_ = false;  // It, or a group around it, stands behind a minus.
 };
 
 }  // namespace
 
 SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
-                        Translator* translator, SoundReader* sound) {
-  return QueryBuilder(request, analyzer, translator, sound).run();
+                        Translator* translator, SoundReader* sound, TermExpansion expand) {
+  return QueryBuilder(request, analyzer, translator, sound, std::move(expand)).run();
 }
 
 }  // namespace bulletin

@@ -7,9 +7,13 @@
 
 #include "indexer/analysis/analyzer.hpp"
 #include "searcher/query/search_query.hpp"
+#include "searcher/query/text_query.hpp"
 #include "searcher/query/translator.hpp"
 
 namespace bulletin {
+
+/// Most readings of one query that come with it rewritten; each costs as many bytes as the query.
+inline constexpr std::size_t kMaxRewrites = 32;
 
 /// What is asked: the text of the query and the limits chosen beside it.
 struct QueryRequest {
@@ -19,8 +23,10 @@ struct QueryRequest {
   std::vector<std::string> langs;      ///< `en`, `zh`.
   std::vector<std::string> kinds;      ///< Kinds of event: `visit`, `signing`, ...
   std::vector<std::string> regions;    ///< M49 numbers or names: `143`, Central Asia, 中亚.
+  std::vector<std::string> sources;    ///< Names, hosts, addresses or files; see source_filter().
   std::vector<std::string> rules;      ///< `name`, `city`, ...: how a country has to be shown.
   bool literal = false;                ///< Search plain words: read no country and no date.
+  bool strict = false;                 ///< Every reading limits, as a field does.
   bool translate = true;               ///< Also search plain words in the other language.
   bool sound = true;                   ///< Also search pinyin and initials as Chinese names.
   Date today;                          ///< For relative words such as "last month".
@@ -32,9 +38,14 @@ struct QueryRequest {
 /// note. Throws `Error{kBadUsage}` for one of the limits that cannot be read.
 ///
 /// Without a `translator` words are searched in their own language only, without a `sound` reader
-/// not by sound.
+/// not by sound; `expand` is for titles, as TextQueryBuilder has it.
+///
+/// Each of the first `kMaxRewrites` readings carries the query with itself changed: `as_filter`
+/// has a field in its place, so that every hit has the country or date (within a group or an
+/// alternative: of that part; behind a minus: no hit has it); `as_words` searches its words as they
+/// are typed. The other readings stay what they are.
 [[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
                                       Translator* translator = nullptr,
-                                      SoundReader* sound = nullptr);
+                                      SoundReader* sound = nullptr, TermExpansion expand = {});
 
 }  // namespace bulletin

@@ -9,26 +9,9 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::array<std::string_view, 12> kNames{"words",   "phrase", "prefix",      "group",
-                                                  "country", "date",   "lang",        "kind",
-                                                  "region",  "id",     "translation", "sound"};
-
-std::string with_operator(const Clause& clause) {
-  const bool is_marked = clause.kind == ClauseKind::kPhrase || clause.kind == ClauseKind::kField ||
-                         clause.kind == ClauseKind::kAny || clause.kind == ClauseKind::kGroup;
-  const std::string_view sign = clause.occur == Occur::kMustNot              ? "-"
-                                : clause.occur == Occur::kMust && !is_marked ? "+"
-                                                                             : "";
-  return std::string(sign) + clause_text(clause);
-}
-
-std::string joined(const std::vector<Clause>& clauses, std::string_view between) {
-  std::string text;
-  for (const Clause& clause : clauses) {
-    text += (text.empty() ? std::string() : std::string(between)) + with_operator(clause);
-  }
-  return text;
-}
+constexpr std::array<std::string_view, 14> kNames{
+    "words", "phrase", "prefix", "group",       "country", "date",  "lang",
+    "kind",  "region", "id",     "translation", "sound",   "title", "source"};
 
 }  // namespace
 
@@ -64,24 +47,6 @@ Query query_of(const std::vector<QueryPart>& parts, std::optional<std::size_t> l
   query = query.empty() ? Query(Query::MatchAll) : query;
   query = limits.empty() ? query : Query(Query::OP_FILTER, query, all(limits));
   return must_not.empty() ? query : Query(Query::OP_AND_NOT, query, any(must_not));
-}
-
-std::string clause_text(const Clause& clause) {
-  switch (clause.kind) {
-    case ClauseKind::kPhrase:
-      return '"' + clause.text + '"';
-    case ClauseKind::kPrefix:
-      return clause.text + '*';
-    case ClauseKind::kField:
-      return clause.field + ':' + clause.text;
-    case ClauseKind::kAny:
-      return joined(clause.children, " OR ");
-    case ClauseKind::kGroup:
-      return '(' + joined(clause.children, " ") + ')';
-    case ClauseKind::kWords:
-      break;
-  }
-  return clause.text;
 }
 
 }  // namespace bulletin

@@ -28,7 +28,9 @@ enum class PartKind : std::uint8_t {
   kRegion,
   kId,
   kTranslation,  ///< A word in the other language; `text` is the typed one.
-  kSound         ///< Names that sound as typed; `text` is what was typed.
+  kSound,        ///< Names that sound as typed; `text` is what was typed.
+  kTitle,        ///< What has to stand in the title.
+  kSource
 };
 
 /// One clause, reading or limit of a query.
@@ -49,8 +51,5 @@ struct QueryPart {
 /// Returns the query of all parts but `left_out`; everything where nothing remains.
 [[nodiscard]] Xapian::Query query_of(const std::vector<QueryPart>& parts,
                                      std::optional<std::size_t> left_out = {});
-
-/// Returns a clause as a person could have typed it, without the operator in front.
-[[nodiscard]] std::string clause_text(const Clause& clause);
 
 }  // namespace bulletin

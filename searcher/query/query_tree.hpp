@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,10 +11,10 @@ namespace bulletin {
 
 /// What a clause looks for.
 enum class ClauseKind : std::uint8_t {
-  kWords,   ///< Plain text, as much of it as stands together; `text`.
-  kPhrase,  ///< Quoted text, found as it stands; `text`.
+  kWords,   ///< Plain text, as much of it as stands together; `text` as typed, `\\` included.
+  kPhrase,  ///< Quoted text, found as it stands or within `distance`; `text`.
   kPrefix,  ///< `word*`; `text` without the star.
-  kField,   ///< `field:value`; `field` and `text`.
+  kField,   ///< `field:value`; `field` and `text`. A title has one clause in `children` instead.
   kAny,     ///< Alternatives joined by OR; `children`.
   kGroup    ///< Clauses in brackets; `children`.
 };
@@ -32,6 +33,7 @@ struct Clause {
   std::string text;
   std::string field;
   std::vector<Clause> children;
+  std::size_t distance = 0;  ///< `"a b"~5`: other words that may stand between, in any order.
 
   bool operator==(const Clause&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
+#include "searcher/query/query_marks.hpp"
 
 namespace bulletin {
 namespace {
@@ -133,10 +134,11 @@ bool reads_as_sentence(std::string_view text, const std::vector<Place>& places) 
 }
 
 ReadText read_sentence(std::string_view text, std::vector<Place> places) {
-  ReadText result{.readings = {}, .rest = std::string(text)};
+  ReadText result{.readings = {}, .places = {}, .rest = without_escapes(text), .keeps_words = true};
   for (Place& place : places) {
     if (place.reading.kind == QueryReading::Kind::kCountry) {
       result.readings.push_back(std::move(place.reading));
+      result.places.push_back({place.begin, place.end});
     } else {
       result.is_sentence = true;
     }
@@ -144,24 +146,119 @@ ReadText read_sentence(std::string_view text, std::vector<Place> places) {
   return result;
 }
 
+// Returns the bytes of what ends plain words: a space, a bracket or a quote; 0 for anything else.
+std::size_t plain_end_length(std::string_view text) {
+  if (const std::size_t space = mark::space_length(text)) {
+    return space;
+  }
+  if (const std::size_t open = mark::length_of(text, mark::kOpenBrackets)) {
+    return open;
+  }
+  if (const std::size_t close = mark::length_of(text, mark::kCloseBrackets)) {
+    return close;
+  }
+  const auto* const quote = std::ranges::find_if(
+      mark::kQuotes, [&](const auto& pair) { return text.starts_with(pair.first); });
+  return quote == mark::kQuotes.end() ? 0 : quote->first.size();
+}
+
+// Tells whether a letter or a figure follows before anything that ends plain words.
+bool goes_on(std::string_view text) {
+  for (std::size_t at = 0; at < text.size() && plain_end_length(text.substr(at)) == 0; ++at) {
+    const unsigned char c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Puts a mark that no name or date goes over in the place of plain words; every byte stays where
+// it is.
+std::string with_plain_words_hidden(std::string_view text) {
+  std::string hidden(text);
+  bool is_plain = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_escape = text[at] == mark::kEscape;
+    is_plain = is_escape ? !is_plain
+                         : is_plain && (text[at - 1] == mark::kEscape ||
+                                        plain_end_length(text.substr(at)) == 0);
+    hidden[at] = is_escape || is_plain ? '|' : text[at];
+  }
+  return hidden;
+}
+
+// What remains of `text` without its readings; of those, `kept` tells which to put back.
+template <typename Kept>
+std::string remaining_text(std::string_view text, const std::vector<QueryBytes>& places,
+                           Kept kept) {
+  std::string rest;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const std::string_view between = text.substr(at, places[i].begin - at);
+    const bool is_beside_kept = kept(i) && (i == 0 || kept(i - 1));
+    rest += is_beside_kept ? between : i == 0 ? without_joint(between) : behind_reading(between);
+    rest += kept(i) ? text.substr(places[i].begin, places[i].end - places[i].begin) : " ";
+    at = places[i].end;
+  }
+  const std::string_view last = text.substr(at);
+  return rest.append(places.empty() || kept(places.size() - 1) ? last : behind_reading(last));
+}
+
 }  // namespace
 
 ReadText read_text(std::string_view text, Date today) {
-  std::vector<Place> places = find_places(text, today);
+  std::vector<Place> places = find_places(with_plain_words_hidden(text), today);
   if (reads_as_sentence(text, places)) {
     return read_sentence(text, std::move(places));
   }
   ReadText result;
-  std::size_t at = 0;
   for (Place& place : places) {
-    const std::string_view between = text.substr(at, place.begin - at);
-    result.rest += at == 0 ? without_joint(between) : behind_reading(between);
-    result.rest += ' ';
-    at = place.end;
+    result.places.push_back({place.begin, place.end});
     result.readings.push_back(std::move(place.reading));
   }
-  result.rest += result.readings.empty() ? text : behind_reading(text.substr(at));
+  result.rest =
+      without_escapes(remaining_text(text, result.places, [](std::size_t) { return false; }));
   return result;
+}
+
+std::string without_escapes(std::string_view text) {
+  std::string words;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_inside = at > 0 && at + 1 < text.size() &&
+                           mark::space_length(text.substr(at - 1)) == 0 &&
+                           (static_cast<unsigned char>(text[at - 1]) < 0x80 ||
+                            static_cast<unsigned char>(text[at + 1]) < 0x80);
+    if (text[at] != mark::kEscape) {
+      words += text[at];
+    } else if (is_inside) {
+      words += ' ';  // C:\news has two words; 中国\大学 is one run again.
+    }
+  }
+  return words;
+}
+
+std::string with_plain_words(std::string_view text, const ReadText& read, std::size_t number) {
+  const QueryBytes place = read.places.at(number);
+  std::string plain(text.substr(0, place.begin));
+  bool is_plain = false;
+  for (std::size_t at = place.begin; at < place.end;) {
+    const std::size_t end = plain_end_length(text.substr(at));
+    plain += end == 0 && !is_plain ? std::string(1, mark::kEscape) : std::string();
+    is_plain = end == 0;
+    plain += text.substr(at, std::max<std::size_t>(end, 1));
+    at += std::max<std::size_t>(end, 1);
+  }
+  const std::string_view behind = text.substr(place.end);
+  const bool closes = is_plain && !behind.starts_with(mark::kEscape) && goes_on(behind);
+  return plain + (closes ? "\\" : "") + std::string(behind);
+}
+
+std::string without_reading(std::string_view text, const ReadText& read, std::size_t number) {
+  if (read.keeps_words) {
+    return with_plain_words(text, read, number);
+  }
+  return remaining_text(text, read.places, [&](std::size_t i) { return i != number; });
 }
 
 }  // namespace bulletin

@@ -21,9 +21,11 @@ struct QueryReading {
   enum class Kind : std::uint8_t { kCountry, kDate };
 
   Kind kind = Kind::kCountry;
-  std::string country;  ///< ISO code, for a country.
-  DateSpan span;        ///< For a date.
-  std::string surface;  ///< The words of the query that it takes the place of.
+  std::string country;    ///< ISO code, for a country.
+  DateSpan span;          ///< For a date.
+  std::string surface;    ///< The words of the query that it takes the place of.
+  std::string as_filter;  ///< The whole query with the reading as a limit; see build_query().
+  std::string as_words;   ///< The whole query with its words searched as they are.
 
   bool operator==(const QueryReading&) const = default;
 };
@@ -51,6 +53,7 @@ struct Filters {
   std::vector<Xapian::Query> lang;
   std::vector<Xapian::Query> kind;
   std::vector<Xapian::Query> region;
+  std::vector<Xapian::Query> source;
   std::vector<std::string> rules;  ///< Only these count as showing a country; empty: all.
 };
 

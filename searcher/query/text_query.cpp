@@ -22,6 +22,8 @@ constexpr double kTranslationShare = 0.8;
 constexpr std::size_t kShortQuery = 8;  // Characters, all runs together.
 constexpr std::size_t kClosedRun = 3;   // Up to here a run is one name: it has to stand together.
 constexpr Xapian::termcount kMaxExpansion = 100;
+constexpr std::size_t kMaxTitleWords = 1000;   // Begin like a word asked for in titles.
+constexpr std::size_t kMaxTitlePairs = 10000;  // Begin with one character: all there are.
 
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(
@@ -118,6 +120,23 @@ std::string positional_term(const Token& token) {
   return prefixed(token.kind == TokenKind::kWord ? prefix::kStem : prefix::kHanPair, token.term);
 }
 
+// What a phrase is made of: all but dictionary words and a last tail.
+std::vector<Query> positional_terms(const std::vector<Token>& tokens) {
+  std::vector<Query> terms;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const bool last_tail = token.kind == TokenKind::kHanTail && i + 1 == tokens.size();
+    if (token.kind != TokenKind::kHanWord && !last_tail) {
+      terms.emplace_back(positional_term(token));
+    }
+  }
+  return terms;
+}
+
+Query title_mark() {
+  return Query(std::string(prefix::kTitle));
+}
+
 }  // namespace
 
 Query weighed_by_sound(const Query& names, const Query& text) {
@@ -137,6 +156,9 @@ std::vector<Token> TextQueryBuilder::analyze(std::string_view text) {
 }
 
 void TextQueryBuilder::mark_words(const std::vector<Token>& tokens) {
+  if (!marks_) {
+    return;
+  }
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::kWord) {
       needles_.stems.insert(token.term);
@@ -184,47 +206,73 @@ Query TextQueryBuilder::han_run(const std::vector<Token>& tokens, bool is_short)
       share(any_of(prefix::kHanPair, terms_of(tokens, TokenKind::kHanPair)), 1 - word_share));
 }
 
-Query TextQueryBuilder::first_character(std::string_view folded_character) {
+Query TextQueryBuilder::first_character(std::string_view folded_character, bool in_title) {
   if (wildcards_left_ == 0) {
     return {};
   }
   --wildcards_left_;
-  return {Query::OP_WILDCARD, prefixed(prefix::kHanPair, folded_character), 0,
-          Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM};
+  const std::string start = prefixed(prefix::kHanPair, folded_character);
+  if (in_title) {
+    return expanded_in_title({start}, kMaxTitlePairs);
+  }
+  return {Query::OP_WILDCARD, start, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM};
 }
 
-Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens) {
+// Any of the terms with the mark of titles behind it; Xapian expands nothing inside a phrase.
+Query TextQueryBuilder::expanded_in_title(const std::vector<std::string>& starts,
+                                          std::size_t most) const {
   std::vector<Query> terms;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    // The item's run may go on where the query's ends, so the last tail asks for too much; inside
-    // the phrase it holds the place of its character.
-    const bool last_tail = token.kind == TokenKind::kHanTail && i + 1 == tokens.size();
-    if (token.kind != TokenKind::kHanWord && !last_tail) {
-      terms.emplace_back(positional_term(token));
+  for (const std::string& start : starts) {
+    for (const std::string& term : expand_ ? expand_(start, most) : std::vector<std::string>()) {
+      terms.emplace_back(term);
     }
+  }
+  if (terms.empty()) {
+    return Query(prefixed(prefix::kTitle, starts.front()));  // No item has such a term.
+  }
+  const Query parts[] = {Query(Query::OP_OR, terms.begin(), terms.end()), title_mark()};
+  return {Query::OP_PHRASE, std::begin(parts), std::end(parts), 2};
+}
+
+// The item's run may go on where the query's ends, so the last tail asks for too much; inside the
+// phrase it holds the place of its character.
+Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens, bool in_title) {
+  std::vector<Query> terms = positional_terms(tokens);
+  if (in_title && !terms.empty()) {
+    terms.push_back(title_mark());
   }
   return {Query::OP_PHRASE, terms.begin(), terms.end(),
           static_cast<Xapian::termcount>(terms.size())};
 }
 
-Query TextQueryBuilder::excluded(std::string_view text) {
-  const std::vector<Token> tokens = analyze(text);
-  if (tokens.empty()) {
-    return {};
+// Every run together, and all words and pairs within the distance: a phrase cannot stand in a NEAR.
+Query TextQueryBuilder::near(const std::vector<Token>& tokens, std::size_t distance) {
+  std::vector<Query> terms = positional_terms(tokens);
+  const std::size_t window = std::min(terms.size() + distance, std::size_t{kTextGap});
+  if (terms.size() < 2 || window < terms.size()) {
+    return phrase_of(tokens);
   }
-  Query query = phrase_of(tokens);
-  // A last run of one character has no pair to stand in the phrase.
-  const std::vector<std::vector<Token>> runs = runs_of(tokens);
-  if (!runs.empty() && tokens.back().run != 0 && length_of(runs.back()) == 1) {
-    query = joined(Query::OP_AND, query, first_character(tokens.back().term));
+  Query query(Query::OP_NEAR, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window));
+  for (const std::vector<Token>& run : runs_of(tokens)) {
+    query = joined(Query::OP_AND, query, share(phrase_of(run), 0));
   }
   return query;
 }
 
-Query TextQueryBuilder::phrase(std::string_view text) {
+Query TextQueryBuilder::phrase(std::string_view text, Standing standing) {
   mark_words(analyzer_.analyze(text.substr(0, kMaxTermBytes * 10)));
-  return excluded(text);
+  const std::vector<Token> tokens = analyze(text);
+  if (tokens.empty()) {
+    return {};
+  }
+  Query query = standing.distance > 0 && !standing.in_title ? near(tokens, standing.distance)
+                                                            : phrase_of(tokens, standing.in_title);
+  // A last run of one character has no pair to stand in the phrase.
+  const std::vector<std::vector<Token>> runs = runs_of(tokens);
+  if (!runs.empty() && tokens.back().run != 0 && length_of(runs.back()) == 1) {
+    query = joined(Query::OP_AND, query, first_character(tokens.back().term, standing.in_title));
+  }
+  return query;
 }
 
 // A Chinese name is marked where it stands whole, never a part of it.
@@ -281,17 +329,23 @@ Query TextQueryBuilder::heard(const SoundMatch& match) {
   return {Query::OP_OR, names.begin(), names.end()};
 }
 
-Query TextQueryBuilder::prefix(std::string_view text) {
+Query TextQueryBuilder::prefix(std::string_view text, Standing standing) {
   const std::vector<Token> tokens = analyze(text);
   if (tokens.size() != 1 || tokens.front().kind != TokenKind::kWord) {
-    return phrase(text);  // Chinese is found inside longer words anyway.
+    return phrase(text, standing);  // Chinese is found inside longer words anyway.
   }
   if (wildcards_left_ == 0) {
     return {};
   }
   --wildcards_left_;
   const std::string& word = tokens.front().word;
-  needles_.prefixes.push_back(word);
+  if (marks_) {
+    needles_.prefixes.push_back(word);
+  }
+  if (standing.in_title) {
+    return expanded_in_title({prefixed(prefix::kStem, word), prefixed(prefix::kWord, word)},
+                             kMaxTitleWords);
+  }
   const auto begins = [&](std::string_view kind) {
     return Query(Query::OP_WILDCARD, prefixed(kind, word), kMaxExpansion,
                  Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);

@@ -2,7 +2,11 @@
 
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -22,12 +26,26 @@ inline constexpr std::size_t kMaxNameTerms = 512;
 /// has a word of the text stands behind one that only has a name.
 [[nodiscard]] Xapian::Query weighed_by_sound(const Xapian::Query& names, const Xapian::Query& text);
 
+/// Returns terms of an index that begin with `start`: the `most` most frequent.
+using TermExpansion =
+    std::function<std::vector<std::string>(const std::string& start, std::size_t most)>;
+
+/// Where and how a piece of text has to stand.
+struct Standing {
+  bool in_title = false;
+  std::size_t distance = 0;  ///< Other words that may stand between, in any order; 0: as written.
+};
+
 /// Turns pieces of text into queries and notes what to mark. One per query; not thread-safe.
 class TextQueryBuilder {
  public:
-  /// `analyzer` and `needles` have to outlive the builder.
-  TextQueryBuilder(const Analyzer& analyzer, Needles& needles)
-      : analyzer_(analyzer), needles_(needles) {}
+  /// `analyzer` and `needles` have to outlive the builder. Without `expand` no beginning of a word
+  /// and no single character is found in a title.
+  TextQueryBuilder(const Analyzer& analyzer, Needles& needles, TermExpansion expand = {})
+      : analyzer_(analyzer), needles_(needles), expand_(std::move(expand)) {}
+
+  /// Turns marking on or off, for what no hit may have; returns what it was.
+  bool set_marking(bool marks) { return std::exchange(marks_, marks); }
 
   /// Returns the OR of the words, as ranked: stems, and for Chinese words and pairs (.65 / .35, or
   /// .35 / .65 where all runs together are short). Runs of two and three characters have to stand
@@ -35,13 +53,13 @@ class TextQueryBuilder {
   [[nodiscard]] Xapian::Query any_word(std::string_view text);
 
   /// Returns the text as it stands, word behind word. Empty when there is no word in it.
-  [[nodiscard]] Xapian::Query phrase(std::string_view text);
+  ///
+  /// With a distance each run of Chinese stands together and all words and pairs lie within it;
+  /// in a title a distance is not kept.
+  [[nodiscard]] Xapian::Query phrase(std::string_view text, Standing standing = {});
 
   /// Returns the words that begin with `text`, at most 100 of them, the most frequent.
-  [[nodiscard]] Xapian::Query prefix(std::string_view text);
-
-  /// As `phrase`, but marks nothing: for what no hit may have.
-  [[nodiscard]] Xapian::Query excluded(std::string_view text);
+  [[nodiscard]] Xapian::Query prefix(std::string_view text, Standing standing = {});
 
   /// Returns any of the names, which count as one word that weighs less than a typed one; fewer of
   /// them, or an empty query, once `kMaxNameTerms` are spent.
@@ -61,14 +79,21 @@ class TextQueryBuilder {
   struct Pieces;
 
   [[nodiscard]] std::vector<Token> analyze(std::string_view text);
-  [[nodiscard]] static Xapian::Query phrase_of(const std::vector<Token>& tokens);
-  [[nodiscard]] Xapian::Query first_character(std::string_view folded_character);
+  [[nodiscard]] static Xapian::Query phrase_of(const std::vector<Token>& tokens,
+                                               bool in_title = false);
+  [[nodiscard]] static Xapian::Query near(const std::vector<Token>& tokens, std::size_t distance);
+  [[nodiscard]] Xapian::Query first_character(std::string_view folded_character,
+                                              bool in_title = false);
+  [[nodiscard]] Xapian::Query expanded_in_title(const std::vector<std::string>& starts,
+                                                std::size_t most) const;
   [[nodiscard]] Xapian::Query han_run(const std::vector<Token>& tokens, bool is_short);
   void mark_name(const TranslatedName& name);
   void mark_words(const std::vector<Token>& tokens);
 
   const Analyzer& analyzer_;
   Needles& needles_;
+  TermExpansion expand_;
+  bool marks_ = true;
   std::size_t terms_left_ = kMaxQueryTerms;
   std::size_t name_terms_left_ = kMaxNameTerms;
   std::size_t wildcards_left_ = 32;

@@ -56,6 +56,19 @@ std::vector<std::string> kinds_of(const Bulletin& item) {
   return kinds;
 }
 
+std::vector<std::string> sources_of(const Bulletin& item) {
+  std::vector<std::string> sources;
+  for (const std::string& name : {item.source, item.url}) {
+    if (!name.empty()) {
+      sources.push_back(name);
+    }
+  }
+  for (const ItemSource& source : item.sources) {
+    sources.push_back(source.path);
+  }
+  return sources;
+}
+
 std::vector<std::string> what_it_has(const Bulletin& item, PartKind kind) {
   switch (kind) {
     case PartKind::kCountry:
@@ -69,12 +82,15 @@ std::vector<std::string> what_it_has(const Bulletin& item, PartKind kind) {
       return kinds_of(item);
     case PartKind::kId:
       return {item.id};
+    case PartKind::kSource:
+      return sources_of(item);
     case PartKind::kWords:
     case PartKind::kPhrase:
     case PartKind::kPrefix:
     case PartKind::kGroup:
     case PartKind::kTranslation:
     case PartKind::kSound:
+    case PartKind::kTitle:
       break;
   }
   return {};

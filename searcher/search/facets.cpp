@@ -31,6 +31,7 @@ Query with_limits(const SearchQuery& query, Group left_out) {
   take(Group::kLang, query.filters.lang);
   take(Group::kKind, query.filters.kind);
   take(Group::kRegion, query.filters.region);
+  limits.insert(limits.end(), query.filters.source.begin(), query.filters.source.end());
   if (limits.empty()) {
     return query.match;
   }

@@ -51,6 +51,24 @@ std::vector<std::string> sounds_in(const Bulletin& item, const std::vector<Sound
   return names;
 }
 
+std::vector<std::string> most_frequent_terms(const Xapian::Database& database,
+                                             const std::string& start, std::size_t most) {
+  std::vector<std::pair<std::string, Xapian::doccount>> counted;
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    counted.emplace_back(*term, term.get_termfreq());
+  }
+  if (counted.size() > most) {
+    std::ranges::nth_element(counted, counted.begin() + static_cast<std::ptrdiff_t>(most),
+                             std::ranges::greater(), &decltype(counted)::value_type::second);
+    counted.resize(most);
+  }
+  std::vector<std::string> terms;
+  for (auto& [term, items] : counted) {
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
 // The id is in the terms, too, and cheaper there; long ids stand there only as a hash.
 std::string id_of(const Xapian::Document& document) {
   auto term = document.termlist_begin();
@@ -113,13 +131,16 @@ void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
 
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database) const {
   SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
+  const TermExpansion expand = [&](const std::string& start, std::size_t most) {
+    return most_frequent_terms(database, start, most);
+  };
   if (!dictionary_) {
-    return build_query(request, analyzer_, nullptr, &sound);
+    return build_query(request, analyzer_, nullptr, &sound, expand);
   }
   Translator translator(*dictionary_, [&](const std::string& term) -> std::size_t {
     return database.get_termfreq(term);
   });
-  return build_query(request, analyzer_, &translator, &sound);
+  return build_query(request, analyzer_, &translator, &sound, expand);
 }
 
 void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const {

@@ -30,7 +30,8 @@ TEST_CASE("text: a page of hits with readings and facets, byte for byte") {
   CHECK_EQ(search.err, "");
   CHECK_EQ(search.out,
            "read \"kazakhstan\" as country Kazakhstan 哈萨克斯坦\n"
-           "(--literal searches the plain words)\n"
+           "  as a limit: 'library country:KZ'  as words: '\\kazakhstan library'\n"
+           "(--literal searches all as words, --strict reads all as limits)\n"
            "2 items\n"
            "\n"
            " 1. Partners sign a library agreement\n"

@@ -156,9 +156,10 @@ TEST_CASE("json: an item without date, country and address has null, an empty li
 
 TEST_CASE("json: a country in plain words is told as a reading") {
   const ordered_json result = search_json(small_index(), {"library 哈薩克"});
-  CHECK_EQ(result["readings"].dump(),
-           R"([{"kind":"country","value":"KZ","label":{"en":"Kazakhstan","zh":"哈萨克斯坦"},)"
-           R"("surface":"哈薩克"}])");
+  CHECK_EQ(
+      result["readings"].dump(),
+      R"([{"kind":"country","value":"KZ","label":{"en":"Kazakhstan","zh":"哈萨克斯坦"},)"
+      R"("surface":"哈薩克","as_filter":"library country:KZ","as_words":"library \\哈薩克"}])");
   CHECK_EQ(search_json(small_index(), {"--literal", "哈薩克"})["readings"].dump(), "[]");
 }
 
@@ -166,7 +167,8 @@ TEST_CASE("json: a date in plain words is told as a reading") {
   const ordered_json result = search_json(small_index(), {"library 2019年12月"});
   CHECK_EQ(result["readings"].dump(),
            R"([{"kind":"date","value":"2019-12","from":"2019-12-01","to":"2019-12-31",)"
-           R"("precision":"month","surface":"2019年12月"}])");
+           R"("precision":"month","surface":"2019年12月",)"
+           R"("as_filter":"library date:2019-12","as_words":"library \\2019年12月"}])");
   CHECK_EQ(result["total"], 1);
 }
 

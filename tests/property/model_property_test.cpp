@@ -42,6 +42,7 @@ SearchRequest request_of(const ModelQuery& query) {
                     .countries = query.countries,
                     .dates = query.dates,
                     .langs = query.langs,
+                    .sources = query.sources,
                     .literal = true},
           .limit = 1000};
 }
@@ -68,14 +69,17 @@ void log_question(const SearchRequest& request, const std::vector<Bulletin>& cor
   const std::pair<const char*, const std::vector<std::string>*> limits[] = {
       {" country:", &request.query.countries},
       {" date:", &request.query.dates},
-      {" lang:", &request.query.langs}};
+      {" lang:", &request.query.langs},
+      {" source:", &request.query.sources}};
   for (const auto& [name, values] : limits) {
     for (const std::string& value : *values) {
       log << name << value;
     }
   }
   for (const Bulletin& item : corpus) {
-    log << '\n' << item.id << " [" << item.title << "] " << item.text << " | " << item.lang;
+    log << '\n'
+        << item.id << " [" << item.title << "] " << item.text << " | " << item.lang << ' '
+        << item.source << ' ' << item.url;
     for (const std::string& code : offered_countries(item)) {
       log << ' ' << code;
     }

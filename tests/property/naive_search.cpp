@@ -58,7 +58,7 @@ bool matches_words(const Bulletin& item, const std::vector<ModelClause>& clauses
   bool has_should = false;
   bool any_should = false;
   for (const ModelClause& clause : clauses) {
-    const bool found = holds(item, clause.text);
+    const bool found = holds(item, clause);
     switch (clause.part) {
       case Part::kMustNot:
         if (found) {
@@ -110,6 +110,32 @@ bool has_country(const Bulletin& item, const std::string& limit) {
   return limit == "none" ? codes.empty() : std::ranges::find(codes, limit) != codes.end();
 }
 
+bool begins_in(std::string_view text, std::string_view start) {
+  return std::ranges::any_of(units_of(text),
+                             [&](const Unit& unit) { return unit.text.starts_with(start); });
+}
+
+bool stand_near(std::string_view text, const std::vector<Unit>& pair, std::size_t distance) {
+  const std::vector<Unit> units = units_of(text);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (std::size_t j = 0; j < units.size(); ++j) {
+      const std::size_t apart = i < j ? j - i : i - j;
+      if (units[i].text == pair.front().text && units[j].text == pair.back().text && i != j &&
+          apart <= distance + 1) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool comes_from(const Bulletin& item, const std::string& source) {
+  const std::string host =
+      item.url.empty() ? "" : '.' + item.url.substr(8, item.url.rfind('/') - 8);
+  const bool is_domain = source.find('.') != std::string::npos;  // One label alone is none.
+  return stands_in(item.source, units_of(source)) || (is_domain && host.ends_with('.' + source));
+}
+
 template <typename Test>
 bool any_of(const std::vector<std::string>& limits, Test test) {
   return limits.empty() || std::ranges::any_of(limits, test);
@@ -119,7 +145,8 @@ bool matches(const Bulletin& item, const ModelQuery& query) {
   return matches_words(item, query.clauses) &&
          any_of(query.countries, [&](const auto& limit) { return has_country(item, limit); }) &&
          any_of(query.dates, [&](const auto& limit) { return touches(item, limit); }) &&
-         any_of(query.langs, [&](const auto& limit) { return item.lang == limit; });
+         any_of(query.langs, [&](const auto& limit) { return item.lang == limit; }) &&
+         any_of(query.sources, [&](const auto& limit) { return comes_from(item, limit); });
 }
 
 void count_dates(const Bulletin& item, ModelFacets& facets) {
@@ -145,6 +172,18 @@ void count_dates(const Bulletin& item, ModelFacets& facets) {
 }
 
 }  // namespace
+
+bool holds(const Bulletin& item, const ModelClause& clause) {
+  const std::vector<Unit> wanted = units_of(clause.text);
+  if (clause.is_prefix) {
+    return begins_in(item.title, clause.text);
+  }
+  if (clause.distance > 0) {
+    return stand_near(item.title, wanted, clause.distance) ||
+           stand_near(item.text, wanted, clause.distance);
+  }
+  return clause.in_title ? stands_in(item.title, wanted) : holds(item, clause.text);
+}
 
 bool holds(const Bulletin& item, std::string_view text) {
   const std::vector<Unit> wanted = units_of(text);

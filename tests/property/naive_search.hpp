@@ -20,6 +20,9 @@ enum class Part { kShould, kMust, kMustNot };
 struct ModelClause {
   Part part = Part::kShould;
   std::string text;
+  bool in_title = false;     ///< `title:`
+  bool is_prefix = false;    ///< `text*`, of a word in a title.
+  std::size_t distance = 0;  ///< Of two words: others that may stand between, in any order.
 };
 
 /// A query with its limits; within one kind of limit any value will do.
@@ -28,6 +31,7 @@ struct ModelQuery {
   std::vector<std::string> countries;  ///< Codes, or `none`.
   std::vector<std::string> dates;      ///< As format_span() writes them, or `none`.
   std::vector<std::string> langs;
+  std::vector<std::string> sources;  ///< Words of the source's name, or hosts.
 };
 
 /// Counts by value of each facet.
@@ -44,6 +48,9 @@ struct ModelFacets {
 /// Recounts the facets, each without its own limits.
 [[nodiscard]] ModelFacets naive_facets(const std::vector<Bulletin>& corpus,
                                        const ModelQuery& query);
+
+/// Tells whether the item has what the clause looks for.
+[[nodiscard]] bool holds(const Bulletin& item, const ModelClause& clause);
 
 /// Tells whether the words of `text` stand in the title or in the text as they are.
 [[nodiscard]] bool holds(const Bulletin& item, std::string_view text);

@@ -8,12 +8,14 @@
 
 #include "searcher/query/parser.hpp"
 #include "searcher/query/query_builder.hpp"
+#include "searcher/query/query_text.hpp"
+#include "tests/property/random_query_text.hpp"
 #include "tests/property/texts.hpp"
 
 namespace bulletin::test {
 namespace {
 
-constexpr std::size_t kMaxNotes = 6;  // One of each kind the parser has.
+constexpr std::size_t kMaxNotes = 16;  // One of each kind the parser has, and of each field.
 
 std::size_t depth_of(const std::vector<Clause>& clauses) {
   std::size_t depth = 0;
@@ -33,7 +35,8 @@ std::size_t bytes_of(const std::vector<Clause>& clauses) {
 
 void check_clauses(const std::vector<Clause>& clauses) {
   for (const Clause& clause : clauses) {
-    const bool has_children = clause.kind == ClauseKind::kAny || clause.kind == ClauseKind::kGroup;
+    const bool has_children = clause.kind == ClauseKind::kAny ||
+                              clause.kind == ClauseKind::kGroup || clause.field == "title";
     RC_ASSERT(clause.text.empty() == has_children);
     RC_ASSERT(clause.children.empty() != has_children);
     RC_ASSERT(clause.field.empty() == (clause.kind != ClauseKind::kField));
@@ -44,7 +47,7 @@ void check_clauses(const std::vector<Clause>& clauses) {
 void check_query(const std::string& text) {
   const ParsedQuery parsed = parse_query(text);
   check_clauses(parsed.clauses);
-  RC_ASSERT(depth_of(parsed.clauses) <= 40U);  // 16 brackets, an OR in each.
+  RC_ASSERT(depth_of(parsed.clauses) <= 70U);  // 16 brackets; title:, OR and - in each.
   RC_ASSERT(bytes_of(parsed.clauses) <= std::min(text.size(), kMaxQueryBytes));
   RC_ASSERT(parsed.notes.size() <= kMaxNotes);
   auto notes = parsed.notes;
@@ -60,7 +63,40 @@ std::string repeated(const std::string& piece, std::size_t bytes) {
   return text;
 }
 
+// What is printed is read again as the same clauses.
+void check_round_trip(const std::string& text) {
+  const std::vector<Clause> clauses = parse_query(text).clauses;
+  const std::string printed = query_text({.clauses = clauses, .notes = {}});
+  RC_LOG() << "typed:   " << text << "\nprinted: " << printed << '\n';
+  if (printed.size() <= kMaxQueryBytes) {
+    RC_ASSERT(parse_query(printed).clauses == clauses);
+  }
+}
+
 }  // namespace
+
+TEST_CASE("property: what any bytes are read as is printed so that it is read again") {
+  CHECK(rc::check([] { check_round_trip(*any_text()); }));
+}
+
+TEST_CASE("property: a query of operators is printed so that it is read again") {
+  CHECK(rc::check([] {
+    for (int i = 0; i < 50; ++i) {
+      check_round_trip(*random_query_text());
+    }
+  }));
+}
+
+TEST_CASE("property: clauses are printed so that the same clauses are read") {
+  CHECK(rc::check([] {
+    const ParsedQuery query = *random_parsed_query();
+    const std::string printed = query_text(query);
+    RC_LOG() << "printed: " << printed << '\n';
+    const ParsedQuery again = parse_query(printed);
+    RC_ASSERT(again.clauses == query.clauses);
+    RC_ASSERT(again.notes.empty());
+  }));
+}
 
 TEST_CASE("property: any bytes parse into sound clauses with few notes, each said once") {
   CHECK(rc::check([] { check_query(*any_text()); }));

@@ -78,6 +78,8 @@ Bulletin random_item(std::size_t number_of_item) {
   RawItem item{.id = "i" + std::to_string(number_of_item)};
   item.title = number(0, 4) == 0 ? "" : random_text(5);
   item.text = random_text(12);
+  item.source = pick(Strings{"", "xinhua news", "北京日报", "news of the day"});
+  item.url = pick(Strings{"", "https://www.ouchn.edu.cn/1", "https://news.example.org/1"});
   item.lang = pick(Strings{"en", "zh"});
   item.countries = some({"KZ", "ES", "ZM", "BW"}, 2);
   for (int left = number(0, 2); left > 0; --left) {
@@ -106,13 +108,37 @@ std::string random_phrase() {
   }
 }
 
+ModelClause random_pair(Part part) {
+  const std::string word = pick(kWords);
+  std::string other = pick(kWords);
+  while (other == word) {
+    other = pick(kWords);
+  }
+  return {
+      .part = part, .text = word + ' ' + other, .distance = static_cast<std::size_t>(number(1, 4))};
+}
+
 ModelClause random_clause() {
   const auto part = static_cast<Part>(number(0, 2));
   if (part == Part::kShould) {
     // Plain runs of up to three characters have to stand together, as the model takes all runs.
-    return {part, number(0, 1) == 0 ? pick(kWords) : han_run(3)};
+    return {.part = part, .text = number(0, 1) == 0 ? pick(kWords) : han_run(3)};
   }
-  return {part, number(0, 1) == 0 ? pick(kWords) : random_phrase()};
+  switch (number(0, 5)) {
+    case 0:
+      return {.part = part, .text = pick(kWords), .in_title = true};
+    case 1:
+      return {.part = part, .text = random_phrase(), .in_title = true};
+    case 2:
+      return {.part = part,
+              .text = pick(Strings{"l", "li", "c", "tur", "e", "x", "5"}),
+              .in_title = true,
+              .is_prefix = true};
+    case 3:
+      return random_pair(part);
+    default:
+      return {.part = part, .text = number(0, 1) == 0 ? pick(kWords) : random_phrase()};
+  }
 }
 
 }  // namespace
@@ -145,6 +171,11 @@ rc::Gen<ModelQuery> random_query() {
     if (number(0, 2) == 0) {
       query.langs = some({"en", "zh", "fr"}, 2);
     }
+    if (number(0, 3) == 0) {
+      query.sources = some(
+          {"xinhua", "news", "北京", "日报", "ouchn.edu.cn", "edu.cn", "example.org", "cn", "day"},
+          2);
+    }
     return query;
   });
 }
@@ -154,7 +185,9 @@ std::string typed(const std::vector<ModelClause>& clauses) {
   for (const ModelClause& clause : clauses) {
     const bool is_one =
         clause.text.find(' ') == std::string::npos && clause.text.find("，") == std::string::npos;
-    const std::string shown = is_one ? clause.text : '"' + clause.text + '"';
+    std::string shown = is_one ? clause.text : '"' + clause.text + '"';
+    shown = (clause.in_title ? "title:" : "") + shown + (clause.is_prefix ? "*" : "") +
+            (clause.distance > 0 ? '~' + std::to_string(clause.distance) : "");
     text += text.empty() ? "" : " ";
     text += (clause.part == Part::kMust ? "+" : clause.part == Part::kMustNot ? "-" : "") + shown;
   }

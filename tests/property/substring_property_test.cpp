@@ -1,18 +1,14 @@
 // Exhaustive, over the shipped archive: nothing Chinese in a title is out of reach.
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include <doctest/doctest.h>
 
 #include "indexer/analysis/utf8.hpp"
-#include "indexer/ingest/read_path.hpp"
-#include "indexer/pipeline/index_writer.hpp"
-#include "indexer/pipeline/make_bulletin.hpp"
 #include "searcher/search/searcher.hpp"
-#include "tests/support/process.hpp"
+#include "tests/support/corpus_index.hpp"
 
 namespace bulletin::test {
 namespace {
@@ -20,30 +16,6 @@ namespace {
 constexpr std::size_t kLongest = 6;  // Characters.
 
 using Ids = std::set<std::string>;
-
-// corpus/ and its index.
-class Archive {
- public:
-  Archive() : index_(folder_.at("index")) {
-    IndexWriter writer(index_);
-    read_path(BULLETIN_CORPUS_DIR, {},
-              {.on_item =
-                   [&](const RawItem& item) {
-                     items_.push_back(make_bulletin(item));
-                     writer.add(items_.back());
-                   },
-               .on_problem = [](const Problem& problem) { FAIL(problem.message); }});
-    writer.commit();
-  }
-
-  [[nodiscard]] const std::vector<Bulletin>& items() const { return items_; }
-  [[nodiscard]] const std::filesystem::path& index() const { return index_; }
-
- private:
-  TemporaryFolder folder_;
-  std::filesystem::path index_;
-  std::vector<Bulletin> items_;
-};
 
 Ids found(Searcher& searcher, const std::string& text, bool literal) {
   Ids ids;
@@ -72,7 +44,7 @@ std::set<std::string> stretches_of(std::string_view text) {
   return stretches;
 }
 
-std::map<std::string, Ids> stretches_of_titles(const Archive& archive) {
+std::map<std::string, Ids> stretches_of_titles(const CorpusIndex& archive) {
   std::map<std::string, Ids> stretches;
   for (const Bulletin& item : archive.items()) {
     for (const std::string& stretch : stretches_of(item.title)) {
@@ -85,9 +57,9 @@ std::map<std::string, Ids> stretches_of_titles(const Archive& archive) {
 }  // namespace
 
 TEST_CASE("property: every stretch of Chinese in every title finds its items") {
-  const Archive archive;
+  const CorpusIndex archive;
   REQUIRE_EQ(archive.items().size(), 121U);
-  Searcher searcher(archive.index());
+  Searcher searcher(archive.path());
   const auto stretches = stretches_of_titles(archive);
   REQUIRE_GT(stretches.size(), 1000U);
   for (const auto& [stretch, expected] : stretches) {
@@ -97,8 +69,8 @@ TEST_CASE("property: every stretch of Chinese in every title finds its items") {
 }
 
 TEST_CASE("property: a quoted stretch finds exactly the items that hold it") {
-  const Archive archive;
-  Searcher searcher(archive.index());
+  const CorpusIndex archive;
+  Searcher searcher(archive.path());
   std::map<std::string, std::pair<std::string, std::string>> folded;  // By id: title, text.
   for (const Bulletin& item : archive.items()) {
     folded[item.id] = {FoldedText::fold(item.title).text(), FoldedText::fold(item.text).text()};
@@ -118,8 +90,8 @@ TEST_CASE("property: a quoted stretch finds exactly the items that hold it") {
 }
 
 TEST_CASE("property: every item is found by its own title and by its first clause") {
-  const Archive archive;
-  Searcher searcher(archive.index());
+  const CorpusIndex archive;
+  Searcher searcher(archive.path());
   for (const Bulletin& item : archive.items()) {
     for (const std::string& text : {item.title, headline(item, 1000)}) {
       CAPTURE(item.id);
@@ -131,8 +103,8 @@ TEST_CASE("property: every item is found by its own title and by its first claus
 }
 
 TEST_CASE("property: every country and date read in an item's own words finds the item") {
-  const Archive archive;
-  Searcher searcher(archive.index());
+  const CorpusIndex archive;
+  Searcher searcher(archive.path());
   for (const Bulletin& item : archive.items()) {
     for (const DateSpan& span : dated_spans(item)) {
       const SearchRequest request{.query = {.dates = {format_span(span)}}, .limit = 100000};

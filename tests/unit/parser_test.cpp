@@ -17,11 +17,13 @@ std::string render(const Clause& clause) {
                                                            : "-";
   switch (clause.kind) {
     case ClauseKind::kPhrase:
-      return occur + '"' + clause.text + '"';
+      return occur + '"' + clause.text + '"' +
+             (clause.distance == 0 ? "" : '~' + std::to_string(clause.distance));
     case ClauseKind::kPrefix:
       return occur + clause.text + '*';
     case ClauseKind::kField:
-      return occur + clause.field + ':' + clause.text;
+      return occur + clause.field + ':' +
+             (clause.children.empty() ? clause.text : render(clause.children.front()));
     case ClauseKind::kAny:
       return occur + '(' + render(clause.children, " | ") + ')';
     case ClauseKind::kGroup:
@@ -98,6 +100,33 @@ TEST_CASE("parse_query: words and phrases") {
   }
 }
 
+TEST_CASE("parse_query: a distance behind a phrase") {
+  const Case cases[] = {
+      {"distance", R"("study centre"~5 visit)", R"(+"study centre"~5, visit)"},
+      {"full-width tilde", "“学习 中心”～3", R"(+"学习 中心"~3)"},
+      {"excluded", R"(-"study centre"~2)", R"(-"study centre"~2)"},
+      {"tilde alone", R"("study centre" ~ 5)", R"(+"study centre", ~ 5)"},
+      {"none", R"("study centre"~0)", R"(+"study centre")"},
+  };
+  for (const Case& c : cases) {
+    check_clean(c);
+  }
+}
+
+TEST_CASE("parse_query: a backslash makes text of a mark") {
+  const Case cases[] = {
+      {"operator", "\\OR \\-x", "\\OR \\-x"},
+      {"field", "\\country:KZ", "\\country:KZ"},
+      {"bracket", "(a \\) b)", "[a \\) b]"},
+      {"quote", "\\\"a b", "\\\"a b"},
+      {"star", "univ\\*", "univ\\*"},
+      {"in a value of a field", "country:\\KZ", "+country:\\KZ"},
+  };
+  for (const Case& c : cases) {
+    check_clean(c);
+  }
+}
+
 TEST_CASE("parse_query: required and excluded") {
   const Case cases[] = {
       {"minus", "visit -draft", "visit, -draft"},
@@ -113,6 +142,8 @@ TEST_CASE("parse_query: required and excluded") {
       {"hyphen inside a word", "well-known 2019-12-24", "well-known 2019-12-24"},
       {"dash between words is punctuation", "China - Zambia", "China Zambia"},
       {"signs alone", "- + visit", "visit"},
+      {"several signs", "+-a --b -+c NOT -d", "-a, -b, -c, -d"},
+      {"sign before an operator", "a -OR b", "+(a | b)"},
       {"NOT alone", "NOT", ""},
       {"NOT inside a word", "NOTE", "NOTE"},
   };
@@ -132,6 +163,11 @@ TEST_CASE("parse_query: OR and AND bind to the word beside them") {
       {"AND takes the words beside it only", "x a AND b y", "x, +a, +b, y"},
       {"AND and an exclusion", "a AND -b", "+a, -b"},
       {"AND NOT", "a AND NOT b", "+a, -b"},
+      {"NOT before a plus", "NOT +a", "-a"},
+      {"an alternative that excludes", "-a OR b", "+([-a] | b)"},
+      {"it comes second", "a OR NOT b", "+(a | [-b])"},
+      {"OR binds closer than AND", "a AND b OR c", "+a, +(b | c)"},
+      {"words in a quotation stay together", "他说“我们 会来”的 OR x", "+(他说“我们 会来”的 | x)"},
       {"no space before a bracket", "a OR(b c)", "+(a | [b c])"},
       {"small letters are words", "visit or meet and greet", "visit or meet and greet"},
       {"beginning of a word", "ORganic ANDes", "ORganic ANDes"},
@@ -173,7 +209,15 @@ TEST_CASE("parse_query: fields") {
       {"range", "date:2019-03..2020-02", "+date:2019-03..2020-02"},
       {"id", "id:seed-kazakhstan-en", "+id:seed-kazakhstan-en"},
       {"excluded field", "-lang:zh", "-lang:zh"},
-      {"unknown field is a word", "https://example.org title:x", "https://example.org title:x"},
+      {"unknown field is a word", "https://example.org author:x", "https://example.org author:x"},
+      {"title", "title:centre visit", "+title:centre, visit"},
+      {"phrase in a title", R"(title:"study centre")", R"(+title:+"study centre")"},
+      {"beginning in a title", "标题：univ*", "+title:univ*"},
+      {"group in a title", "title:(a OR b) c", "+title:+[+(a | b)], c"},
+      {"excluded title", "-title:（学习 中心）", "-title:[学习 中心]"},
+      {"title in brackets", "(title:刚果（金）)", "+[+title:刚果（金）]"},
+      {"source", "source:ouchn.edu.cn 来源：“新华社 北京”",
+       "+source:ouchn.edu.cn, +source:新华社 北京"},
   };
   for (const Case& c : cases) {
     check_clean(c);
@@ -192,6 +236,10 @@ TEST_CASE("parse_query: what had to be guessed is noted") {
       {"bracket not closed", "(a b", "[a b]", "a bracket is not closed: read to the end"},
       {"bracket closed too often", "(a) ) b", "[a], b", "a closing bracket has no opening one"},
       {"only a closing bracket", "）", "", "a closing bracket has no opening one"},
+      {"OR twice", "a OR OR b", "+(a | b)", "OR needs something on both sides"},
+      {"words too far apart", R"("a b"~99)", R"(+"a b"~50)",
+       "words stand at most 50 apart: ~50 was searched"},
+      {"title without a value", "title: x", "x", "'title:' has no value"},
       {"OR in front", "OR a", "a", "OR needs something on both sides"},
       {"OR at the end", "a OR", "a", "OR needs something on both sides"},
       {"OR at the end of a group", "(a OR) b", "[a], b", "OR needs something on both sides"},

@@ -244,6 +244,45 @@ TEST_CASE("build_query: a field inside an alternative or an exclusion does not l
   CHECK(build("visit -country:KZ").filters.country.empty());
 }
 
+TEST_CASE("build_query: titles, sources and distances") {
+  const Case cases[] = {
+      {"a word with the mark of titles behind it", "title:library", "(Zlibrari PHRASE 2 T)"},
+      {"a phrase", R"(title:"study centre")", "(Zstudi PHRASE 3 Zcentr PHRASE 3 T)"},
+      {"a Chinese run", "title:学习中", "(B学习 PHRASE 3 B习中 PHRASE 3 T)"},
+      {"words of a group", "title:(study 中心)", "((Zstudi PHRASE 2 T) OR (B中心 PHRASE 2 T))"},
+      {"excluded", "visit -title:draft", "(Zvisit AND_NOT (Zdraft PHRASE 2 T))"},
+      {"within a distance", R"("study centre"~3)", "(Zstudi NEAR 5 Zcentr)"},
+      {"one word within a distance", R"("study"~3)", "Zstudi"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    CHECK_EQ(render(build(c.query).match), c.expect);
+  }
+  CHECK_EQ(render(build("source:OUCHN.edu.cn").filters.source), "Souchn.edu.cn");
+  CHECK_EQ(render(build("source:\"Xinhua News\"").filters.source),
+           "(Sxinhua news OR (Sxinhua AND Snews))");
+  CHECK_EQ(render(build("source:https://www.ouchn.edu.cn/news/1.html").filters.source),
+           "Souchn.edu.cn");
+  CHECK_EQ(render(build("来源：开放大学").filters.source),
+           "(S开放大学 OR (S开放 AND S放大 AND S大学))");
+  CHECK_EQ(build("title:\"a b\"~3").notes.front(),
+           "in a title a phrase is searched as it stands, without ~");
+}
+
+TEST_CASE("build_query: alternatives that all are values of one field limit") {
+  const SearchQuery query = build("visit country:ZM OR country:TZ");
+  CHECK_EQ(render(query.filters.country), "(KZM OR KTZ)");
+  CHECK_EQ(render(query.match), "Zvisit");
+  CHECK(build("country:ZM OR lang:zh").filters.country.empty());
+}
+
+TEST_CASE("build_query: what is read in a group or an alternative holds only there") {
+  CHECK(build("zambia OR 2019").filters.date.empty());
+  CHECK_EQ(render(build("zambia OR 2019").match), "(KZM OR 0 * Y2019)");
+  CHECK_EQ(render(build("(library 2019) visit").match), "((Zlibrari FILTER Y2019) OR Zvisit)");
+  CHECK_EQ(render(build("2019 OR 2020").filters.date), "(Y2019 OR Y2020)");
+}
+
 TEST_CASE("build_query: dates, none and several values") {
   struct DateCase {
     std::string_view what;

@@ -1,0 +1,146 @@
+#include "searcher/query/limits.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "indexer/base/error.hpp"
+#include "searcher/query/query_text.hpp"
+
+namespace bulletin {
+
+using Xapian::Query;
+
+std::vector<Query>* Limits::group_of(std::string_view field) const {
+  Filters& filters = query_.filters;
+  const std::pair<std::string_view, std::vector<Query>*> groups[] = {
+      {"country", &filters.country}, {"date", &filters.date},     {"lang", &filters.lang},
+      {"kind", &filters.kind},       {"region", &filters.region}, {"source", &filters.source}};
+  const auto* found = std::ranges::find(groups, field, [](const auto& g) { return g.first; });
+  return found == std::end(groups) ? nullptr : found->second;
+}
+
+std::optional<FilterValue> Limits::value_of(std::string_view field, std::string_view value) const {
+  if (field == "country") {
+    return country_filter(value, request_.rules);
+  }
+  if (field == "date") {
+    return date_filter(value, request_.today);
+  }
+  if (field == "kind") {
+    return kind_filter(value);
+  }
+  if (field == "source") {
+    return source_filter(value, analyzer_);
+  }
+  return field == "region" ? region_filter(value)
+         : field == "lang" ? lang_filter(value)
+                           : std::nullopt;
+}
+
+// Reads `KZ,ES`: any of the values; the name of a source may hold a comma. Empty when one of them
+// is none.
+std::vector<FilterValue> Limits::values_of(std::string_view field, std::string_view text) const {
+  std::vector<FilterValue> values;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t comma = field == "source" ? std::string_view::npos : text.find(',', begin);
+    const std::size_t end = std::min(comma, text.size());
+    std::optional<FilterValue> value = value_of(field, text.substr(begin, end - begin));
+    if (!value) {
+      return {};
+    }
+    values.push_back(std::move(*value));
+    begin = end + 1;
+  }
+  return values;
+}
+
+void Limits::add(std::string_view field, const std::string& text, Query query) {
+  query_.parts.push_back({part_kind_of(field), Occur::kMust, true, text, query});
+  group_of(field)->push_back(std::move(query));
+}
+
+bool Limits::add_values(std::string_view field, const std::string& text,
+                        const std::vector<FilterValue>& values) {
+  if (values.empty() || group_of(field) == nullptr) {
+    return false;
+  }
+  std::vector<Query> queries;
+  for (const FilterValue& value : values) {
+    queries.push_back(value.query);
+    if (!value.country.empty()) {
+      query_.needles.countries.insert(value.country);
+    }
+    if (!value.kind.empty()) {
+      query_.needles.kinds.insert(value.kind);
+    }
+    if (value.span) {
+      query_.needles.dates.push_back(*value.span);
+    }
+  }
+  add(field, text, Query(Query::OP_OR, queries.begin(), queries.end()));
+  return true;
+}
+
+bool Limits::take(const Clause& clause) {
+  const bool is_any = clause.kind == ClauseKind::kAny;
+  const Clause& first = is_any ? clause.children.front() : clause;
+  if (first.kind != ClauseKind::kField || clause.occur != Occur::kMust) {
+    return false;
+  }
+  std::vector<FilterValue> all;
+  for (const Clause& field : is_any ? std::span(clause.children) : std::span(&clause, 1)) {
+    const std::vector<FilterValue> values = field.field == first.field
+                                                ? values_of(field.field, field.text)
+                                                : std::vector<FilterValue>();
+    if (values.empty()) {
+      return false;
+    }
+    all.insert(all.end(), values.begin(), values.end());
+  }
+  return add_values(first.field, is_any ? clause_text(clause) : clause.text, all);
+}
+
+bool Limits::is_empty() const {
+  const Filters& filters = query_.filters;
+  return filters.country.empty() && filters.date.empty() && filters.lang.empty() &&
+         filters.kind.empty() && filters.region.empty() && filters.source.empty();
+}
+
+void Limits::take_chosen() {
+  for (const std::string& rule : request_.rules) {
+    if (!is_country_rule(rule)) {
+      throw Error(ErrorCode::kBadUsage, "cannot read '" + rule +
+                                            "' as a rule: write name, city, demonym, "
+                                            "institution or another that show prints");
+    }
+  }
+  query_.filters.rules = request_.rules;
+  choose("country", request_.countries,
+         "a country: name an ISO code such as KZ or a name in English or Chinese");
+  choose("date", request_.dates,
+         "a date: write 2019, 2019-12, 2019-12-24 or a range such as 2019-03..2020-02");
+  choose("lang", request_.langs, "a language: write en or zh");
+  choose("kind", request_.kinds,
+         "a kind of event: write visit, signing, meeting, training, opening, award, exchange, "
+         "publication or other");
+  choose("region", request_.regions, "a region: write a name such as Central Asia or 中亚");
+  choose("source", request_.sources, "a source: write a name, a host or the name of a file");
+}
+
+void Limits::choose(std::string_view field, const std::vector<std::string>& texts,
+                    const std::string& expected) {
+  std::vector<FilterValue> all;
+  std::string typed;
+  for (const std::string& text : texts) {
+    const std::vector<FilterValue> values = values_of(field, text);
+    if (values.empty()) {
+      throw Error(ErrorCode::kBadUsage, "cannot read '" + text + "' as " + expected);
+    }
+    all.insert(all.end(), values.begin(), values.end());
+    typed += (typed.empty() ? "" : ",") + text;
+  }
+  add_values(field, typed, all);
+}
+
+}  // namespace bulletin
