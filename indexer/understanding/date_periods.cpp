@@ -73,6 +73,8 @@ constexpr RelativeWord kRelativeWords[] = {
     {"next month", Unit::kMonth, 1},
     {"this quarter", Unit::kQuarter, 0},
     {"last quarter", Unit::kQuarter, -1},
+    {"previous month", Unit::kMonth, -1},
+    {"previous year", Unit::kYear, -1},
     {"this year", Unit::kYear, 0},
     {"last year", Unit::kYear, -1},
     {"next year", Unit::kYear, 1},
@@ -97,6 +99,7 @@ constexpr RelativeWord kRelativeWords[] = {
     {"今年", Unit::kYear, 0},
     {"本年度", Unit::kYear, 0},
     {"去年", Unit::kYear, -1},
+    {"上一年", Unit::kYear, -1},
     {"前年", Unit::kYear, -2},
     {"明年", Unit::kYear, 1},
 };
@@ -158,30 +161,67 @@ std::optional<QueryDate> read_year_part(std::string_view text, std::size_t begin
   return std::nullopt;
 }
 
-std::optional<unsigned> quarter_at(std::string_view text, std::size_t at) {
-  const bool quarter = at + 1 < text.size() && text[at] == 'q' && text[at + 1] >= '1' &&
-                       text[at + 1] <= '4' && ends_word(text, at + 2);
-  return quarter ? std::optional(static_cast<unsigned>(text[at + 1] - '0')) : std::nullopt;
+// A half or a quarter as English has it, with the end of its words.
+struct EnglishPart {
+  unsigned first, last;
+  std::size_t end;
+};
+
+std::optional<EnglishPart> english_part_at(std::string_view text, std::size_t at) {
+  constexpr YearPart kParts[] = {{"q1", 1, 3},
+                                 {"q2", 4, 6},
+                                 {"q3", 7, 9},
+                                 {"q4", 10, 12},
+                                 {"h1", 1, 6},
+                                 {"h2", 7, 12},
+                                 {"first half", 1, 6},
+                                 {"second half", 7, 12},
+                                 {"first quarter", 1, 3},
+                                 {"second quarter", 4, 6},
+                                 {"third quarter", 7, 9},
+                                 {"fourth quarter", 10, 12}};
+  for (const YearPart& part : kParts) {
+    const std::size_t end = at + part.name.size();
+    if (text.substr(std::min(at, text.size())).starts_with(part.name) && ends_word(text, end)) {
+      return EnglishPart{part.first, part.last, end};
+    }
+  }
+  return std::nullopt;
 }
 
-DateSpan quarter_of(int year_number, unsigned quarter) {
-  return months_span(year_number, quarter * 3 - 2, quarter * 3);
-}
-
-// Q3 2019, Q3/2019.
-std::optional<QueryDate> read_quarter(std::string_view text, std::size_t at) {
-  const auto quarter = quarter_at(text, at);
-  if (!quarter) {
+// Q3 2019, Q3/2019, first half of 2019.
+std::optional<QueryDate> read_part_then_year(std::string_view text, std::size_t at) {
+  const auto part = english_part_at(text, at);
+  if (!part) {
     return std::nullopt;
   }
-  DateCursor cursor(text, at + 2);
+  DateCursor cursor(text, part->end);
   if (!cursor.take(Kind::kOf) && !cursor.take(Kind::kSlash)) {
     cursor.take(Kind::kDash);
   }
   if (!is_year_number(cursor.token())) {
     return std::nullopt;
   }
-  return QueryDate{quarter_of(cursor.token().value, *quarter), at, cursor.token().end};
+  return QueryDate{months_span(cursor.token().value, part->first, part->last), at,
+                   cursor.token().end};
+}
+
+// 民国108年; with a month behind it the grammar reads it.
+std::optional<QueryDate> read_roc_year(std::string_view text, std::size_t at) {
+  constexpr std::string_view kMark = "民国";
+  if (!text.substr(at).starts_with(kMark)) {
+    return std::nullopt;
+  }
+  DateCursor cursor(text, at + kMark.size());
+  const DateToken number = cursor.token();
+  if (number.kind != Kind::kNumber || number.value < 1 || number.value > 199) {
+    return std::nullopt;
+  }
+  cursor.next();
+  if (!cursor.take(Kind::kYearMark) || cursor.is(Kind::kNumber)) {
+    return std::nullopt;
+  }
+  return QueryDate{year_span(year(number.value + kRocOffset)), at, cursor.behind()};
 }
 
 // 12/2019.
@@ -272,11 +312,17 @@ bool is_year_alone(std::string_view text, const DateToken& number) {
 std::optional<QueryDate> read_year(std::string_view text, std::size_t at) {
   DateCursor cursor(text, at);
   const DateToken number = cursor.token();
-  if (!is_year_number(number) || !is_year_alone(text, number)) {
+  if (!is_year_number(number)) {
     return std::nullopt;
   }
-  if (const auto longer = read_behind_year(text, number)) {
+  const auto longer = read_behind_year(text, number);
+  // The point of 2019.12 looks like that of a decimal: judged by what stands in front alone.
+  if (longer &&
+      (is_year_alone(text, number) || is_year_alone(text.substr(0, number.end), number))) {
     return longer;
+  }
+  if (!is_year_alone(text, number)) {
+    return std::nullopt;
   }
   cursor.next();
   const bool marked = cursor.take(Kind::kYearMark);
@@ -290,8 +336,8 @@ std::optional<QueryDate> read_year(std::string_view text, std::size_t at) {
       return QueryDate{months_span(number.value, month, month), at, cursor.token().end};
     }
   }
-  if (const auto quarter = quarter_at(text, cursor.token().begin); quarter && !marked) {
-    return QueryDate{quarter_of(number.value, *quarter), at, cursor.token().begin + 2};
+  if (const auto part = english_part_at(text, cursor.token().begin); part && !marked) {
+    return QueryDate{months_span(number.value, part->first, part->last), at, part->end};
   }
   if (!marked && !is_digit(text[at])) {
     return std::nullopt;  // 一二三四 alone counts, it dates nothing.
@@ -317,11 +363,11 @@ std::optional<QueryDate> read_query_period(std::string_view text, std::size_t at
   if (const auto relative = read_relative(text, at, today)) {
     return relative;
   }
-  if (text[at] == 'q') {
-    return read_quarter(text, at);
-  }
   if (is_letter(text[at])) {
-    return std::nullopt;
+    return read_part_then_year(text, at);
+  }
+  if (const auto republic = read_roc_year(text, at)) {
+    return republic;
   }
   if (const auto reversed = read_month_then_year(text, at)) {
     return reversed;

@@ -23,8 +23,13 @@ DateSpan to_year_end(const DateSpan& since, Date today) {
   return {since.from, last.to, since.precision};
 }
 
+bool is_one_unit(const DateSpan& span) {
+  return span == day_span(span.from) || span == month_span(span.from.year() / span.from.month()) ||
+         span == year_span(span.from.year());
+}
+
 // Says which days a word like "since" makes of the date beside it.
-enum class Bound : std::uint8_t { kNone, kSince, kAfter, kUntil, kBefore };
+enum class Bound : std::uint8_t { kNone, kFrom, kSince, kAfter, kUntil, kBefore };
 
 constexpr Date kFirstDay = std::chrono::year(kFirstYear) / 1 / 1;
 
@@ -36,6 +41,9 @@ std::optional<DateSpan> apply_bound(const DateSpan& span, Bound bound, Date toda
   DateSpan bounded = span;
   switch (bound) {
     case Bound::kNone:
+      break;
+    case Bound::kFrom:  // 自2020年, but not 自2019年至2020年.
+      bounded = is_one_unit(span) ? to_year_end(span, today) : span;
       break;
     case Bound::kSince:
       bounded = to_year_end(span, today);
@@ -60,13 +68,14 @@ struct BoundWord {
 };
 constexpr BoundWord kWordsBefore[] = {
     {"since", Bound::kSince}, {"after", Bound::kAfter}, {"before", Bound::kBefore},
-    {"until", Bound::kUntil}, {"till", Bound::kUntil},  {"自", Bound::kNone},
-    {"从", Bound::kNone},
+    {"until", Bound::kUntil}, {"till", Bound::kUntil},  {"prior to", Bound::kBefore},
+    {"自", Bound::kFrom},     {"从", Bound::kFrom},     {"..", Bound::kUntil},
 };
 constexpr BoundWord kWordsBehind[] = {
     {"以来", Bound::kSince},  {"至今", Bound::kSince},    {"起", Bound::kSince},
     {"以后", Bound::kAfter},  {"之后", Bound::kAfter},    {"以前", Bound::kBefore},
     {"之前", Bound::kBefore}, {"onwards", Bound::kSince}, {"to date", Bound::kSince},
+    {"..", Bound::kSince},
 };
 
 // Widens `found` over a bounding word beside it and returns what the word means.
@@ -77,7 +86,7 @@ Bound take_bound(std::string_view text, QueryDate& found) {
   }
   Bound bound = Bound::kNone;
   for (const BoundWord& entry : kWordsBefore) {
-    const bool latin = is_letter(entry.word[0]);
+    const bool latin = is_letter(entry.word[0]) && entry.word.find(' ') == std::string_view::npos;
     if (latin ? last_word(before) == entry.word : before.ends_with(entry.word)) {
       bound = entry.bound;
       found.begin_byte = before.size() - entry.word.size();
@@ -192,6 +201,28 @@ std::vector<QueryDate> join_ranges(std::string_view text, const std::vector<Quer
   return joined;
 }
 
+// Joins 2019 十二月: a year in figures, a space and a month without a year of its own.
+std::vector<QueryDate> join_years(std::string_view text, const std::vector<QueryDate>& dates) {
+  std::vector<QueryDate> joined;
+  for (const QueryDate& date : dates) {
+    const bool has_year =
+        !joined.empty() && joined.back().end_byte - joined.back().begin_byte == 4 &&
+        joined.back().span == year_span(joined.back().span.from.year()) &&
+        text.substr(joined.back().end_byte, date.begin_byte - joined.back().end_byte) == " ";
+    const std::string_view month = text.substr(date.begin_byte, date.end_byte - date.begin_byte);
+    const bool is_month = month.ends_with("月") && month.find("年") == std::string_view::npos &&
+                          date.span == month_span(date.span.from.year() / date.span.from.month());
+    if (has_year && is_month) {
+      QueryDate& last = joined.back();
+      last.span = month_span(last.span.from.year() / date.span.from.month());
+      last.end_byte = date.end_byte;
+    } else {
+      joined.push_back(date);
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
 std::vector<QueryDate> read_folded_dates(std::string_view text, Date today) {
@@ -201,7 +232,7 @@ std::vector<QueryDate> read_folded_dates(std::string_view text, Date today) {
     const std::size_t end = read_one(query, at, dates);
     at = next_query_start(text, end > at ? end : behind_query_word(text, at));
   }
-  return join_ranges(text, dates);
+  return join_ranges(text, join_years(text, dates));
 }
 
 std::vector<QueryDate> read_query_dates(std::string_view query, Date today) {

@@ -79,6 +79,22 @@ std::string_view behind_reading(std::string_view rest) {
   return without_joint(rest.starts_with(kParticle) ? rest.substr(kParticle.size()) : rest);
 }
 
+// "in December 2019" leaves a word that says nothing by itself; alone it would be searched.
+bool only_joins(std::string_view rest) {
+  const FoldedText folded = FoldedText::fold(rest);
+  std::string word;
+  const auto is_open = [&] { return word.empty() || is_stop_word(std::exchange(word, {})); };
+  for (const char c : folded.text()) {
+    const bool is_letter = c >= 'a' && c <= 'z';
+    if (static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
+        (!is_letter && !is_open())) {
+      return false;
+    }
+    word += is_letter ? std::string(1, c) : std::string();
+  }
+  return is_open();
+}
+
 // Beyond this much other text a date stands in a sentence and not among keywords.
 constexpr std::size_t kMaxKeywordCharacters = 8;  // Chinese, without a space to the date.
 constexpr std::size_t kMaxKeywords = 8;           // English, stop words not counted.
@@ -118,6 +134,17 @@ std::size_t characters_beside(std::string_view text, const Place& place) {
          count_text(text.substr(place.end, end - place.end)).characters;
 }
 
+// The text around the readings: 巴布亚新几内亚 asks nothing, though 几 stands in it.
+std::string beside_readings(std::string_view text, const std::vector<Place>& places) {
+  std::string beside;
+  std::size_t at = 0;
+  for (const Place& place : places) {
+    beside.append(text.substr(at, place.begin - at)).append(" ");
+    at = place.end;
+  }
+  return beside.append(text.substr(at));
+}
+
 bool is_question(std::string_view text) {
   constexpr std::array<std::string_view, 10> kSigns{"?",  "？", "什么", "哪",   "谁",
                                                     "吗", "几", "多少", "何时", "怎"};
@@ -126,7 +153,7 @@ bool is_question(std::string_view text) {
 }
 
 bool reads_as_sentence(std::string_view text, const std::vector<Place>& places) {
-  return is_question(text) || count_text(text).words > kMaxKeywords ||
+  return is_question(beside_readings(text, places)) || count_text(text).words > kMaxKeywords ||
          std::ranges::any_of(places, [&](const Place& place) {
            return place.reading.kind == QueryReading::Kind::kDate &&
                   characters_beside(text, place) > kMaxKeywordCharacters;
@@ -219,6 +246,9 @@ ReadText read_text(std::string_view text, Date today) {
   }
   result.rest =
       without_escapes(remaining_text(text, result.places, [](std::size_t) { return false; }));
+  if (!result.places.empty() && only_joins(result.rest)) {
+    result.rest.clear();
+  }
   return result;
 }
 
