@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "searcher/search/searcher.hpp"
 #include "tests/e2e/programs.hpp"
 
 namespace bulletin::test {
@@ -124,6 +125,19 @@ TEST_CASE("group: the configuration file can make it the rule") {
   };
   CHECK_EQ(ids({}), 2);
   CHECK_EQ(ids({"--no-group"}), 4);
+}
+
+TEST_CASE("group: a whole answer at once says the same as one read in parts") {
+  Searcher searcher(twins_index());
+  const SearchResult whole = searcher.search({.query = {.translate = false}, .group = true});
+  const OpenedResult opened = searcher.open({.query = {.translate = false}, .group = true});
+  const std::vector<Hit> read = searcher.read_hits(opened, 0, kAllHits);
+  CHECK_EQ(whole.stories, opened.head.stories);
+  REQUIRE_EQ(whole.hits.size(), read.size());
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    REQUIRE(whole.hits[i].group.has_value());
+    CHECK_EQ(whole.hits[i].group->size(), read[i].group->size());
+  }
 }
 
 }  // namespace bulletin::test
