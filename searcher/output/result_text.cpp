@@ -1,6 +1,7 @@
 #include "searcher/output/result_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "searcher/output/facets_text.hpp"
 #include "searcher/search/evidence_marks.hpp"
@@ -18,7 +19,11 @@ std::string country_line(const Labels& labels, const std::string& code) {
 std::string translations_text(const std::vector<Translation>& translations,
                               const Terminal& terminal) {
   std::string line;
+  std::set<std::string_view> told;  // A word typed twice is told once.
   for (const Translation& translation : translations) {
+    if (!told.insert(translation.surface).second) {
+      continue;
+    }
     line += (line.empty() ? "also searched: " : " · ") + translation.surface;
     for (const TranslatedName& name : translation.names) {
       line += (&name == &translation.names.front() ? " " : ", ") + name.text;
