@@ -170,6 +170,7 @@ std::string describe(const SavedSearch& search) {
     }
   }
   line += search.query.literal ? "--literal " : "";
+  line += search.query.strict ? "--strict " : "";
   line += search.query.translate ? "" : "--no-translate ";
   line += search.query.sound ? "" : "--no-sound ";
   line += search.sort == Sort::kRelevance ? "" : "--sort " + sort_name(search.sort) + ' ';

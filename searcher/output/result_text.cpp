@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/shell/shell_quoted.hpp"
 #include "searcher/output/facets_text.hpp"
 #include "searcher/search/evidence_marks.hpp"
 
@@ -46,15 +47,6 @@ std::string sounds_text(const std::vector<SoundMatch>& sounds, const Terminal& t
   return line.empty() ? line
                       : terminal.dim(printable(line)) + '\n' +
                             terminal.dim("(--no-sound searches the words as typed)") + '\n';
-}
-
-// A query can hold quotes and backslashes: printed so that it can be typed again.
-std::string in_shell_quotes(const std::string& text) {
-  std::string quoted = "'";
-  for (const char c : text) {
-    quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  }
-  return quoted + '\'';
 }
 
 // One line a link: `also in 中文: HEADLINE (ID)`, `near copy: ID`.
@@ -192,8 +184,8 @@ std::string readings_text(const std::vector<QueryReading>& readings,
                                     : "date " + format_span(reading.span))) +
            '\n';
     if (!reading.as_filter.empty()) {
-      out += terminal.dim(printable("  as a limit: " + in_shell_quotes(reading.as_filter) +
-                                    "  as words: " + in_shell_quotes(reading.as_words))) +
+      out += terminal.dim(printable("  as a limit: " + shell_quoted(reading.as_filter) +
+                                    "  as words: " + shell_quoted(reading.as_words))) +
              '\n';
     }
   }

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/shell/shell_quoted.hpp"
+
 namespace bulletin {
 namespace {
 
@@ -52,13 +54,17 @@ TEST_CASE("command: limits, order and words in the options' own forms") {
                     .langs = {"en"},
                     .kinds = {"visit"},
                     .regions = {"143"},
+                    .sources = {"Daily News"},
                     .rules = {"city"},
                     .literal = true,
-                    .translate = false};
+                    .strict = true,
+                    .translate = false,
+                    .sound = false};
   question.sort = Sort::kNewestFirst;
   CHECK_EQ(command(question),
            "bulletin-search --db news.db --country KZ --country none --region 143 --date 2019-12 "
-           "--lang en --kind visit --rule city --literal --no-translate --sort -date "
+           "--lang en --kind visit --rule city --source 'Daily News' --literal --strict "
+           "--no-translate --no-sound --sort -date "
            "kazakhstan library");
 }
 
