@@ -9,15 +9,17 @@ namespace bulletin {
 namespace {
 
 // Strings that are carried on at once; those of the rarest pairs are dropped.
-constexpr std::size_t kMostStrings = 1000;
+constexpr std::size_t kMostStrings = 300;
 
 bool in_more_items(const PairChain& a, const PairChain& b) {
   return a.pair_items != b.pair_items ? a.pair_items > b.pair_items : a.characters < b.characters;
 }
 
 void keep_best(std::vector<PairChain>& chains, std::size_t limit) {
-  std::ranges::sort(chains, in_more_items);
-  chains.resize(std::min(chains.size(), limit));
+  const std::size_t kept = std::min(chains.size(), limit);
+  std::ranges::partial_sort(chains, chains.begin() + static_cast<std::ptrdiff_t>(kept),
+                            in_more_items);
+  chains.resize(kept);
 }
 
 bool is_change(const CharacterSet& place, char32_t character) {
@@ -69,40 +71,59 @@ const std::vector<PairChains::Follower>& PairChains::followers_of(char32_t chara
   return entry->second;
 }
 
+std::vector<PairChain> PairChains::beginnings(const CharacterSet& place) const {
+  std::vector<PairChain> chains;
+  for (const char32_t first : place.characters) {
+    chains.push_back({.characters = {first},
+                      .changed = is_change(place, first) ? 1U : 0U,
+                      .pair_items = size()});
+  }
+  return chains;
+}
+
+// The strings that go on with a character of `place`.
+std::vector<PairChain> PairChains::longer(const std::vector<PairChain>& chains,
+                                          const CharacterSet& place, std::size_t most_changed) {
+  std::map<char32_t, std::vector<Follower>> allowed;  // By the last character so far.
+  std::vector<PairChain> found;
+  for (const PairChain& chain : chains) {
+    const auto [entry, is_new] = allowed.try_emplace(chain.characters.back());
+    if (is_new) {
+      std::ranges::copy_if(followers_of(entry->first), std::back_inserter(entry->second),
+                           [&](const Follower& f) {
+                             return std::ranges::binary_search(place.characters, f.character);
+                           });
+    }
+    for (const Follower& next : entry->second) {
+      const std::size_t changed = chain.changed + (is_change(place, next.character) ? 1 : 0);
+      if (!place.typed || changed <= most_changed) {
+        found.push_back(
+            {chain.characters + next.character, changed, std::min(chain.pair_items, next.items)});
+      }
+    }
+  }
+  keep_best(found, kMostStrings);
+  return found;
+}
+
 std::vector<PairChain> PairChains::find(std::span<const CharacterSet> places, std::size_t limit,
                                         std::size_t most_changed) {
   if (places.size() < 2) {
     return {};
   }
-  std::vector<PairChain> chains;
-  for (const char32_t first : places.front().characters) {
-    chains.push_back({.characters = {first},
-                      .changed = is_change(places.front(), first) ? 1U : 0U,
-                      .pair_items = database_.get_doccount()});
+  // Rows of words are asked for from the longest down: what they begin with is there already.
+  std::size_t known = 0;
+  while (known < std::min(places.size(), steps_.size()) && steps_[known].place == places[known] &&
+         steps_[known].most_changed == most_changed) {
+    ++known;
   }
-  for (std::size_t at = 1; at < places.size() && !chains.empty(); ++at) {
-    const CharacterSet& place = places[at];
-    std::map<char32_t, std::vector<Follower>> allowed;  // By the last character so far.
-    std::vector<PairChain> longer;
-    for (const PairChain& chain : chains) {
-      const auto [entry, is_new] = allowed.try_emplace(chain.characters.back());
-      if (is_new) {
-        std::ranges::copy_if(followers_of(entry->first), std::back_inserter(entry->second),
-                             [&](const Follower& f) {
-                               return std::ranges::binary_search(place.characters, f.character);
-                             });
-      }
-      for (const Follower& next : entry->second) {
-        const std::size_t changed = chain.changed + (is_change(place, next.character) ? 1 : 0);
-        if (!place.typed || changed <= most_changed) {
-          longer.push_back(
-              {chain.characters + next.character, changed, std::min(chain.pair_items, next.items)});
-        }
-      }
-    }
-    keep_best(longer, kMostStrings);
-    chains = std::move(longer);
+  steps_.resize(known);
+  for (std::size_t at = known; at < places.size(); ++at) {
+    steps_.push_back({places[at], most_changed,
+                      at == 0 ? beginnings(places[at])
+                              : longer(steps_.back().chains, places[at], most_changed)});
   }
+  std::vector<PairChain> chains = steps_[places.size() - 1].chains;
   keep_best(chains, limit);
   return pairs_left_ == 0 ? std::vector<PairChain>() : chains;
 }

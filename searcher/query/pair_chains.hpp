@@ -77,8 +77,19 @@ class PairChains {
   };
 
   [[nodiscard]] const std::vector<Follower>& followers_of(char32_t character);
+  [[nodiscard]] std::vector<PairChain> beginnings(const CharacterSet& place) const;
+  [[nodiscard]] std::vector<PairChain> longer(const std::vector<PairChain>& chains,
+                                              const CharacterSet& place, std::size_t most_changed);
+
+  // The strings up to one place, of the places that were asked for last.
+  struct Step {
+    CharacterSet place;
+    std::size_t most_changed;
+    std::vector<PairChain> chains;
+  };
 
   const Xapian::Database& database_;
+  std::vector<Step> steps_;
   std::map<char32_t, std::vector<Follower>> followers_;
   std::size_t pairs_left_ = kMaxPairsRead;
 };

@@ -149,6 +149,9 @@ std::vector<SoundName> SoundReader::names_of(const Row& row) {
     if (split.size() < 2 || split.size() > kMostSyllables) {
       continue;
     }
+    if (split.size() > shortest && row.words.size() > 1) {
+      break;  // Words say where syllables end: the fewest are right.
+    }
     shortest = std::min(shortest, split.size());
     std::vector<CharacterSet> places;
     for (const TypedSyllable typed : split) {
