@@ -94,6 +94,11 @@ class Speller {
       });
       words.insert(words.end(), found.begin(), found.end());
     }
+    // Words of one stem find the same items: the nearest of them is enough.
+    std::set<std::string> told;
+    std::erase_if(words, [&](const IndexWord& word) {
+      return !told.emplace(stemmer_.stem(word.word)).second;
+    });
     words.resize(std::min(words.size(), count));
     return words;
   }

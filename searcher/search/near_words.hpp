@@ -34,7 +34,8 @@ struct IndexWord {
 
 /// Returns the words of the index spelt most like `word`, a word outside Chinese: the same first
 /// letter (or the first two swapped), one edit for up to four characters, else two; the nearest
-/// first, then those in most items. At most `count`. Reads the terms of one or two letters.
+/// first, then those in most items, one of each stem. At most `count`. Reads the terms of one or
+/// two letters.
 [[nodiscard]] std::vector<IndexWord> near_in_index(const Xapian::Database& database,
                                                    std::string_view word, std::size_t count = 3);
 
