@@ -5,6 +5,7 @@
 #include "indexer/analysis/folded_text.hpp"
 #include "indexer/analysis/pinyin.hpp"
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/schema/schema.hpp"
 #include "searcher/query/pair_chains.hpp"
 
 namespace bulletin {
@@ -57,6 +58,12 @@ std::vector<IndexWord> alike(PairChains& chains, std::u32string_view typed, std:
   return near;
 }
 
+// Two characters sound like many others: beside hits only a word of the analyzer's is worth
+// telling.
+bool is_telling(const PairChains& chains, const std::string& word) {
+  return characters_of(word).size() > 2 || chains.items_of(prefixed(prefix::kHanWord, word)) > 0;
+}
+
 // The runs of plain words, as typed.
 std::vector<std::string> runs_of(const SearchQuery& query, const Analyzer& analyzer) {
   std::vector<std::string> runs;
@@ -101,7 +108,9 @@ std::vector<MissingWord> misheard(const Xapian::Database& database, const Search
       continue;
     }
     std::vector<IndexWord> near = alike(chains, typed, 3);
-    std::erase_if(near, [&](const IndexWord& word) { return word.items < items * kManyTimes; });
+    std::erase_if(near, [&](const IndexWord& word) {
+      return word.items < items * kManyTimes || !is_telling(chains, word.word);
+    });
     if (!near.empty()) {
       words.push_back({.word = run, .items = items, .by_sound = true, .near = std::move(near)});
     }

@@ -22,7 +22,7 @@ namespace bulletin {
 
 /// Returns the Chinese runs among the words and phrases of a query that stand in fewer than three
 /// items while a string of the same sound stands in ten times as many, or in any where the run
-/// stands in none: typed 国家开房大学, meant 国家开放大学.
+/// stands in none: typed 国家开房大学, meant 国家开放大学. Of two characters only dictionary words.
 ///
 /// A name that no item has is offered for correction even where hits have parts of it; one that
 /// some items have is rather meant, unless it is rare beside the other.
