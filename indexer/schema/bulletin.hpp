@@ -109,6 +109,15 @@ struct Bulletin {
 /// Reads what `encode_bulletin` wrote. Throws `Error{kInternal}` on anything else.
 [[nodiscard]] Bulletin decode_bulletin(const std::string& stored);
 
+/// Title and text of a stored item.
+struct StoredTexts {
+  std::string title, text;
+};
+
+/// Returns title and text of what `encode_bulletin` wrote, reading no further than these. Throws as
+/// above.
+[[nodiscard]] StoredTexts decode_texts(const std::string& stored);
+
 /// Returns headline() of what `encode_bulletin` wrote, reading no further than the text. Throws as
 /// above.
 [[nodiscard]] std::string decode_headline(const std::string& stored);

@@ -305,14 +305,19 @@ Bulletin decode_bulletin(const std::string& stored) {
   }
 }
 
-std::string decode_headline(const std::string& stored) {
+StoredTexts decode_texts(const std::string& stored) {
   FirstStrings found;
   static_cast<void>(json::sax_parse(stored, &found, json::input_format_t::cbor));
   const std::vector<std::string>& strings = found.strings();
   if (strings.size() != FirstStrings::kWanted) {
     throw_damaged("it does not begin with its title and text");
   }
-  return headline({.title = strings[2], .text = strings[3]});
+  return {strings[2], strings[3]};
+}
+
+std::string decode_headline(const std::string& stored) {
+  StoredTexts texts = decode_texts(stored);
+  return headline({.title = std::move(texts.title), .text = std::move(texts.text)});
 }
 
 }  // namespace bulletin

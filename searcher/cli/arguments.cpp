@@ -116,6 +116,8 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
   repeatable("--rule", query.rules,
              "Count a country only where it is shown by this rule: name, city", "RULE");
   app.add_flag("--literal", query.literal, "Search plain words: read no country and no date");
+  app.add_flag("--exact-script", query.exact_script,
+               "Find Chinese only in the script typed: 學習 not in 学习");
   app.add_flag("--strict", query.strict, "Every country and date read in the query limits");
   app.add_flag("--translate,!--no-translate", query.translate,
                "Also search plain words in the other language")

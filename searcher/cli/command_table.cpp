@@ -15,8 +15,9 @@ Names operator+(Names a, const Names& b) {
 // What an item is printed with, what hits are, and what chooses them.
 const Names kItem{"--config", "--db", "--format", "--json", "--labels", "--pager", "--color"};
 const Names kHits = kItem + Names{"--link"};
-const Names kQuery{"--country", "--date",    "--lang",   "--kind",      "--region", "--source",
-                   "--rule",    "--literal", "--strict", "--translate", "--sound"};
+const Names kQuery{"--country",      "--date",   "--lang",      "--kind",
+                   "--region",       "--source", "--rule",      "--literal",
+                   "--exact-script", "--strict", "--translate", "--sound"};
 const Names kPage{"--sort", "--limit", "--offset", "--group", "--facets"};
 const Names kSaved{"--config", "--saved"};
 

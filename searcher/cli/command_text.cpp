@@ -62,6 +62,7 @@ std::string command_text(const Question& question, const std::filesystem::path& 
     line += " --source " + shell_quoted(source);
   }
   line += query.literal ? " --literal" : "";
+  line += query.exact_script ? " --exact-script" : "";
   line += query.strict ? " --strict" : "";
   line += query.translate ? "" : " --no-translate";
   line += query.sound ? "" : " --no-sound";

@@ -52,6 +52,7 @@ ordered_json to_json(const SavedSearch& search) {
   }
   object["literal"] = search.query.literal;
   object["strict"] = search.query.strict;
+  object["exact_script"] = search.query.exact_script;
   object["translate"] = search.query.translate;
   object["sound"] = search.query.sound;
   object["sort"] = sort_name(search.sort);
@@ -68,6 +69,7 @@ SavedSearch from_json(const json& object) {
   }
   object.at("literal").get_to(search.query.literal);
   search.query.strict = object.value("strict", false);
+  search.query.exact_script = object.value("exact_script", false);
   object.at("translate").get_to(search.query.translate);
   search.query.sound = object.value("sound", true);  // Older files do not have it.
   if (!object.at("seen").is_null()) {
@@ -170,6 +172,7 @@ std::string describe(const SavedSearch& search) {
     }
   }
   line += search.query.literal ? "--literal " : "";
+  line += search.query.exact_script ? "--exact-script " : "";
   line += search.query.strict ? "--strict " : "";
   line += search.query.translate ? "" : "--no-translate ";
   line += search.query.sound ? "" : "--no-sound ";

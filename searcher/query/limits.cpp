@@ -1,6 +1,7 @@
 #include "searcher/query/limits.hpp"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -55,6 +56,12 @@ std::vector<FilterValue> Limits::values_of(std::string_view field, std::string_v
   return values;
 }
 
+bool Limits::spend_value() {
+  overflowed_ = overflowed_ || values_left_ == 0;
+  values_left_ -= values_left_ == 0 ? 0 : 1;
+  return !overflowed_;
+}
+
 void Limits::add(std::string_view field, const std::string& text, Query query) {
   query_.parts.push_back({part_kind_of(field), Occur::kMust, true, text, query});
   group_of(field)->push_back(std::move(query));
@@ -66,8 +73,11 @@ bool Limits::add_values(std::string_view field, const std::string& text,
     return false;
   }
   std::vector<Query> queries;
+  std::set<std::string> seen;  // A region is fifty terms: no use in asking twice.
   for (const FilterValue& value : values) {
-    queries.push_back(value.query);
+    if (seen.insert(value.query.get_description()).second) {
+      queries.push_back(value.query);
+    }
     if (!value.country.empty()) {
       query_.needles.countries.insert(value.country);
     }
@@ -89,16 +99,24 @@ bool Limits::take(const Clause& clause) {
     return false;
   }
   std::vector<FilterValue> all;
+  const auto add_all = [&](std::vector<FilterValue>&& values) {
+    for (FilterValue& value : values) {
+      if (spend_value()) {
+        all.push_back(std::move(value));
+      }
+    }
+  };
   for (const Clause& field : is_any ? std::span(clause.children) : std::span(&clause, 1)) {
-    const std::vector<FilterValue> values = field.field == first.field
-                                                ? values_of(field.field, field.text)
-                                                : std::vector<FilterValue>();
+    std::vector<FilterValue> values = field.field == first.field
+                                          ? values_of(field.field, field.text)
+                                          : std::vector<FilterValue>();
     if (values.empty()) {
       return false;
     }
-    all.insert(all.end(), values.begin(), values.end());
+    add_all(std::move(values));
   }
-  return add_values(first.field, is_any ? clause_text(clause) : clause.text, all);
+  // What is left out for being too much is taken all the same: it is no text to search.
+  return all.empty() || add_values(first.field, is_any ? clause_text(clause) : clause.text, all);
 }
 
 bool Limits::is_empty() const {

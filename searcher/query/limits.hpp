@@ -15,6 +15,9 @@
 
 namespace bulletin {
 
+/// Most values of fields that the text of a query may hold; each may stand for a hundred terms.
+inline constexpr std::size_t kMaxValues = 64;
+
 /// Reads limits into one query: its filters, its parts and what to mark.
 class Limits {
  public:
@@ -30,6 +33,9 @@ class Limits {
   [[nodiscard]] std::optional<FilterValue> value_of(std::string_view field,
                                                     std::string_view value) const;
 
+  /// Counts one value of a field in the text; false once there were `kMaxValues`.
+  [[nodiscard]] bool spend_value();
+
   /// Takes a query as a limit to `field`; `text` is what was typed.
   void add(std::string_view field, const std::string& text, Xapian::Query query);
 
@@ -37,6 +43,9 @@ class Limits {
   void take_chosen();
 
   [[nodiscard]] bool is_empty() const;
+
+  /// Tells whether values were left out because the text of the query holds too many.
+  [[nodiscard]] bool overflowed() const { return overflowed_; }
 
  private:
   [[nodiscard]] std::vector<FilterValue> values_of(std::string_view field,
@@ -50,6 +59,8 @@ class Limits {
   const QueryRequest& request_;
   const Analyzer& analyzer_;
   SearchQuery& query_;
+  std::size_t values_left_ = kMaxValues;
+  bool overflowed_ = false;
 };
 
 }  // namespace bulletin

@@ -48,14 +48,14 @@ std::vector<std::string_view> words_between_spaces(std::string_view text) {
 class QueryBuilder {
  public:
   QueryBuilder(const QueryRequest& request, const Analyzer& analyzer, Translator* translator,
-               SoundReader* sound, TermExpansion expand)
+               SoundReader* sound, IndexLookups lookups)
       : request_(request),
         analyzer_(analyzer),
         translator_(request.translate && !request.literal ? translator : nullptr),
         sound_(request.sound && !request.literal ? sound : nullptr),
         parsed_(parse_query(request.text)),
         limits_(request, analyzer, query_),
-        words_(analyzer, query_.needles, std::move(expand)) {}
+        words_(analyzer, query_.needles, std::move(lookups)) {}
 
   SearchQuery run() {
     query_.notes = std::move(parsed_.notes);
@@ -80,6 +80,14 @@ class QueryBuilder {
       query_.notes.emplace_back("the query holds no word: everything is listed");
     }
     limits_.take_chosen();
+    if (limits_.overflowed()) {
+      query_.notes.push_back("the query has too many fields: only the first " +
+                             std::to_string(kMaxValues) + " values were read");
+    }
+    if (is_cut_) {
+      query_.notes.push_back("the query names too many countries and dates: only the first " +
+                             std::to_string(kMaxReadings) + " were read");
+    }
     if (words_.overflowed()) {
       query_.notes.push_back("the query has too many words: only the first " +
                              std::to_string(kMaxQueryTerms) + " terms were searched");
@@ -193,6 +201,9 @@ class QueryBuilder {
       take(PartKind::kTitle, clause_text(value), clause.occur, in_title(value), parts);
       return;
     }
+    if (!limits_.spend_value()) {
+      return;
+    }
     Query query = field(clause);
     if (clause.occur == Occur::kMust && depth_ > 0 && !query.empty()) {
       parts.limits.push_back(std::move(query));
@@ -262,7 +273,8 @@ class QueryBuilder {
       take(PartKind::kWords, text, clause.occur, plain(text, clause.occur), parts);
       return;
     }
-    ReadText read = read_text(clause.text, request_.today);
+    ReadText read = read_text(clause.text, request_.today, kMaxReadings - query_.readings.size());
+    is_cut_ = is_cut_ || read.is_cut;
     for (std::size_t i = 0; i < read.readings.size(); ++i) {
       add_rewrites(clause, read, i);
       add_reading(read.readings[i], clause.occur, parts);
@@ -405,6 +417,7 @@ class QueryBuilder {
   std::vector<Query> read_dates_;  // Several dates in one query: any of them.
   std::string read_date_words_;
   int depth_ = 0;             // Groups around the clause being added.
+  bool is_cut_ = false;       // Countries or dates were left among the words.
   bool in_any_ = false;       // It is itself an alternative.
   bool is_excluded_ = false;  // It, or a group around it, stands behind a minus.
 };
@@ -412,8 +425,8 @@ class QueryBuilder {
 }  // namespace
 
 SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
-                        Translator* translator, SoundReader* sound, TermExpansion expand) {
-  return QueryBuilder(request, analyzer, translator, sound, std::move(expand)).run();
+                        Translator* translator, SoundReader* sound, IndexLookups lookups) {
+  return QueryBuilder(request, analyzer, translator, sound, std::move(lookups)).run();
 }
 
 }  // namespace bulletin

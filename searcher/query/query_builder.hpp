@@ -26,6 +26,7 @@ struct QueryRequest {
   std::vector<std::string> sources;    ///< Names, hosts, addresses or files; see source_filter().
   std::vector<std::string> rules;      ///< `name`, `city`, ...: how a country has to be shown.
   bool literal = false;                ///< Search plain words: read no country and no date.
+  bool exact_script = false;           ///< Chinese only as typed; see IndexLookups::held.
   bool strict = false;                 ///< Every reading limits, as a field does.
   bool translate = true;               ///< Also search plain words in the other language.
   bool sound = true;                   ///< Also search pinyin and initials as Chinese names.
@@ -38,7 +39,8 @@ struct QueryRequest {
 /// note. Throws `Error{kBadUsage}` for one of the limits that cannot be read.
 ///
 /// Without a `translator` words are searched in their own language only, without a `sound` reader
-/// not by sound; `expand` is for titles, as TextQueryBuilder has it.
+/// not by sound. Words, phrases and what is looked for in titles keep to their script where that is
+/// asked for, readings, translations and sounds do not: they are no typed words.
 ///
 /// Each of the first `kMaxRewrites` readings carries the query with itself changed: `as_filter`
 /// has a field in its place, so that every hit has the country or date (within a group or an
@@ -46,6 +48,6 @@ struct QueryRequest {
 /// are typed. The other readings stay what they are.
 [[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
                                       Translator* translator = nullptr,
-                                      SoundReader* sound = nullptr, TermExpansion expand = {});
+                                      SoundReader* sound = nullptr, IndexLookups lookups = {});
 
 }  // namespace bulletin

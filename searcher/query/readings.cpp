@@ -232,13 +232,7 @@ std::string remaining_text(std::string_view text, const std::vector<QueryBytes>&
   return rest.append(places.empty() || kept(places.size() - 1) ? last : behind_reading(last));
 }
 
-}  // namespace
-
-ReadText read_text(std::string_view text, Date today) {
-  std::vector<Place> places = find_places(with_plain_words_hidden(text), today);
-  if (reads_as_sentence(text, places)) {
-    return read_sentence(text, std::move(places));
-  }
+ReadText read_keywords(std::string_view text, std::vector<Place> places) {
   ReadText result;
   for (Place& place : places) {
     result.places.push_back({place.begin, place.end});
@@ -250,6 +244,19 @@ ReadText read_text(std::string_view text, Date today) {
     result.rest.clear();
   }
   return result;
+}
+
+}  // namespace
+
+ReadText read_text(std::string_view text, Date today, std::size_t most) {
+  std::vector<Place> places = find_places(with_plain_words_hidden(text), today);
+  const bool is_cut = places.size() > most;
+  places.erase(places.begin() + static_cast<std::ptrdiff_t>(std::min(most, places.size())),
+               places.end());
+  ReadText read = reads_as_sentence(text, places) ? read_sentence(text, std::move(places))
+                                                  : read_keywords(text, std::move(places));
+  read.is_cut = is_cut;
+  return read;
 }
 
 std::string without_escapes(std::string_view text) {

@@ -23,6 +23,7 @@ struct ReadText {
   std::vector<QueryBytes> places;      ///< Of each reading, in the text.
   std::string rest;                    ///< The text to search as words, without escapes.
   bool is_sentence = false;            ///< A date in it was left among the words.
+  bool is_cut = false;                 ///< There was more to read.
   bool keeps_words = false;            ///< The words of its readings are in `rest`, too.
 };
 
@@ -33,7 +34,10 @@ struct ReadText {
 /// for instance, the words stay too and a date limits nothing: it may be any date the answer
 /// mentions. Measured on 4,221 Chinese questions: nDCG@10 .94 when their dates limit, .99 when they
 /// do not.
-[[nodiscard]] ReadText read_text(std::string_view text, Date today);
+///
+/// Only the first `most` are read.
+[[nodiscard]] ReadText read_text(std::string_view text, Date today,
+                                 std::size_t most = kMaxReadings);
 
 /// Returns `text` without the backslashes that make words plain.
 [[nodiscard]] std::string without_escapes(std::string_view text);

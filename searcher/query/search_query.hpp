@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -15,6 +16,9 @@
 #include "searcher/query/translator.hpp"
 
 namespace bulletin {
+
+/// Most countries and dates that are read in one query; the rest are words.
+inline constexpr std::size_t kMaxReadings = 64;
 
 /// A country or date that was read out of plain words.
 struct QueryReading {
@@ -34,6 +38,7 @@ struct QueryReading {
 struct HanNeedle {
   std::u32string characters;         ///< Folded.
   std::vector<std::size_t> borders;  ///< Where its dictionary words begin and end, ascending.
+  std::u32string written;            ///< As typed, where only that script is asked for; else empty.
 };
 
 /// Everything in a hit that matched.

@@ -62,38 +62,38 @@ std::u32string characters_of(const std::vector<Token>& run) {
   return characters;
 }
 
+// A run as typed: each pair begins with one of its characters, the tail is the last. Empty unless
+// its exact script is asked for, for only then a Chinese token has a written form.
+std::string written_run(const std::vector<Token>& run) {
+  std::string text;
+  for (const Token& token : run) {
+    if (token.kind != TokenKind::kHanWord && !token.word.empty()) {
+      std::size_t end = 0;
+      static_cast<void>(next_code_point(token.word, end));
+      text += token.word.substr(0, end);
+    }
+  }
+  return text;
+}
+
+std::u32string code_points_of(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < text.size();) {
+    characters += next_code_point(text, at);
+  }
+  return characters;
+}
+
 HanNeedle needle_of(const std::vector<Token>& run) {
-  HanNeedle needle{.characters = characters_of(run), .borders = {0}};
+  HanNeedle needle{.characters = characters_of(run),
+                   .borders = {0},
+                   .written = code_points_of(written_run(run))};
   for (const Token& token : run) {
     if (token.kind == TokenKind::kHanWord) {
       needle.borders.push_back(needle.borders.back() + count_characters(token.term));
     }
   }
   return needle;
-}
-
-// ORs terms; one that stands n times in the query has wqf n, which k3 dampens.
-Query any_of(std::string_view prefix, const std::vector<std::string>& terms) {
-  std::map<std::string, Xapian::termcount> counts;
-  for (const std::string& term : terms) {
-    ++counts[prefixed(prefix, term)];
-  }
-  std::vector<Query> queries;
-  queries.reserve(counts.size());
-  for (const auto& [term, count] : counts) {
-    queries.emplace_back(term, count);
-  }
-  return {Query::OP_OR, queries.begin(), queries.end()};
-}
-
-std::vector<std::string> terms_of(const std::vector<Token>& tokens, TokenKind kind) {
-  std::vector<std::string> terms;
-  for (const Token& token : tokens) {
-    if (token.kind == kind) {
-      terms.push_back(token.term);
-    }
-  }
-  return terms;
 }
 
 // OP_OR with nothing on one side is the other side.
@@ -146,8 +146,19 @@ Query weighed_by_sound(const Query& names, const Query& text) {
                                Query(Query::OP_FILTER, share(names, kSoundBesideText), text));
 }
 
-std::vector<Token> TextQueryBuilder::analyze(std::string_view text) {
+// In a query for its exact script the `word` of a Chinese token is its written form.
+std::vector<Token> TextQueryBuilder::tokens_of(std::string_view text) const {
   std::vector<Token> tokens = analyzer_.analyze(text);
+  for (Token& token : tokens) {
+    if (lookups_.held && token.kind != TokenKind::kWord) {
+      token.word = text.substr(token.begin_byte, token.end_byte - token.begin_byte);
+    }
+  }
+  return tokens;
+}
+
+std::vector<Token> TextQueryBuilder::analyze(std::string_view text) {
+  std::vector<Token> tokens = tokens_of(text);
   if (tokens.size() >= terms_left_) {
     tokens.resize(terms_left_);
   }
@@ -169,6 +180,32 @@ void TextQueryBuilder::mark_words(const std::vector<Token>& tokens) {
   }
 }
 
+Query TextQueryBuilder::as_typed(Query query, const std::string& typed, bool in_title) const {
+  return lookups_.held && !typed.empty() && !query.empty()
+             ? Query(Query::OP_FILTER, query, lookups_.held(typed, in_title))
+             : query;
+}
+
+// ORs terms; one that stands n times in the query has wqf n, which k3 dampens.
+Query TextQueryBuilder::any_of(TokenKind kind, const std::vector<Token>& tokens) const {
+  const std::string_view prefix = kind == TokenKind::kWord      ? prefix::kStem
+                                  : kind == TokenKind::kHanWord ? prefix::kHanWord
+                                                                : prefix::kHanPair;
+  std::map<std::pair<std::string, std::string>, Xapian::termcount> counts;  // By term and writing.
+  for (const Token& token : tokens) {
+    if (token.kind == kind) {
+      const bool is_word = kind == TokenKind::kWord;
+      ++counts[{prefixed(prefix, token.term), is_word ? std::string() : token.word}];
+    }
+  }
+  std::vector<Query> queries;
+  queries.reserve(counts.size());
+  for (const auto& [term, count] : counts) {
+    queries.push_back(as_typed(Query(term.first, count), term.second));
+  }
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
 Query TextQueryBuilder::any_word(std::string_view text) {
   std::vector<Token> tokens = analyze(text);
   const bool only_stop_words =
@@ -177,7 +214,7 @@ Query TextQueryBuilder::any_word(std::string_view text) {
     std::erase_if(tokens, [](const Token& t) { return t.is_stop_word; });
   }
   mark_words(tokens);
-  Query query = any_of(prefix::kStem, terms_of(tokens, TokenKind::kWord));
+  Query query = any_of(TokenKind::kWord, tokens);
   const auto runs = runs_of(tokens);
   std::size_t characters = 0;
   for (const auto& run : runs) {
@@ -191,31 +228,30 @@ Query TextQueryBuilder::any_word(std::string_view text) {
 
 Query TextQueryBuilder::han_run(const std::vector<Token>& tokens, bool is_short) {
   const std::size_t length = length_of(tokens);
-  const Query words = any_of(prefix::kHanWord, terms_of(tokens, TokenKind::kHanWord));
+  const Query words = any_of(TokenKind::kHanWord, tokens);
   const double word_share = is_short ? kPairShare : kWordShare;
   if (length == 1) {
-    return joined(Query::OP_AND_MAYBE, first_character(tokens.back().term),
-                  share(words, word_share));
+    return joined(Query::OP_AND_MAYBE, first_character(tokens.back()), share(words, word_share));
   }
   if (length <= kClosedRun) {
     return joined(Query::OP_AND_MAYBE, share(phrase_of(tokens), 1 - word_share),
                   share(words, word_share));
   }
-  return joined(
-      Query::OP_OR, share(words, word_share),
-      share(any_of(prefix::kHanPair, terms_of(tokens, TokenKind::kHanPair)), 1 - word_share));
+  return joined(Query::OP_OR, share(words, word_share),
+                share(any_of(TokenKind::kHanPair, tokens), 1 - word_share));
 }
 
-Query TextQueryBuilder::first_character(std::string_view folded_character, bool in_title) {
+Query TextQueryBuilder::first_character(const Token& tail, bool in_title) {
   if (wildcards_left_ == 0) {
     return {};
   }
   --wildcards_left_;
-  const std::string start = prefixed(prefix::kHanPair, folded_character);
+  const std::string start = prefixed(prefix::kHanPair, tail.term);
   if (in_title) {
-    return expanded_in_title({start}, kMaxTitlePairs);
+    return as_typed(expanded_in_title({start}, kMaxTitlePairs), tail.word, true);
   }
-  return {Query::OP_WILDCARD, start, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM};
+  const Query begins(Query::OP_WILDCARD, start, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM);
+  return as_typed(begins, tail.word);
 }
 
 // Any of the terms with the mark of titles behind it; Xapian expands nothing inside a phrase.
@@ -223,7 +259,8 @@ Query TextQueryBuilder::expanded_in_title(const std::vector<std::string>& starts
                                           std::size_t most) const {
   std::vector<Query> terms;
   for (const std::string& start : starts) {
-    for (const std::string& term : expand_ ? expand_(start, most) : std::vector<std::string>()) {
+    for (const std::string& term :
+         lookups_.expand ? lookups_.expand(start, most) : std::vector<std::string>()) {
       terms.emplace_back(term);
     }
   }
@@ -236,17 +273,21 @@ Query TextQueryBuilder::expanded_in_title(const std::vector<std::string>& starts
 
 // The item's run may go on where the query's ends, so the last tail asks for too much; inside the
 // phrase it holds the place of its character.
-Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens, bool in_title) {
+Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens, bool in_title) const {
   std::vector<Query> terms = positional_terms(tokens);
   if (in_title && !terms.empty()) {
     terms.push_back(title_mark());
   }
-  return {Query::OP_PHRASE, terms.begin(), terms.end(),
-          static_cast<Xapian::termcount>(terms.size())};
+  Query query(Query::OP_PHRASE, terms.begin(), terms.end(),
+              static_cast<Xapian::termcount>(terms.size()));
+  for (const std::vector<Token>& run : runs_of(tokens)) {
+    query = as_typed(query, written_run(run), in_title);
+  }
+  return query;
 }
 
 // Every run together, and all words and pairs within the distance: a phrase cannot stand in a NEAR.
-Query TextQueryBuilder::near(const std::vector<Token>& tokens, std::size_t distance) {
+Query TextQueryBuilder::near(const std::vector<Token>& tokens, std::size_t distance) const {
   std::vector<Query> terms = positional_terms(tokens);
   const std::size_t window = std::min(terms.size() + distance, std::size_t{kTextGap});
   if (terms.size() < 2 || window < terms.size()) {
@@ -260,7 +301,7 @@ Query TextQueryBuilder::near(const std::vector<Token>& tokens, std::size_t dista
 }
 
 Query TextQueryBuilder::phrase(std::string_view text, Standing standing) {
-  mark_words(analyzer_.analyze(text.substr(0, kMaxTermBytes * 10)));
+  mark_words(tokens_of(text.substr(0, kMaxTermBytes * 10)));
   const std::vector<Token> tokens = analyze(text);
   if (tokens.empty()) {
     return {};
@@ -270,17 +311,14 @@ Query TextQueryBuilder::phrase(std::string_view text, Standing standing) {
   // A last run of one character has no pair to stand in the phrase.
   const std::vector<std::vector<Token>> runs = runs_of(tokens);
   if (!runs.empty() && tokens.back().run != 0 && length_of(runs.back()) == 1) {
-    query = joined(Query::OP_AND, query, first_character(tokens.back().term, standing.in_title));
+    query = joined(Query::OP_AND, query, first_character(tokens.back(), standing.in_title));
   }
   return query;
 }
 
 // A Chinese name is marked where it stands whole, never a part of it.
 void TextQueryBuilder::mark_name(const TranslatedName& name) {
-  std::u32string characters;
-  for (std::size_t at = 0; at < name.text.size();) {
-    characters += next_code_point(name.text, at);
-  }
+  const std::u32string characters = code_points_of(name.text);
   if (!characters.empty() && is_han(characters.front())) {
     needles_.runs.push_back({.characters = characters, .borders = {0, characters.size()}});
     return;

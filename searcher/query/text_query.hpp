@@ -30,6 +30,16 @@ inline constexpr std::size_t kMaxNameTerms = 512;
 using TermExpansion =
     std::function<std::vector<std::string>(const std::string& start, std::size_t most)>;
 
+/// Returns the query for items whose title (only the title, where `in_title`) or text holds `typed`
+/// byte for byte; it gives no weight.
+using HeldText = std::function<Xapian::Query(const std::string& typed, bool in_title)>;
+
+/// What only an index can tell a query. Each may be missing.
+struct IndexLookups {
+  TermExpansion expand;  ///< Without it no beginning of a word, no character is found in a title.
+  HeldText held;         ///< With it Chinese is found only in the script in which it is typed.
+};
+
 /// Where and how a piece of text has to stand.
 struct Standing {
   bool in_title = false;
@@ -39,10 +49,9 @@ struct Standing {
 /// Turns pieces of text into queries and notes what to mark. One per query; not thread-safe.
 class TextQueryBuilder {
  public:
-  /// `analyzer` and `needles` have to outlive the builder. Without `expand` no beginning of a word
-  /// and no single character is found in a title.
-  TextQueryBuilder(const Analyzer& analyzer, Needles& needles, TermExpansion expand = {})
-      : analyzer_(analyzer), needles_(needles), expand_(std::move(expand)) {}
+  /// `analyzer` and `needles` have to outlive the builder.
+  TextQueryBuilder(const Analyzer& analyzer, Needles& needles, IndexLookups lookups = {})
+      : analyzer_(analyzer), needles_(needles), lookups_(std::move(lookups)) {}
 
   /// Turns marking on or off, for what no hit may have; returns what it was.
   bool set_marking(bool marks) { return std::exchange(marks_, marks); }
@@ -79,11 +88,14 @@ class TextQueryBuilder {
   struct Pieces;
 
   [[nodiscard]] std::vector<Token> analyze(std::string_view text);
-  [[nodiscard]] static Xapian::Query phrase_of(const std::vector<Token>& tokens,
-                                               bool in_title = false);
-  [[nodiscard]] static Xapian::Query near(const std::vector<Token>& tokens, std::size_t distance);
-  [[nodiscard]] Xapian::Query first_character(std::string_view folded_character,
-                                              bool in_title = false);
+  [[nodiscard]] std::vector<Token> tokens_of(std::string_view text) const;
+  [[nodiscard]] Xapian::Query as_typed(Xapian::Query query, const std::string& typed,
+                                       bool in_title = false) const;
+  [[nodiscard]] Xapian::Query any_of(TokenKind kind, const std::vector<Token>& tokens) const;
+  [[nodiscard]] Xapian::Query phrase_of(const std::vector<Token>& tokens,
+                                        bool in_title = false) const;
+  [[nodiscard]] Xapian::Query near(const std::vector<Token>& tokens, std::size_t distance) const;
+  [[nodiscard]] Xapian::Query first_character(const Token& tail, bool in_title = false);
   [[nodiscard]] Xapian::Query expanded_in_title(const std::vector<std::string>& starts,
                                                 std::size_t most) const;
   [[nodiscard]] Xapian::Query han_run(const std::vector<Token>& tokens, bool is_short);
@@ -92,7 +104,7 @@ class TextQueryBuilder {
 
   const Analyzer& analyzer_;
   Needles& needles_;
-  TermExpansion expand_;
+  IndexLookups lookups_;
   bool marks_ = true;
   std::size_t terms_left_ = kMaxQueryTerms;
   std::size_t name_terms_left_ = kMaxNameTerms;

@@ -11,6 +11,7 @@ namespace {
 // A run of Chinese characters in the hit, with the bytes of each.
 struct TextRun {
   std::u32string characters;
+  std::u32string written;  // As they stand in the text.
   std::vector<ByteRange> bytes;
 };
 
@@ -83,9 +84,10 @@ class HanMatcher {
     Stretch best;
     for (const Start& start : starts->second) {
       const HanNeedle& needle = needles_[start.needle];
-      const std::size_t length =
-          common_length(std::u32string_view(run.characters).substr(at),
-                        std::u32string_view(needle.characters).substr(start.character));
+      const bool in_any_script = needle.written.empty();
+      const std::u32string_view wanted = in_any_script ? needle.characters : needle.written;
+      const std::u32string_view there = in_any_script ? run.characters : run.written;
+      const std::size_t length = common_length(there.substr(at), wanted.substr(start.character));
       const Stretch kept = whole_words(needle, {start.character, length});
       // A lone character says something only where it is all that was asked for.
       const bool is_word = kept.length > 1 || kept.length == needle.characters.size();
@@ -100,9 +102,11 @@ class HanMatcher {
   std::unordered_map<char32_t, std::vector<Start>> starts_;
 };
 
-void add_character(const Token& token, TextRun& run) {
+void add_character(std::string_view text, const Token& token, TextRun& run) {
   std::size_t at = 0;
   run.characters += next_code_point(token.term, at);
+  std::size_t written = token.begin_byte;
+  run.written += next_code_point(text, written);
   run.bytes.push_back({token.begin_byte, token.end_byte});
 }
 
@@ -129,10 +133,10 @@ void add_text_marks(std::string_view text, const Needles& needles, const Analyze
       case TokenKind::kHanWord:
         break;
       case TokenKind::kHanPair:
-        add_character(token, run);
+        add_character(text, token, run);
         break;
       case TokenKind::kHanTail:
-        add_character(token, run);
+        add_character(text, token, run);
         close_run(run, matcher, marks);
         break;
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/search/held_text.hpp"
 #include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
@@ -131,16 +132,19 @@ void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
 
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database) const {
   SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
-  const TermExpansion expand = [&](const std::string& start, std::size_t most) {
+  IndexLookups lookups{.expand = [&](const std::string& start, std::size_t most) {
     return most_frequent_terms(database, start, most);
-  };
+  }};
+  if (request.exact_script) {
+    lookups.held = held_text(database);
+  }
   if (!dictionary_) {
-    return build_query(request, analyzer_, nullptr, &sound, expand);
+    return build_query(request, analyzer_, nullptr, &sound, std::move(lookups));
   }
   Translator translator(*dictionary_, [&](const std::string& term) -> std::size_t {
     return database.get_termfreq(term);
   });
-  return build_query(request, analyzer_, &translator, &sound, expand);
+  return build_query(request, analyzer_, &translator, &sound, std::move(lookups));
 }
 
 void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const {

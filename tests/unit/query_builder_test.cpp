@@ -1,5 +1,7 @@
 #include "searcher/query/query_builder.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -350,6 +352,62 @@ TEST_CASE("build_query: too many words are cut with a note") {
   CHECK_EQ(query.notes,
            std::vector<std::string>{
                "the query has too many words: only the first 512 terms were searched"});
+}
+
+std::string repeated(std::string_view piece, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    text += piece;
+  }
+  return text;
+}
+
+TEST_CASE("build_query: a query of ten thousand clauses is cut, with a note on each cut") {
+  struct Big {
+    std::string_view what, piece, note;
+  };
+  const Big cases[] = {
+      {"words", "a1 ", "terms were searched"},
+      {"required words", "+a1 ", "terms were searched"},
+      {"excluded words", "-a1 ", "terms were searched"},
+      {"alternatives", "a1 OR ", "terms were searched"},
+      {"phrases", "\"a b\" ", "terms were searched"},
+      {"titles", "title:图书 ", "terms were searched"},
+      {"prefixes", "univ* ", "terms were searched"},
+      {"characters", "的 ", "terms were searched"},
+      {"fields", "date:1900-01-02..2100-11-30 ", "64 values were read"},
+      {"alternative fields", "region:亚洲 OR ", "64 values were read"},
+      {"fields in groups", "(country:KZ) ", "64 values were read"},
+      {"countries", "zambia ", "64 were read"},
+      {"dates", "since 1900, ", "64 were read"},
+  };
+  for (const Big& c : cases) {
+    CAPTURE(c.what);
+    const SearchQuery query = build(repeated(c.piece, 10000));
+    REQUIRE_GE(query.notes.size(), 2);
+    CHECK_EQ(
+        std::ranges::count(query.notes,
+                           "the query is longer than 8192 bytes: only its beginning was searched"),
+        1);
+    CHECK_MESSAGE(std::ranges::any_of(
+                      query.notes, [&](const std::string& note) { return note.ends_with(c.note); }),
+                  query.notes.back());
+    CHECK_LE(std::distance(query.match.get_terms_begin(), query.match.get_terms_end()),
+             2 * static_cast<std::ptrdiff_t>(kMaxQueryTerms));  // Titles: each with its mark.
+    CHECK_LE(query.readings.size(), kMaxReadings);
+  }
+}
+
+TEST_CASE("build_query: brackets, quotes and operators alone are notes, never failures") {
+  for (const std::string_view piece : {"(", ")", "（", "\"", "“", "「", "OR ", "AND ", "NOT ", "- ",
+                                       "*", "\\", "title: ", "country: ", "：", "title:("}) {
+    CAPTURE(piece);
+    for (const std::size_t count : {1U, 3U, 5000U}) {
+      const SearchQuery query = build(repeated(piece, count));
+      CHECK_FALSE(query.match.empty());
+      CHECK_FALSE(query.notes.empty());
+    }
+  }
 }
 
 TEST_CASE("build_query: what to mark in a hit") {

@@ -76,7 +76,7 @@ TEST_CASE("build_query: the other readings stay when one is changed") {
 TEST_CASE("build_query: only the first readings of a long query are rewritten") {
   std::string text;
   for (std::size_t i = 0; i <= kMaxRewrites; ++i) {
-    text += "zambia 2019 ";
+    text += "赞比亚 2019 ";
   }
   const SearchQuery query = build(text);
   REQUIRE_GT(query.readings.size(), kMaxRewrites);
