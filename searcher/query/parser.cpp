@@ -208,7 +208,7 @@ class Parser {
   }
 
   // Takes the quotation that begins here, to the end of the query where it is not closed.
-  std::string quoted() {
+  void take_quoted(Clause& clause) {
     const auto* const pair = std::ranges::find_if(
         mark::kQuotes, [&](const auto& p) { return rest().starts_with(p.first); });
     at_ += pair->first.size();
@@ -217,14 +217,17 @@ class Parser {
       note("a quote is not closed: read to the end");
       end = text_.size();
     }
-    std::string text(text_.substr(at_, end - at_));
+    clause.text = text_.substr(at_, end - at_);
     const bool own_mark = text_.substr(end).starts_with(pair->second);
-    at_ = std::min(end + (own_mark ? pair->second.size() : 1), text_.size());
-    return text;
+    clause.quoting.open = pair->first;
+    clause.quoting.close = end == text_.size() ? "" : own_mark ? pair->second : "\"";
+    at_ = end + clause.quoting.close.size();
   }
 
   Clause phrase() {
-    Clause phrase{.kind = ClauseKind::kPhrase, .occur = Occur::kMust, .text = quoted()};
+    Clause phrase{.kind = ClauseKind::kPhrase, .occur = Occur::kMust};
+    phrase.quoting.is_typed = true;
+    take_quoted(phrase);
     phrase.distance = distance();
     return phrase;
   }
@@ -275,7 +278,7 @@ class Parser {
       if (field == "title") {
         add_title_value(clause, depth);
       } else {
-        clause.text = mark::starts_quote(rest()) ? quoted() : plain_word(1);
+        add_value(clause);
       }
       if (clause.text.empty() && clause.children.empty()) {
         note("'" + clause.field + ":' has no value");
@@ -283,6 +286,15 @@ class Parser {
       return clause;
     }
     return std::nullopt;
+  }
+
+  void add_value(Clause& field) {
+    field.quoting.is_typed = true;
+    if (mark::starts_quote(rest())) {
+      take_quoted(field);
+    } else {
+      field.text = plain_word(1);
+    }
   }
 
   // A word, a phrase, `word*` or a group: what may stand in a title.

@@ -30,8 +30,16 @@ std::string quoted(std::string_view text) {
   return {};
 }
 
+std::string as_typed(const Clause& clause) {
+  return std::string(clause.quoting.open) + clause.text + std::string(clause.quoting.close);
+}
+
 // A value stands bare where nothing in it can end it or be taken for a mark.
-std::string value_text(const std::string& value) {
+std::string value_text(const Clause& clause) {
+  if (clause.quoting.is_typed) {
+    return as_typed(clause);
+  }
+  const std::string& value = clause.text;
   const bool is_bare = !holds_any(value, mark::kSpaces) && !holds_any(value, mark::kLineEnds) &&
                        !holds_any(value, mark::kOpenBrackets) &&
                        !holds_any(value, mark::kCloseBrackets) && !holds_quote(value) &&
@@ -111,7 +119,16 @@ std::string joined(const std::vector<Clause>& clauses, std::string_view between,
   return text;
 }
 
+// Tells whether a quote is left open in the clause: all that follows would be read into it.
+bool is_left_open(const Clause& clause) {
+  return clause.children.empty() ? !clause.quoting.open.empty() && clause.quoting.close.empty()
+                                 : is_left_open(clause.children.back());
+}
+
 std::string group_text(const Clause& group) {
+  if (is_left_open(group)) {
+    return '(' + joined(group.children, " ", with_sign);
+  }
   const bool needs_space = !group.children.empty() && takes_a_bracket(group.children.back());
   return '(' + joined(group.children, " ", with_sign) + (needs_space ? " )" : ")");
 }
@@ -123,14 +140,13 @@ std::string clause_text(const Clause& clause) {
     case ClauseKind::kPhrase: {
       const std::string distance =
           clause.distance == 0 ? std::string() : '~' + std::to_string(clause.distance);
-      return quoted(clause.text) + distance;
+      return (clause.quoting.is_typed ? as_typed(clause) : quoted(clause.text)) + distance;
     }
     case ClauseKind::kPrefix:
       return clause.text + '*';
     case ClauseKind::kField:
       return clause.field + ':' +
-             (clause.children.empty() ? value_text(clause.text)
-                                      : clause_text(clause.children.front()));
+             (clause.children.empty() ? value_text(clause) : clause_text(clause.children.front()));
     case ClauseKind::kAny:
       return joined(clause.children, " OR ", alternative_text);
     case ClauseKind::kGroup:

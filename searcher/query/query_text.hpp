@@ -11,7 +11,8 @@ namespace bulletin {
 /// Returns a query as a person could have typed it: parse_query() makes the same clauses of it
 /// while it is no longer than `kMaxQueryBytes`. Notes are left out.
 ///
-/// For clauses as parse_query() makes them. Words stay as typed, marks become the ASCII ones.
+/// For clauses as parse_query() makes them. Words and quotes stay as typed, other marks become
+/// the ASCII ones.
 [[nodiscard]] std::string query_text(const ParsedQuery& query);
 
 /// Returns one clause, without the operator in front.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bulletin {
@@ -26,6 +27,17 @@ enum class Occur : std::uint8_t {
   kMustNot  ///< No hit has it.
 };
 
+/// The quotes that a person typed around a text. Printed again they close what they closed before,
+/// which other quotes need not do: in `中“ "a"` the first mark would end at a ” printed for a ".
+struct Quoting {
+  bool is_typed = false;   ///< False for a clause that no parser read.
+  std::string_view open;   ///< One of mark::kQuotes; empty without quotes.
+  std::string_view close;  ///< Its partner or a straight one; empty where the query ends first.
+
+  /// How a text is quoted changes nothing in what it asks for.
+  bool operator==(const Quoting& /*other*/) const { return true; }
+};
+
 /// One clause of a query.
 struct Clause {
   ClauseKind kind = ClauseKind::kWords;
@@ -34,6 +46,7 @@ struct Clause {
   std::string field;
   std::vector<Clause> children;
   std::size_t distance = 0;  ///< `"a b"~5`: other words that may stand between, in any order.
+  Quoting quoting = {};      ///< Of a phrase and of a field's value.
 
   bool operator==(const Clause&) const = default;
 };

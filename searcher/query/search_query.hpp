@@ -27,7 +27,7 @@ struct QueryReading {
   Kind kind = Kind::kCountry;
   std::string country;    ///< ISO code, for a country.
   DateSpan span;          ///< For a date.
-  std::string surface;    ///< The words of the query that it takes the place of.
+  std::string surface;    ///< The words it takes the place of, as query_text() prints them.
   std::string as_filter;  ///< The whole query with the reading as a limit; see build_query().
   std::string as_words;   ///< The whole query with its words searched as they are.
 

@@ -52,8 +52,8 @@ TEST_CASE("build_query: a reading carries the query that limits to it and the on
        "图书馆 OR \\赞比亚\\大学"},
       {"in a group", "(visit zambia) -draft", "(visit country:ZM) -draft",
        "(visit \\zambia) -draft"},
-      {"beside phrases and fields", "“学习 中心” lang:zh 赞比亚",
-       "\"学习 中心\" lang:zh country:ZM", "\"学习 中心\" lang:zh \\赞比亚"},
+      {"beside phrases and fields", "“学习 中心” lang:zh 赞比亚", "“学习 中心” lang:zh country:ZM",
+       "“学习 中心” lang:zh \\赞比亚"},
       {"in a sentence the words stay", "what happened in Zambia?",
        "what happened in \\Zambia? country:ZM", "what happened in \\Zambia?"},
   };
@@ -117,12 +117,12 @@ TEST_CASE("build_query: strict makes limits of all readings") {
   CHECK(build("-zambia", true).filters.country.empty());
 }
 
-TEST_CASE("query_text: prints what was read with ASCII marks") {
+TEST_CASE("query_text: prints what was read: quotes as typed, other marks in ASCII") {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"哈萨克斯坦　访问", "哈萨克斯坦 访问"},
-      {"“学习中心”～3 －草稿", "\"学习中心\"~3 -草稿"},
+      {"“学习中心”～3 －草稿", "“学习中心”~3 -草稿"},
       {"“a\"b”", "“a\"b”"},
-      {"国家：“刚果（金）” 标题：univ＊", "country:\"刚果（金）\" title:univ*"},
+      {"国家：“刚果（金）” 标题：univ＊", "country:“刚果（金）” title:univ*"},
       {"（赞比亚 OR 坦桑尼亚） AND NOT x", "(赞比亚 OR 坦桑尼亚) -x"},
       {"a AND b", "+a +b"},
       {"-a OR b", "-a OR b"},
@@ -130,7 +130,10 @@ TEST_CASE("query_text: prints what was read with ASCII marks") {
       {"title:(a \"b c\")", "title:(a \"b c\")"},
       {"(a \\", "(a \\ )"},
       {"+(a b)", "+(a b)"},
-      {"\"never closed", "\"never closed\""},
+      {"\"never closed", "\"never closed"},
+      {"a OR (b title:(“never closed", "a OR (b title:(“never closed"},
+      {"中“\" country:中\"\"", "中“\" country:中\"\""},
+      {"“a\" 「b\"c」", "“a\" 「b\"c」"},
   };
   for (const auto& [typed, printed] : cases) {
     CHECK_EQ(query_text(parse_query(typed)), printed);
