@@ -16,7 +16,7 @@
 #include "indexer/shell/suggestion.hpp"
 #include "searcher/cli/command_help.hpp"
 #include "searcher/cli/command_table.hpp"
-#include "searcher/cli/sort_names.hpp"
+#include "searcher/search/sort_names.hpp"
 
 namespace bulletin {
 namespace {

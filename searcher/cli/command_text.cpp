@@ -7,7 +7,7 @@
 #include "indexer/shell/shell_quoted.hpp"
 #include "searcher/cli/command_line.hpp"
 #include "searcher/cli/commands.hpp"
-#include "searcher/cli/sort_names.hpp"
+#include "searcher/search/sort_names.hpp"
 
 namespace bulletin {
 namespace {

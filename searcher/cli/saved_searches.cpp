@@ -15,7 +15,8 @@
 
 #include "indexer/base/error.hpp"
 #include "indexer/base/user_folders.hpp"
-#include "searcher/cli/sort_names.hpp"
+#include "searcher/query/chosen_limits.hpp"
+#include "searcher/search/sort_names.hpp"
 
 namespace bulletin {
 namespace {
@@ -30,19 +31,6 @@ constexpr int kSchema = 1;
                          const std::string& cause) {
   throw Error(ErrorCode::kBadUsage,
               "cannot " + attempt + " saved searches " + file.string() + ": " + cause);
-}
-
-// The limits of a query under the names of their options.
-template <typename Query>
-auto limits_of(Query& query) {
-  return std::array{std::pair("country", &query.countries), std::pair("date", &query.dates),
-                    std::pair("lang", &query.langs),        std::pair("kind", &query.kinds),
-                    std::pair("region", &query.regions),    std::pair("rule", &query.rules),
-                    std::pair("source", &query.sources)};
-}
-
-std::string sort_name(Sort sort) {
-  return std::ranges::find(kSorts, sort, [](const auto& row) { return row.second; })->first;
 }
 
 ordered_json to_json(const SavedSearch& search) {

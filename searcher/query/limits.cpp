@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/base/error.hpp"
+#include "searcher/query/chosen_limits.hpp"
 #include "searcher/query/query_text.hpp"
 
 namespace bulletin {
@@ -126,35 +127,22 @@ bool Limits::is_empty() const {
 }
 
 void Limits::take_chosen() {
-  for (const std::string& rule : request_.rules) {
-    if (!is_country_rule(rule)) {
-      throw Error(ErrorCode::kBadUsage, "cannot read '" + rule +
-                                            "' as a rule: write name, city, demonym, "
-                                            "institution or another that show prints");
+  for (const auto& [name, values] : limits_of(request_)) {
+    for (const std::string& value : *values) {
+      if (const auto fault = limit_fault(name, value, request_.today)) {
+        throw Error(ErrorCode::kBadUsage, fault->message + ": " + fault->hint);
+      }
     }
+    choose(name, *values);
   }
   query_.filters.rules = request_.rules;
-  choose("country", request_.countries,
-         "a country: name an ISO code such as KZ or a name in English or Chinese");
-  choose("date", request_.dates,
-         "a date: write 2019, 2019-12, 2019-12-24 or a range such as 2019-03..2020-02");
-  choose("lang", request_.langs, "a language: write en or zh");
-  choose("kind", request_.kinds,
-         "a kind of event: write visit, signing, meeting, training, opening, award, exchange, "
-         "publication or other");
-  choose("region", request_.regions, "a region: write a name such as Central Asia or 中亚");
-  choose("source", request_.sources, "a source: write a name, a host or the name of a file");
 }
 
-void Limits::choose(std::string_view field, const std::vector<std::string>& texts,
-                    const std::string& expected) {
+void Limits::choose(std::string_view field, const std::vector<std::string>& texts) {
   std::vector<FilterValue> all;
   std::string typed;
   for (const std::string& text : texts) {
     const std::vector<FilterValue> values = values_of(field, text);
-    if (values.empty()) {
-      throw Error(ErrorCode::kBadUsage, "cannot read '" + text + "' as " + expected);
-    }
     all.insert(all.end(), values.begin(), values.end());
     typed += (typed.empty() ? "" : ",") + text;
   }

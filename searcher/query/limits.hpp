@@ -53,8 +53,7 @@ class Limits {
   [[nodiscard]] std::vector<Xapian::Query>* group_of(std::string_view field) const;
   bool add_values(std::string_view field, const std::string& text,
                   const std::vector<FilterValue>& values);
-  void choose(std::string_view field, const std::vector<std::string>& texts,
-              const std::string& expected);
+  void choose(std::string_view field, const std::vector<std::string>& texts);
 
   const QueryRequest& request_;
   const Analyzer& analyzer_;
