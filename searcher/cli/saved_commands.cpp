@@ -82,7 +82,7 @@ Ran run_one(const std::string& name, const SavedSearch& search, const SavedReque
   request.query.today = today;
   request.facets = false;
   ran.result = ran.searcher->open(request);
-  std::vector<std::string> ids = ran.searcher->read_ids(ran.result.places);
+  std::vector<std::string> ids = ran.searcher->read_ids(ran.result);
   std::vector<Place> places;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const bool is_known =

@@ -41,7 +41,7 @@ Query ClauseParts::combine() const {
   if (must_not.empty()) {
     return query;
   }
-  return {Query::OP_AND_NOT, query.empty() ? Query(Query::MatchAll) : query,
+  return {Query::OP_AND_NOT, query.empty() ? match_all() : query,
           Query(Query::OP_OR, must_not.begin(), must_not.end())};
 }
 

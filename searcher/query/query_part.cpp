@@ -44,7 +44,7 @@ Query query_of(const std::vector<QueryPart>& parts, std::optional<std::size_t> l
   };
   // What is only wanted selects where nothing is required, as in a search.
   Query query = must.empty() ? any(should) : all(must);
-  query = query.empty() ? Query(Query::MatchAll) : query;
+  query = query.empty() ? match_all() : query;
   query = limits.empty() ? query : Query(Query::OP_FILTER, query, all(limits));
   return must_not.empty() ? query : Query(Query::OP_AND_NOT, query, any(must_not));
 }

@@ -15,6 +15,12 @@
 
 namespace bulletin {
 
+/// Returns a query that everything matches. Not `Xapian::Query::MatchAll`, whose count of
+/// references all threads would share.
+[[nodiscard]] inline Xapian::Query match_all() {
+  return Xapian::Query(std::string());
+}
+
 /// What a part looks for.
 enum class PartKind : std::uint8_t {
   kWords,

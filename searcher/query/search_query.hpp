@@ -64,8 +64,8 @@ struct Filters {
 
 /// A query that an index can answer.
 struct SearchQuery {
-  Xapian::Query match = Xapian::Query::MatchAll;  ///< Words, phrases and exclusions.
-  bool ranks = false;                             ///< Whether `match` gives weights.
+  Xapian::Query match = match_all();  ///< Words, phrases and exclusions.
+  bool ranks = false;                 ///< Whether `match` gives weights.
   Filters filters;
   Needles needles;
   std::vector<QueryReading> readings;

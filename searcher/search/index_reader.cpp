@@ -32,6 +32,12 @@ void IndexReader::refresh() {
   generation_ = std::move(newest);
 }
 
+std::string IndexReader::state() {
+  return read("look at the index", [&](const Xapian::Database& database) {
+    return generation_ + ' ' + database.get_uuid() + ' ' + std::to_string(database.get_revision());
+  });
+}
+
 std::optional<Bulletin> IndexReader::find(std::string_view id) {
   return read("read item " + std::string(id),
               [&](const Xapian::Database& database) -> std::optional<Bulletin> {

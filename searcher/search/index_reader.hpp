@@ -45,6 +45,13 @@ class IndexReader {
     return with_xapian(attempt, on_newest_state);
   }
 
+  /// Returns a name of what the index holds now: another one after every commit and for every
+  /// generation. A few system calls.
+  [[nodiscard]] std::string state();
+
+  /// Returns the generation of the last read. Numbers of documents mean nothing in another one.
+  [[nodiscard]] const std::string& generation() const { return generation_; }
+
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id);
 

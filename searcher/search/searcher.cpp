@@ -124,6 +124,13 @@ std::vector<GroupedItem> grouped_items(const Xapian::Database& database, const O
 
 }  // namespace
 
+void Searcher::check_generation(const OpenedResult& result) const {
+  if (result.generation != reader_.generation()) {
+    throw Error(ErrorCode::kIndexChanged, "cannot read more hits: the index has been rebuilt",
+                "search again");
+  }
+}
+
 void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
   hit.title_highlights = find_highlights(hit.bulletin, TextField::kTitle, needles, analyzer_);
   hit.snippet = make_snippet(hit.bulletin.text,
@@ -211,21 +218,26 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
 }
 
 OpenedResult Searcher::open(const SearchRequest& request) {
-  return reader_.read("search",
-                      [&](const Xapian::Database& database) { return open_on(database, request); });
+  return reader_.read("search", [&](const Xapian::Database& database) {
+    OpenedResult result = open_on(database, request);
+    result.generation = reader_.generation();
+    return result;
+  });
 }
 
 std::vector<Hit> Searcher::read_hits(const OpenedResult& result, std::size_t from,
                                      std::size_t count) {
   return reader_.read("read hits", [&](const Xapian::Database& database) {
+    check_generation(result);
     return hits_on(database, result, from, count);
   });
 }
 
-std::vector<std::string> Searcher::read_ids(const std::vector<Place>& places) {
+std::vector<std::string> Searcher::read_ids(const OpenedResult& result) {
   return reader_.read("read ids", [&](const Xapian::Database& database) {
+    check_generation(result);
     std::vector<std::string> ids;
-    for (const Place& place : places) {
+    for (const Place& place : result.places) {
       try {
         ids.push_back(id_of(database.get_document(place.document)));
       } catch (const Xapian::DocNotFoundError&) {

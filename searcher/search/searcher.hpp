@@ -84,6 +84,7 @@ struct OpenedResult {
   Needles needles;
   std::size_t offset = 0;  ///< Hits, or stories, before the first of `places`.
   bool excerpts = true;
+  std::string generation;  ///< In which the documents of `places` have their numbers.
 };
 
 /// An item and why it is, or is not, among the hits of a query.
@@ -127,12 +128,14 @@ class Searcher {
   [[nodiscard]] OpenedResult open(const SearchRequest& request);
 
   /// Reads up to `count` hits from the one at `from` of `result.places`. Items that have been
-  /// removed since are missing.
+  /// removed since are missing. Throws `Error{kIndexChanged}` when the index has been rebuilt
+  /// since.
   [[nodiscard]] std::vector<Hit> read_hits(const OpenedResult& result, std::size_t from,
                                            std::size_t count);
 
-  /// Returns the ids of hits, one a place; empty for an item that has been removed since.
-  [[nodiscard]] std::vector<std::string> read_ids(const std::vector<Place>& places);
+  /// Returns the ids of hits, one a place; empty for an item that has been removed since. Throws as
+  /// read_hits().
+  [[nodiscard]] std::vector<std::string> read_ids(const OpenedResult& result);
 
   /// Returns only ids and scores, for evaluation: no total, no facets, no snippets.
   [[nodiscard]] std::vector<Ranked> rank(const SearchRequest& request);
@@ -156,6 +159,9 @@ class Searcher {
   [[nodiscard]] std::vector<Bucket> days_of(const QueryRequest& request,
                                             std::chrono::year_month month);
 
+  /// As IndexReader::state().
+  [[nodiscard]] std::string index_state() { return reader_.state(); }
+
   /// Returns the publisher that the items of the index were read for.
   [[nodiscard]] Publisher publisher() { return reader_.publisher(); }
 
@@ -173,6 +179,7 @@ class Searcher {
                                          std::size_t count) const;
   [[nodiscard]] std::vector<SimilarItem> similar_items(
       const Xapian::Database& database, const std::vector<SimilarPlace>& places) const;
+  void check_generation(const OpenedResult& result) const;
   void add_excerpts(Hit& hit, const Needles& needles) const;
 
   IndexReader reader_;

@@ -1,0 +1,114 @@
+// Searchers on loan: bounded, reused, always at the newest state.
+
+#include "searcher/web/searcher_pool.hpp"
+
+#include <atomic>
+#include <set>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "indexer/pipeline/index_writer.hpp"
+#include "indexer/pipeline/reindex.hpp"
+#include "tests/support/process.hpp"
+
+namespace bulletin {
+namespace {
+
+Bulletin item(const std::string& id) {
+  return {.id = id, .lang = "en", .title = "Library " + id, .text = "A library opens."};
+}
+
+void add(const std::filesystem::path& index, const std::string& id) {
+  IndexWriter writer(index);
+  writer.add(item(id));
+  writer.commit();
+}
+
+TEST_CASE("searcher pool: what is committed later is seen, and the index has another name then") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  add(index, "a");
+  SearcherPool pool(index, 2);
+  const std::string first = pool.index_generation();
+  CHECK_EQ(pool.index_generation(), first);
+  CHECK_FALSE(pool.lend()->find("b").has_value());
+
+  add(index, "b");
+  const std::string second = pool.index_generation();
+  CHECK_NE(second, first);
+  CHECK(pool.lend()->find("b").has_value());
+
+  REQUIRE(reindex(index, {}, [](std::size_t, std::size_t) { return true; }).has_value());
+  CHECK_NE(pool.index_generation(), second);
+  CHECK(pool.lend()->find("b").has_value());
+}
+
+TEST_CASE("searcher pool: one that came back is lent again, one whose request threw is not") {
+  const test::TemporaryFolder folder;
+  add(folder.at("index"), "a");
+  SearcherPool pool(folder.at("index"), 2);
+  const Searcher* const first = pool.lend().get();
+  CHECK_EQ(pool.lend().get(), first);
+  const auto fail = [&] {
+    const auto searcher = pool.lend();
+    throw Error(ErrorCode::kInternal, "a request fails");
+  };
+  CHECK_THROWS_AS(fail(), Error);
+  CHECK(pool.lend()->find("a").has_value());
+}
+
+TEST_CASE("searcher pool: no more than its capacity are out at once") {
+  const test::TemporaryFolder folder;
+  add(folder.at("index"), "a");
+  constexpr std::size_t kCapacity = 2;
+  SearcherPool pool(folder.at("index"), kCapacity);
+  std::atomic<std::size_t> out = 0;
+  std::atomic<std::size_t> most = 0;
+  std::atomic<std::size_t> found = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 6; ++i) {
+    threads.emplace_back([&] {
+      for (int j = 0; j < 20; ++j) {
+        const auto searcher = pool.lend();
+        const std::size_t now = ++out;
+        for (std::size_t seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {
+        }
+        found += searcher->search({.query = {.text = "library"}}).total;
+        --out;
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  CHECK_LE(most, kCapacity);
+  CHECK_EQ(found, 120);
+}
+
+TEST_CASE("searcher pool: without an index it says so at each loan, and works once there is one") {
+  const test::TemporaryFolder folder;
+  SearcherPool pool(folder.at("index"), 1);
+  for (int i = 0; i < 3; ++i) {
+    CHECK_THROWS_AS(static_cast<void>(pool.lend()), Error);
+  }
+  add(folder.at("index"), "a");
+  CHECK(pool.lend()->find("a").has_value());
+}
+
+TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where numbers differ") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  for (const char* id : {"a", "b", "c"}) {
+    add(index, id);
+  }
+  Searcher searcher(index);
+  const OpenedResult result = searcher.open({.query = {.text = "library"}});
+  REQUIRE_EQ(searcher.read_hits(result, 0, kAllHits).size(), 3);
+  IndexWriter::existing(index).remove("a");
+  REQUIRE(reindex(index, {}, [](std::size_t, std::size_t) { return true; }).has_value());
+  CHECK_THROWS_AS(static_cast<void>(searcher.read_hits(result, 0, kAllHits)), Error);
+}
+
+}  // namespace
+}  // namespace bulletin
