@@ -16,6 +16,7 @@
 #include "indexer/shell/suggestion.hpp"
 #include "searcher/cli/command_help.hpp"
 #include "searcher/cli/command_table.hpp"
+#include "searcher/output/format_names.hpp"
 #include "searcher/search/sort_names.hpp"
 
 namespace bulletin {
@@ -30,11 +31,6 @@ Date today() {
 
 const std::map<std::string, ColorChoice> kColors{
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
-
-const std::map<std::string, Format> kFormats{
-    {"text", Format::kText}, {"json", Format::kJson}, {"jsonl", Format::kJsonl},
-    {"csv", Format::kCsv},   {"tsv", Format::kTsv},   {"markdown", Format::kMarkdown},
-    {"rss", Format::kRss},   {"ids", Format::kIds}};
 
 // Texts of options that stand for a value of ours.
 struct Choices {
@@ -74,8 +70,8 @@ void add_output_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->type_name("DIR")
       ->capture_default_str();
   app.add_option("--format", choices.format,
-                 "text, json, jsonl, csv, tsv, markdown, rss or ids (one id a line)")
-      ->check(CLI::IsMember(kFormats))
+                 "text, json, jsonl, csv, tsv, markdown, rss, atom or ids (one id a line)")
+      ->check(CLI::IsMember(format_names()))
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_flag("--json", choices.json, "Short for --format json")->configurable(false);
@@ -306,7 +302,7 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
   arguments.request.query.today = today();
   arguments.request.sort = kSorts.at(choices.sort);
   arguments.request.limit = read_limit(choices.limit).value();
-  arguments.output.format = choices.json ? Format::kJson : kFormats.at(choices.format);
+  arguments.output.format = choices.json ? Format::kJson : format_names().at(choices.format);
   arguments.output.terminal = Terminal::of_stdout(kColors.at(choices.color));
   arguments.output.index = chosen(line.options, "--db", "BULLETIN_DB", choices.index);
   arguments.saved.file = choices.saved;

@@ -1,7 +1,6 @@
 #include "searcher/cli/commands.hpp"
 
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -10,10 +9,11 @@
 #include <iostream>
 
 #include "indexer/base/console.hpp"
-#include "searcher/cli/similar_items.hpp"
-#include "searcher/cli/why_query.hpp"
+#include "searcher/output/percent_encoding.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
+#include "searcher/output/similar_items.hpp"
+#include "searcher/output/why_query.hpp"
 
 namespace bulletin {
 namespace {
@@ -23,14 +23,6 @@ void print_run_line(const std::string& query_id, const Ranked& item, std::size_t
   std::array<char, 32> score{};
   std::snprintf(score.data(), score.size(), "%.6f", item.score);
   std::cout << query_id << " Q0 " << item.id << ' ' << rank << ' ' << score.data() << " bulletin\n";
-}
-
-// Leaves out the links whose other end is gone.
-void keep_links(const std::vector<LinkedItem>& also, Bulletin& bulletin) {
-  bulletin.also.clear();
-  for (const LinkedItem& item : also) {
-    bulletin.also.push_back(item.link);
-  }
 }
 
 constexpr std::size_t kPart = 200;  // Hits held at once.
@@ -44,19 +36,7 @@ OpenedResult open_result(Searcher& searcher, const OutputOptions& output, Search
 
 // `file:///srv/news.db`: the place a result without an address of its own comes from.
 std::string file_address(const std::filesystem::path& path) {
-  constexpr std::string_view kPlain = "-._~/";
-  std::string address = "file://";
-  for (const char c : std::filesystem::absolute(path).string()) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || kPlain.find(c) != kPlain.npos) {
-      address += c;
-    } else {
-      std::array<char, 4> code{};
-      std::snprintf(code.data(), code.size(), "%%%02X",
-                    static_cast<unsigned>(static_cast<unsigned char>(c)));
-      address += code.data();
-    }
-  }
-  return address;
+  return "file://" + percent_encoded(std::filesystem::absolute(path).string(), "/");
 }
 
 bool item_as_json(Format format) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "searcher/output/atom_writer.hpp"
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
@@ -93,6 +94,8 @@ std::unique_ptr<ResultWriter> make_writer(Format format, Presentation presentati
       return std::make_unique<MarkdownWriter>(std::move(presentation));
     case Format::kRss:
       return std::make_unique<RssWriter>(std::move(presentation));
+    case Format::kAtom:
+      return std::make_unique<AtomWriter>(std::move(presentation));
     case Format::kIds:
       break;
   }

@@ -1,5 +1,5 @@
 // The forms in which a result can be printed, each written in parts, so that a result of any size
-// passes through without being held. What each looks like is in README.md of this folder.
+// passes through without being held. What each looks like is in searcher/cli/README.md.
 
 #pragma once
 
@@ -14,7 +14,7 @@
 namespace bulletin {
 
 /// How to print.
-enum class Format : std::uint8_t { kText, kJson, kJsonl, kCsv, kTsv, kMarkdown, kRss, kIds };
+enum class Format : std::uint8_t { kText, kJson, kJsonl, kCsv, kTsv, kMarkdown, kRss, kAtom, kIds };
 
 /// What a writer needs to know beside the result. `labels` has to outlive the writer.
 struct Presentation {
@@ -22,6 +22,7 @@ struct Presentation {
   const Labels& labels;
   Terminal terminal;
   std::string link;  ///< Address of the result, for a feed.
+  std::string self;  ///< Address of the feed itself; empty where it has none.
 };
 
 /// Writes one result: head() once, hit() for each hit in order, tail() once.

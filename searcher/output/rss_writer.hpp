@@ -20,10 +20,6 @@ class RssWriter : public ResultWriter {
   Presentation shown_;
 };
 
-/// Returns `text`, any bytes, as XML character data: well-formed UTF-8, markup escaped, characters
-/// that XML 1.0 has not replaced by spaces.
-[[nodiscard]] std::string xml_escaped(std::string_view text);
-
 /// Returns `Tue, 24 Dec 2019 00:00:00 GMT`.
 [[nodiscard]] std::string rss_date(Date day);
 

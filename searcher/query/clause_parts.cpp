@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "searcher/query/query_part.hpp"
 #include "searcher/query/text_query.hpp"
 
 namespace bulletin {

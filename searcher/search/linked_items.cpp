@@ -17,4 +17,11 @@ std::vector<LinkedItem> linked_items(const Xapian::Database& database, const Bul
   return items;
 }
 
+void keep_links(const std::vector<LinkedItem>& there, Bulletin& bulletin) {
+  bulletin.also.clear();
+  for (const LinkedItem& item : there) {
+    bulletin.also.push_back(item.link);
+  }
+}
+
 }  // namespace bulletin

@@ -22,4 +22,7 @@ struct LinkedItem {
 [[nodiscard]] std::vector<LinkedItem> linked_items(const Xapian::Database& database,
                                                    const Bulletin& bulletin);
 
+/// Leaves `bulletin` its links to `there` only, so that none leads to an item that is gone.
+void keep_links(const std::vector<LinkedItem>& there, Bulletin& bulletin);
+
 }  // namespace bulletin

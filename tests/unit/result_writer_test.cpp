@@ -9,6 +9,7 @@
 #include "searcher/output/result_text.hpp"
 #include "searcher/output/rss_writer.hpp"
 #include "searcher/output/table_writer.hpp"
+#include "searcher/output/xml_text.hpp"
 
 namespace bulletin {
 namespace {
@@ -34,12 +35,16 @@ Hit nasty_hit() {
           .snippet = {.text = "图书馆, *star*", .highlights = {{0, 9}}}};
 }
 
-std::string written(Format format, const std::string& query = "图书馆 & <b>") {
+std::string written(Format format, const std::string& query = "图书馆 & <b>",
+                    const std::string& self = {}) {
   const Labels labels;
   const auto writer = make_writer(
-      format, {.query = query, .labels = labels, .terminal = {}, .link = "file:///a&b"});
+      format,
+      {.query = query, .labels = labels, .terminal = {}, .link = "file:///a&b", .self = self});
   const SearchResult head{.total = 1};
-  return writer->head(head) + writer->hit(nasty_hit()) + writer->tail(head);
+  std::string text = writer->head(head);  // One after the other: a writer remembers.
+  text += writer->hit(nasty_hit());
+  return text + writer->tail(head);
 }
 
 TEST_CASE("csv: RFC 4180, and a cell is what the item holds, formula or not") {
@@ -90,6 +95,60 @@ TEST_CASE("rss: one channel, one item a hit, markup escaped") {
            "<category>Kazakhstan</category>\n<category>Spain</category>\n"
            "<description>图书馆, *star*</description>\n</item>\n"
            "</channel>\n</rss>\n");
+}
+
+TEST_CASE("rss: a feed that has an address names it") {
+  const std::string feed = written(Format::kRss, "a", "http://localhost/feed.rss?q=a&country=KZ");
+  CHECK(feed.find("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">") !=
+        std::string::npos);
+  CHECK(feed.find("<atom:link rel=\"self\" type=\"application/rss+xml\" "
+                  "href=\"http://localhost/feed.rss?q=a&amp;country=KZ\"/>") != std::string::npos);
+}
+
+TEST_CASE("atom: one feed, one entry a hit, markup escaped") {
+  CHECK_EQ(written(Format::kAtom),
+           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+           "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+           "<id>tag:bulletin.invalid,2025:search?q=%E5%9B%BE%E4%B9%A6%E9%A6%86%20%26%20%3Cb%3E"
+           "</id>\n"
+           "<title>bulletin: 图书馆 &amp; &lt;b&gt;</title>\n"
+           "<subtitle>Search results for 图书馆 &amp; &lt;b&gt;: 1 item</subtitle>\n"
+           "<updated>2020-01-03T00:00:00Z</updated>\n"
+           "<link rel=\"alternate\" href=\"file:///a&amp;b\"/>\n"
+           "<author>\n<name>bulletin</name>\n</author>\n"
+           "<generator>bulletin-search " BULLETIN_VERSION
+           "</generator>\n"
+           "<entry>\n<id>tag:bulletin.invalid,2025:item:a%2C1</id>\n"
+           "<title>=SUM(1) &quot;quoted&quot; &amp; &lt;b&gt;</title>\n"
+           "<updated>2020-01-03T00:00:00Z</updated>\n"
+           "<published>2020-01-03T00:00:00Z</published>\n"
+           "<link rel=\"alternate\" href=\"https://example.org/a?b=1&amp;c=2\"/>\n"
+           "<author>\n<name>tab\there</name>\n</author>\n"
+           "<category term=\"KZ\" label=\"Kazakhstan\"/>\n"
+           "<category term=\"ES\" label=\"Spain\"/>\n"
+           "<summary>图书馆, *star*</summary>\n<content>line one\nline two</content>\n</entry>\n"
+           "</feed>\n");
+}
+
+TEST_CASE("atom: without hits it is whole, and a replaced text is an update") {
+  const Labels labels;
+  const auto empty =
+      make_writer(Format::kAtom,
+                  {.query = "", .labels = labels, .link = "http://h/", .self = "http://h/f?q=a"});
+  const SearchResult none;
+  std::string feed = empty->head(none);
+  feed += empty->tail(none);
+  CHECK(feed.find("<id>tag:bulletin.invalid,2025:search?q=a</id>") != std::string::npos);
+  CHECK(feed.find("<updated>1970-01-01T00:00:00Z</updated>") != std::string::npos);
+  CHECK(feed.ends_with("</generator>\n</feed>\n"));
+
+  Hit hit = nasty_hit();
+  hit.bulletin.history.push_back({2024y / 5 / 6, "", "before"});
+  const auto writer = make_writer(Format::kAtom, {.query = "", .labels = labels});
+  CHECK_EQ(writer->head(none), "");
+  const std::string entry = writer->hit(hit);
+  CHECK(entry.find("<updated>2024-05-06T00:00:00Z</updated>\n<published>2020-01-03T") !=
+        std::string::npos);
 }
 
 TEST_CASE("xml: any bytes become well-formed character data") {

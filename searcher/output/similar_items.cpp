@@ -1,4 +1,4 @@
-#include "searcher/cli/similar_items.hpp"
+#include "searcher/output/similar_items.hpp"
 
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"

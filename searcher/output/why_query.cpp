@@ -1,4 +1,4 @@
-#include "searcher/cli/why_query.hpp"
+#include "searcher/output/why_query.hpp"
 
 #include <algorithm>
 #include <array>
