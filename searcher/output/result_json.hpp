@@ -1,4 +1,4 @@
-// The JSON of a search; its keys are in searcher/web/API.md, and a change to one is a new
+// The JSON of a search; its keys are in searcher/cli/README.md, and a change to one is a new
 // schema number.
 
 #pragma once

@@ -17,7 +17,7 @@ namespace bulletin {
 [[nodiscard]] std::string why_query_text(const ExplainedItem& explained, const Labels& labels,
                                          const Terminal& terminal);
 
-/// Returns the same as one object; searcher/web/API.md has its keys.
+/// Returns the same as one object; searcher/cli/README.md has its keys.
 [[nodiscard]] nlohmann::ordered_json why_query_json(const ExplainedItem& explained,
                                                     const std::string& query, const Labels& labels);
 

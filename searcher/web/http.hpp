@@ -26,6 +26,8 @@ struct WebRequest {
   WebParameters parameters;     ///< Of the query string; any bytes.
   std::string accept_language;  ///< Of the header; empty when there is none.
   std::string cookie;           ///< Of the header; empty when there is none.
+  std::string if_none_match;    ///< Of the header; empty when there is none.
+  std::string client_origin;    ///< Of the header `Origin`: whose page asks; empty for none.
   std::string origin;  ///< `http://127.0.0.1:8080`: scheme and host as the client named them.
 };
 
@@ -45,6 +47,7 @@ struct WebResponse {
   std::string location;                    ///< Where to go instead, for 3xx.
   std::string set_cookie;                  ///< Empty for none.
   std::string file_name;                   ///< Offered as a download under this name.
+  std::vector<std::pair<std::string, std::string>> fields;  ///< Further header fields.
 };
 
 /// Answers requests from any number of threads at once. Throws nothing for what a client sends.

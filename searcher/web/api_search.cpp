@@ -1,0 +1,30 @@
+#include "searcher/output/result_json.hpp"
+#include "searcher/output/result_writer.hpp"
+#include "searcher/web/api_routes.hpp"
+#include "searcher/web/result_stream.hpp"
+
+namespace bulletin {
+
+WebResponse answer_search(const ApiCall& call) {
+  return unless_known(call, [&] {
+    SearchResult result = call.searchers.lend()->search(call.asked);
+    const auto writer =
+        make_writer(Format::kJson, {.query = call.asked.query.text, .labels = call.labels});
+    return WebResponse{.content_type = "application/json; charset=utf-8",
+                       .body = written(*writer, std::move(result))};
+  });
+}
+
+WebResponse answer_facets(const ApiCall& call) {
+  return unless_known(call, [&] {
+    SearchRequest asked = call.asked;
+    asked.limit = 0;
+    asked.facets = true;
+    const SearchResult result = call.searchers.lend()->search(asked);
+    nlohmann::ordered_json object = result_head_json(asked.query.text, result, call.labels);
+    object["facets"] = facets_json(result.facets.value(), call.labels);
+    return json_answer(object);
+  });
+}
+
+}  // namespace bulletin
