@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "searcher/output/result_writer.hpp"
+#include "searcher/query/limits.hpp"
 #include "searcher/search/sort_names.hpp"
 #include "searcher/web/api_routes.hpp"
 #include "searcher/web/result_stream.hpp"
@@ -32,6 +33,17 @@ std::string page_address(const ApiCall& call) {
          query_string(search_parameters({.query = call.asked.query, .sort = call.asked.sort}));
 }
 
+// "library country:KZ lang:zh": the title of a feed that may have no words at all.
+std::string title_of(const QueryRequest& query) {
+  std::string title = query.text;
+  for (const auto& [name, values] : limits_of(query)) {
+    for (const std::string& value : *values) {
+      title += (title.empty() ? "" : " ") + std::string(name) + ':' + value;
+    }
+  }
+  return title;
+}
+
 WebParameters feed_parameters(const SearchRequest& asked) {
   WebParameters parameters = search_parameters({.query = asked.query});
   if (asked.sort != Sort::kNewestFirst) {
@@ -53,7 +65,7 @@ WebResponse answer_feed(const ApiCall& call, Format format, const char* content_
   }
   feed.asked.facets = false;
   return unless_known(feed, [&] {
-    const auto writer = make_writer(format, {.query = feed.asked.query.text,
+    const auto writer = make_writer(format, {.query = title_of(feed.asked.query),
                                              .labels = call.labels,
                                              .link = page_address(feed),
                                              .self = call.request.origin + call.request.path +

@@ -1,7 +1,6 @@
 // Whole pages and whole JSON objects of searches over a small archive, for readers to judge. After
 // a change: UPDATE_GOLDEN=1 ctest -R golden, then read the diff like code.
 
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,35 +58,6 @@ std::string readable(std::string page) {
   return page;
 }
 
-// A line for each hit's key and for each bucket: what lies deeper stays on its line.
-std::string laid_out(const ordered_json& value, std::size_t depth = 0) {
-  constexpr std::size_t kDeepest = 3;
-  if (depth == kDeepest || !value.is_structured() || value.empty()) {
-    return value.dump();
-  }
-  const bool is_object = value.is_object();
-  const std::string indent(2 * (depth + 1), ' ');
-  std::string lines;
-  for (const auto& [key, child] : value.items()) {
-    lines += (lines.empty() ? "\n" : ",\n") + indent + (is_object ? '"' + key + "\": " : "") +
-             laid_out(child, depth + 1);
-  }
-  return (is_object ? '{' : '[') + lines + '\n' + std::string(2 * depth, ' ') +
-         (is_object ? '}' : ']');
-}
-
-// Scores to three digits.
-std::string readable_json(const std::string& line) {
-  constexpr double kDigits = 1000;
-  ordered_json object = ordered_json::parse(line);
-  if (object.contains("hits")) {
-    for (ordered_json& hit : object.at("hits")) {
-      hit.at("score") = std::round(hit.at("score").get<double>() * kDigits) / kDigits;
-    }
-  }
-  return laid_out(object) + '\n';
-}
-
 struct Case {
   std::string name;
   std::vector<std::string> arguments;
@@ -127,13 +97,14 @@ TEST_CASE("json: what a program reads") {
     arguments.insert(arguments.end(), c.arguments.begin(), c.arguments.end());
     const test::Finished finished = search(arguments);
     CHECK_EQ(finished.status, c.status);
-    test::check_golden(c.name + ".json", readable_json(finished.out));
+    test::check_golden(c.name + ".json", test::readable_json(finished.out));
   }
 }
 
 TEST_CASE("item: why it has its dates and countries") {
   test::check_golden("item.txt", search({"show", "seminar-2021"}).out);
-  test::check_golden("item.json", readable_json(search({"show", "--json", "seminar-2021"}).out));
+  test::check_golden("item.json",
+                     test::readable_json(search({"show", "--json", "seminar-2021"}).out));
   const std::string found = search({"--json", "--lang", "zh", "哈萨克斯坦 2019年12月"}).out;
   const std::string id = ordered_json::parse(found).at("hits").at(0).at("id");
   test::check_golden("item_zh.txt", search({"show", id}).out);

@@ -37,7 +37,7 @@ TEST_CASE("feed rss: the newest hits, with the addresses of feed and page") {
   CHECK_EQ(answer.head.content_type, "application/rss+xml; charset=utf-8");
   CHECK_EQ(answer.head.file_name, "");
   const pugi::xml_document feed = parsed(answer.body);
-  CHECK_EQ(texts(feed, "/rss/channel/title"), "bulletin: library");
+  CHECK_EQ(texts(feed, "/rss/channel/title"), "bulletin: library country:KZ");
   CHECK_EQ(texts(feed, "/rss/channel/link"),
            "http://127.0.0.1:8080/?q=library&country=KZ&translate=0&sort=-date");
   CHECK_EQ(address(feed, "/rss/channel/atom:link"),
@@ -59,7 +59,7 @@ TEST_CASE("feed atom: ids are the same wherever it is served, and in whatever or
   CHECK_EQ(texts(there, "/feed/id"), texts(here, "/feed/id"));
   CHECK_EQ(texts(here, "/feed/entry/id"), "tag:bulletin.invalid,2025:item:zh-kz");
   CHECK_EQ(texts(there, "/feed/entry/id"), texts(here, "/feed/entry/id"));
-  CHECK_EQ(texts(here, "/feed/title"), "bulletin: 图书馆");
+  CHECK_EQ(texts(here, "/feed/title"), "bulletin: 图书馆 country:KZ");
   CHECK_EQ(texts(here, "/feed/updated"), "2019-12-25T00:00:00Z");
   CHECK_EQ(texts(here, "/feed/entry/content"), "双方图书馆将互借图书，读者表示欢迎。");
   CHECK(address(there, "/feed/link[@rel='self']").starts_with("https://news.example/feed.atom?q="));
