@@ -184,7 +184,8 @@ TEST_CASE("api entity tags: the client that has the answer gets none until the i
   const ApiArchive own;
   for (const char* target :
        {"/api/v1/search?q=library", "/api/v1/facets", "/api/v1/items/kz", "/api/v1/why/kz",
-        "/api/v1/similar/kz", "/api/v1/export?format=csv", "/feed.rss", "/feed.atom?q=library"}) {
+        "/api/v1/similar/kz", "/api/v1/export?format=csv", "/feed.rss", "/feed.atom?q=library",
+        "/api/v1/openapi.json", "/opensearch.xml"}) {
     CAPTURE(target);
     WebRequest request = request_for(target);
     const Answer first = own.ask(request);
