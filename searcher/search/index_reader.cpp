@@ -13,14 +13,19 @@ Xapian::docid document_of(const Xapian::Database& database, std::string_view id)
 }
 
 IndexReader::IndexReader(const std::filesystem::path& index)
-    : index_(index), generation_(generation_in_use(index)), database_(open_index(index)) {}
+    : index_(index),
+      generation_(generation_in_use(index)),
+      database_(open_index(index)),
+      uuid_(database_.get_uuid()) {}
 
 void IndexReader::refresh() {
   std::string newest = generation_in_use(index_);
   if (newest == generation_) {
     try {
       database_.reopen();
-      return;
+      if (database_.get_uuid() == uuid_) {
+        return;
+      }
     } catch (const Xapian::DatabaseError&) {
       newest = generation_in_use(index_);
       if (newest == generation_) {  // Else its files went away just now.
@@ -30,11 +35,12 @@ void IndexReader::refresh() {
   }
   database_ = open_index(index_);
   generation_ = std::move(newest);
+  uuid_ = database_.get_uuid();
 }
 
 std::string IndexReader::state() {
   return read("look at the index", [&](const Xapian::Database& database) {
-    return generation_ + ' ' + database.get_uuid() + ' ' + std::to_string(database.get_revision());
+    return generation() + ' ' + std::to_string(database.get_revision());
   });
 }
 

@@ -49,8 +49,8 @@ class IndexReader {
   /// generation. A few system calls.
   [[nodiscard]] std::string state();
 
-  /// Returns the generation of the last read. Numbers of documents mean nothing in another one.
-  [[nodiscard]] const std::string& generation() const { return generation_; }
+  /// Returns a name of the database of the last read. Numbers of documents mean nothing in another.
+  [[nodiscard]] std::string generation() const { return generation_ + ' ' + uuid_; }
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id);
@@ -64,6 +64,7 @@ class IndexReader {
   std::filesystem::path index_;
   std::string generation_;
   Xapian::Database database_;
+  std::string uuid_;  // An index made anew in the same place has the same names and revisions.
 };
 
 }  // namespace bulletin

@@ -96,6 +96,19 @@ TEST_CASE("searcher pool: without an index it says so at each loan, and works on
   CHECK(pool.lend()->find("a").has_value());
 }
 
+TEST_CASE("searcher pool: an index made anew in the same place is another one") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  add(index, "a");
+  SearcherPool pool(index, 1);
+  const std::string first = pool.index_generation();
+  std::filesystem::remove_all(index);
+  add(index, "b");  // As many commits, so the same revision under the same names of files.
+  CHECK_NE(pool.index_generation(), first);
+  CHECK(pool.lend()->find("b").has_value());
+  CHECK_FALSE(pool.lend()->find("a").has_value());
+}
+
 TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where numbers differ") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
