@@ -16,13 +16,15 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 // What a question is made of.
-constexpr std::string_view kQuestion[] = {"q",      "country", "date",    "lang",     "kind",
-                                          "region", "rule",    "literal", "translate"};
-constexpr std::string_view kOfPage[] = {"sort", "limit", "page", "offset", "facets"};
+constexpr std::string_view kQuestion[] = {"q",       "country", "date",      "lang",
+                                          "kind",    "region",  "rule",      "source",
+                                          "literal", "strict",  "translate", "sound"};
+constexpr std::string_view kOfPage[] = {"sort", "limit", "page", "offset", "facets", "group"};
 constexpr std::string_view kOfItem[] = {"id"};
 constexpr std::string_view kOfSimilar[] = {"id", "limit"};
-constexpr std::string_view kOfExport[] = {"sort", "facets", "format"};
-constexpr std::string_view kOfFeed[] = {"sort", "limit"};
+constexpr std::string_view kOfExport[] = {"sort", "facets", "group", "format"};
+constexpr std::string_view kOfFeed[] = {"sort", "limit", "group"};
+constexpr std::string_view kOfSuggest[] = {"q", "limit"};
 
 // Where a path leads. `ui`, the language of the page, may stand in every address.
 struct Route {
@@ -38,6 +40,7 @@ constexpr Route kRoutes[] = {{"/api/v1/search", false, true, kOfPage, answer_sea
                              {"/api/v1/items", true, false, kOfItem, answer_item},
                              {"/api/v1/why", true, true, kOfItem, answer_why},
                              {"/api/v1/similar", true, false, kOfSimilar, answer_similar},
+                             {"/api/v1/suggest", false, false, kOfSuggest, answer_suggest},
                              {"/api/v1/export", false, true, kOfExport, answer_export},
                              {"/api/v1/openapi.json", false, false, {}, answer_openapi},
                              {"/opensearch.xml", false, false, {}, answer_opensearch},

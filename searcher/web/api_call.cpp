@@ -40,13 +40,10 @@ WebResponse json_answer(const nlohmann::ordered_json& value) {
 std::string etag_of(const ApiCall& call, std::string_view index) {
   const WebRequest& request = call.request;
   const std::string search = query_string(search_parameters(call.asked));
-  const std::array<std::string_view, 7> parts{call.life,
-                                              index,
-                                              request.origin,
-                                              request.path,
-                                              call.id,
-                                              value_of(request.parameters, "format"),
-                                              search};
+  const std::array<std::string_view, 7> parts{
+      call.life,    index,   request.origin,
+      request.path, call.id, value_of(request.parameters, "format"),
+      search};
   std::string named;
   for (const std::string_view part : parts) {
     named += std::to_string(part.size()) + ':';

@@ -30,7 +30,8 @@ constexpr ExportForm kForms[] = {
 // Where a person sees the same search.
 std::string page_address(const ApiCall& call) {
   return call.request.origin + "/" +
-         query_string(search_parameters({.query = call.asked.query, .sort = call.asked.sort}));
+         query_string(search_parameters(
+             {.query = call.asked.query, .sort = call.asked.sort, .group = call.asked.group}));
 }
 
 // "library country:KZ lang:zh": the title of a feed that may have no words at all.
@@ -45,7 +46,7 @@ std::string title_of(const QueryRequest& query) {
 }
 
 WebParameters feed_parameters(const SearchRequest& asked) {
-  WebParameters parameters = search_parameters({.query = asked.query});
+  WebParameters parameters = search_parameters({.query = asked.query, .group = asked.group});
   if (asked.sort != Sort::kNewestFirst) {
     parameters.emplace_back("sort", sort_name(asked.sort));
   }

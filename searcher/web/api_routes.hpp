@@ -17,6 +17,9 @@ namespace bulletin {
 [[nodiscard]] WebResponse answer_why(const ApiCall& call);
 [[nodiscard]] WebResponse answer_similar(const ApiCall& call);
 
+/// Ways in which a query that begins so may go on.
+[[nodiscard]] WebResponse answer_suggest(const ApiCall& call);
+
 /// All hits in the form that the parameter `format` names, streamed.
 [[nodiscard]] WebResponse answer_export(const ApiCall& call);
 

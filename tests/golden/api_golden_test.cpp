@@ -30,6 +30,9 @@ TEST_CASE("api: what a program is answered") {
       {"api_why", "/api/v1/why/plain"},
       {"api_why_query", "/api/v1/why/zh-kz?q=%E5%9B%BE%E4%B9%A6%E9%A6%86&date=2020&translate=0"},
       {"api_similar", "/api/v1/similar/kz?limit=1"},
+      {"api_search_group", "/api/v1/search?q=library&group=1&facets=0&translate=0"},
+      {"api_suggest", "/api/v1/suggest?q=football+lib"},
+      {"api_suggest_zh", "/api/v1/suggest?q=%E5%9B%BE%E4%B9%A6&limit=3"},
       {"api_export", "/api/v1/export?q=football&translate=0&facets=0"},
       {"api_bad_parameter", "/api/v1/search?date=soon"},
       {"api_not_found", "/api/v1/items/nobody"}};

@@ -52,6 +52,12 @@ TEST_CASE("api search: hits of both languages, pages and orders") {
       {"newest first", "/api/v1/search?sort=-date&limit=2", "zh-shang es/2020"},
       {"its second page", "/api/v1/search?sort=-date&limit=2&page=2", "zh-kz kz"},
       {"behind the last hit", "/api/v1/search?sort=-date&limit=2&page=9", ""},
+      {"a source", "/api/v1/search?source=Example+News+Desk", "kz"},
+      {"one of several sources", "/api/v1/search?source=example.org&source=nobody.example", "kz"},
+      {"a country that limits", "/api/v1/search?q=library+kazakhstan&strict=1&translate=0", "kz"},
+      {"a Chinese name by its sound", "/api/v1/search?q=tushuguan&translate=0&lang=zh",
+       "zh-kz zh-shang"},
+      {"not by its sound", "/api/v1/search?q=tushuguan&translate=0&sound=0", ""},
       {"an address of the page", "/api/v1/search?q=football&ui=zh&translate=0", "es/2020"},
   };
   for (const Case& c : cases) {
@@ -62,6 +68,37 @@ TEST_CASE("api search: hits of both languages, pages and orders") {
     CHECK_EQ(ids(answer.json().at("hits")), c.expect);
   }
   CHECK_FALSE(archive().get("/api/v1/search?facets=0").json().contains("facets"));
+}
+
+TEST_CASE("api search: what tells the same story stands under one hit") {
+  const ordered_json found = archive().get("/api/v1/search?country=KZ&group=1").json();
+  CHECK_EQ(found.at("total"), 2);
+  CHECK_EQ(found.at("stories"), found.at("hits").size());
+  for (const ordered_json& hit : found.at("hits")) {
+    CHECK(hit.contains("group"));
+  }
+}
+
+TEST_CASE("api suggest: how a query may go on, as on the command line") {
+  struct Case {
+    std::string_view what, target, expect;
+  };
+  const Case cases[] = {
+      {"a word", "/api/v1/suggest?q=footb", "football"},
+      {"behind another word", "/api/v1/suggest?q=online+footb", "online football"},
+      {"Chinese", "/api/v1/suggest?q=%E5%9B%BE%E4%B9%A6&limit=1", "图书馆"},
+      {"nothing like it", "/api/v1/suggest?q=zzzz", ""},
+      {"nothing wanted", "/api/v1/suggest?q=footb&limit=0", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const ordered_json found = archive().get(c.target).json();
+    const ordered_json& list = found.at("suggestions");
+    CHECK_EQ(list.empty() ? "" : list.at(0).at("query").get<std::string>(), c.expect);
+  }
+  CHECK_EQ(archive().get("/api/v1/suggest?q=%FF").head.status, 200);
+  CHECK_EQ(refusal("/api/v1/suggest?q=a&country=KZ"),
+           "400 bad_parameter: parameter country: there is no such parameter here");
 }
 
 TEST_CASE("api facets: the head of a result without hits") {
@@ -184,8 +221,8 @@ TEST_CASE("api entity tags: the client that has the answer gets none until the i
   const ApiArchive own;
   for (const char* target :
        {"/api/v1/search?q=library", "/api/v1/facets", "/api/v1/items/kz", "/api/v1/why/kz",
-        "/api/v1/similar/kz", "/api/v1/export?format=csv", "/feed.rss", "/feed.atom?q=library",
-        "/api/v1/openapi.json", "/opensearch.xml"}) {
+        "/api/v1/similar/kz", "/api/v1/suggest?q=lib", "/api/v1/export?format=csv", "/feed.rss",
+        "/feed.atom?q=library", "/api/v1/openapi.json", "/opensearch.xml"}) {
     CAPTURE(target);
     WebRequest request = request_for(target);
     const Answer first = own.ask(request);
@@ -213,6 +250,9 @@ TEST_CASE("api entity tags: one for each answer, however it is asked for") {
   std::vector<std::string> tags{tag("/api/v1/search?q=a"),
                                 tag("/api/v1/search?q=b"),
                                 tag("/api/v1/search?q=a&page=2"),
+                                tag("/api/v1/search?q=a&group=1"),
+                                tag("/api/v1/search?q=a&strict=1"),
+                                tag("/api/v1/suggest?q=a"),
                                 tag("/api/v1/facets?q=a"),
                                 tag("/api/v1/items/kz"),
                                 tag("/api/v1/items/zh-kz"),
