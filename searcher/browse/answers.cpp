@@ -42,11 +42,9 @@ const Answers& AnswerBook::fetch(const Wanted& wanted) {
   }
   if (asks_anew || last_->months != wanted.months) {
     answers_.days.clear();
-    for (const std::string& month : wanted.months) {
-      if (const auto span = parse_span(month)) {
-        answers_.days[month] =
-            searcher_.days_of(wanted.request.query, span->from.year() / span->from.month());
-      }
+    const std::vector<MonthDays> counted = searcher_.days(wanted.request.query, wanted.months);
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+      answers_.days[wanted.months[i]] = counted[i].days;
     }
   }
   if (wanted.item.empty()) {

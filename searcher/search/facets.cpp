@@ -147,6 +147,17 @@ std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
   return by_count(counts);
 }
 
+// Those of `documents`, ascending, that have the term.
+std::vector<Xapian::docid> having_term(const Xapian::Database& database,
+                                       const std::vector<Xapian::docid>& documents,
+                                       const std::string& term) {
+  std::vector<Xapian::docid> found;
+  std::ranges::set_intersection(
+      std::vector<Xapian::docid>(database.postlist_begin(term), database.postlist_end(term)),
+      documents, std::back_inserter(found));
+  return found;
+}
+
 std::vector<Bucket> years_of(const Counts& counts) {
   std::vector<Bucket> buckets;
   for (auto row = counts.year.rbegin(); row != counts.year.rend(); ++row) {
@@ -209,23 +220,32 @@ Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
           .region = regions_of(counts_without(Group::kRegion, filters.region))};
 }
 
-std::vector<Bucket> count_days(const Xapian::Database& database, SearchQuery query,
-                               std::chrono::year_month month) {
-  query.filters.date = {touching(month_span(month))};
-  const std::vector<Xapian::docid> matches = matching_documents(database, limited(query));
-  std::vector<Bucket> buckets;
-  const DateSpan span = month_span(month);
-  for (Date day = span.from; day <= span.to; day = next_day(day)) {
-    std::vector<Xapian::docid> found;
-    const std::string term = covering_terms(day_span(day)).front();
-    std::ranges::set_intersection(
-        std::vector<Xapian::docid>(database.postlist_begin(term), database.postlist_end(term)),
-        matches, std::back_inserter(found));
-    if (!found.empty()) {
-      buckets.push_back({format_date(day), found.size()});
-    }
+MonthDays count_days(const Xapian::Database& database, const SearchQuery& query,
+                     std::string_view month) {
+  const auto span = parse_span(month);
+  MonthDays counted;
+  if (!span || span->precision != Precision::kMonth || month.size() != 7) {
+    return counted;
   }
-  return buckets;
+  const std::string digits = std::string(month.substr(0, 4)) + std::string(month.substr(5));
+  std::vector<Xapian::docid> left =
+      having_term(database, matching_documents(database, with_limits(query, Group::kDate)),
+                  prefixed(prefix::kMonth, digits));
+  const std::vector<Xapian::docid> in_month = left;
+  for (Date day = span->from; day <= span->to; day = next_day(day)) {
+    const std::string text = format_date(day);
+    const std::vector<Xapian::docid> on_day =
+        having_term(database, in_month, prefixed(prefix::kDay, digits + text.substr(8)));
+    if (on_day.empty()) {
+      continue;
+    }
+    counted.days.push_back({text, on_day.size()});
+    std::vector<Xapian::docid> rest;
+    std::ranges::set_difference(left, on_day, std::back_inserter(rest));
+    left = std::move(rest);
+  }
+  counted.day_not_given = left.size();
+  return counted;
 }
 
 }  // namespace bulletin

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -35,6 +35,17 @@ struct Facets {
   std::vector<Bucket> region;  ///< UN M49 numbers: subregions and continents.
 };
 
+/// The days of one month, as count_facets() counts months.
+struct MonthDays {
+  std::vector<Bucket> days;  ///< `2019-12-24`, ascending, only those touched.
+
+  /// Items that touch the month and none of its days: the day is not given. No limit finds these
+  /// alone.
+  std::size_t day_not_given = 0;
+
+  bool operator==(const MonthDays&) const = default;
+};
+
 /// Returns the whole query, limits included.
 [[nodiscard]] Xapian::Query limited(const SearchQuery& query);
 
@@ -48,9 +59,9 @@ struct Facets {
 [[nodiscard]] Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
                                   const std::vector<Xapian::docid>& matches);
 
-/// Counts the days of one month among the items that match, without the dates that limit; the first
-/// day first, days without items left out.
-[[nodiscard]] std::vector<Bucket> count_days(const Xapian::Database& database, SearchQuery query,
-                                             std::chrono::year_month month);
+/// Counts the days of `month`, `2019-12`, without the limits to dates; nothing for any other text.
+/// Reads the postings of up to 32 terms.
+[[nodiscard]] MonthDays count_days(const Xapian::Database& database, const SearchQuery& query,
+                                   std::string_view month);
 
 }  // namespace bulletin

@@ -256,6 +256,18 @@ SearchResult Searcher::search(const SearchRequest& request) {
   });
 }
 
+std::vector<MonthDays> Searcher::days(const QueryRequest& request,
+                                      const std::vector<std::string>& months) {
+  return reader_.read("count days", [&](const Xapian::Database& database) {
+    const SearchQuery query = built(request, database);
+    std::vector<MonthDays> counted;
+    for (const std::string& month : months) {
+      counted.push_back(count_days(database, query, month));
+    }
+    return counted;
+  });
+}
+
 std::optional<ExplainedItem> Searcher::explain(std::string_view id, const QueryRequest& request) {
   return reader_.read(
       "explain", [&](const Xapian::Database& database) -> std::optional<ExplainedItem> {
@@ -307,12 +319,6 @@ std::optional<SimilarItems> Searcher::similar(std::string_view id, std::size_t c
                             .same_language = similar_items(database, found.same_language),
                             .other_languages = similar_items(database, found.other_languages)};
       });
-}
-
-std::vector<Bucket> Searcher::days_of(const QueryRequest& request, std::chrono::year_month month) {
-  return reader_.read("count days", [&](const Xapian::Database& database) {
-    return count_days(database, built(request, database), month);
-  });
 }
 
 std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -140,6 +139,10 @@ class Searcher {
   /// Returns only ids and scores, for evaluation: no total, no facets, no snippets.
   [[nodiscard]] std::vector<Ranked> rank(const SearchRequest& request);
 
+  /// Counts the days of `months`, each `2019-12`, in their order. Throws as search() does.
+  [[nodiscard]] std::vector<MonthDays> days(const QueryRequest& request,
+                                            const std::vector<std::string>& months);
+
   /// Explains the place of the item called `id` under a query; nothing when there is no such item.
   [[nodiscard]] std::optional<ExplainedItem> explain(std::string_view id,
                                                      const QueryRequest& request);
@@ -153,11 +156,6 @@ class Searcher {
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) { return reader_.find(id); }
-
-  /// Counts the days of `month` as search() counts months: without the dates that limit. Days
-  /// without items are left out. Throws as search() does.
-  [[nodiscard]] std::vector<Bucket> days_of(const QueryRequest& request,
-                                            std::chrono::year_month month);
 
   /// As IndexReader::state().
   [[nodiscard]] std::string index_state() { return reader_.state(); }

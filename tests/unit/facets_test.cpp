@@ -124,6 +124,23 @@ TEST_CASE("count_facets: a click on a bucket returns exactly its count") {
   check(found.lang, [](QueryRequest& r) -> auto& { return r.langs; });
 }
 
+TEST_CASE("count_days: the days of a month, and the items that name none") {
+  const auto days = [](std::string_view month, QueryRequest request) {
+    const MonthDays counted = count_days(index(), build(std::move(request)), month);
+    return render(counted.days) + " none:" + std::to_string(counted.day_not_given);
+  };
+  CHECK_EQ(days("2019-12", {}), "2019-12-24:1 2019-12-31:1 none:0");
+  CHECK_EQ(days("2019-12", {.dates = {"2018"}}), "2019-12-24:1 2019-12-31:1 none:0");
+  CHECK_EQ(days("2019-12", {.countries = {"ES"}}), "2019-12-31:1 none:0");
+  CHECK_EQ(days("2020-01", {}), "2020-01-01:1 none:0");
+  CHECK_EQ(days("2019-11", {}), " none:1");
+  for (const std::string_view other :
+       {"2019", "2019-1", "2019-13", "none", "2019-11..2019-12", ""}) {
+    CAPTURE(other);
+    CHECK_EQ(days(other, {}), " none:0");
+  }
+}
+
 TEST_CASE("matching_documents: which items a query finds") {
   struct Case {
     std::string_view what, query, expect;
