@@ -4,6 +4,7 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(pugixml 1.13 REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG COMPONENTS url)
 
 # Debian's xapian ships variables only, libstemmer nothing, xxhash, gumbo and ncurses a .pc file: small targets.

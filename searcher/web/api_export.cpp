@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "searcher/output/result_writer.hpp"
-#include "searcher/query/limits.hpp"
+#include "searcher/query/chosen_limits.hpp"
 #include "searcher/search/sort_names.hpp"
 #include "searcher/web/api_routes.hpp"
 #include "searcher/web/result_stream.hpp"

@@ -1,0 +1,21 @@
+#include "searcher/web/page/reading_links.hpp"
+
+#include <utility>
+
+#include "searcher/web/page/narrow.hpp"
+
+namespace bulletin {
+
+ReadingChoices reading_choices(const QueryReading& reading, const SearchRequest& request) {
+  SearchRequest as_words = with_text(request, request.query.text);
+  as_words.query.literal = true;
+  SearchRequest as_filter = with_text(request, replaced(request.query.text, reading.surface));
+  if (reading.kind == QueryReading::Kind::kCountry) {
+    as_filter.query.countries.push_back(reading.country);
+  } else {
+    as_filter.query.dates.push_back(format_span(reading.span));
+  }
+  return {std::move(as_words), std::move(as_filter)};
+}
+
+}  // namespace bulletin
