@@ -10,9 +10,9 @@ namespace {
 
 using test::any_text;
 
-const std::vector<std::string> kNames = {"q",    "country", "date", "lang",    "kind", "region",
-                                         "rule", "sort",    "page", "limit",   "from", "to",
-                                         "ui",   "theme",   "with", "literal", "id",   "why"};
+const std::vector<std::string> kNames = {
+    "q",    "country", "date", "lang",  "kind", "region",  "rule", "sort", "page",   "limit",
+    "from", "to",      "ui",   "theme", "with", "literal", "id",   "why",  "instead"};
 
 std::string hostile(const std::string& text) {
   return text + "\"'><script>x</script><a href=\"javascript:x\" onclick=x style=x>";

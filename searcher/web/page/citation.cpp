@@ -28,7 +28,7 @@ Html citation(const Bulletin& item, std::string_view generation, const PageConte
   if (!generation.empty()) {
     html.text(context.say(Say::kIndexState, generation));
   }
-  html.text(stop)
+  html.text(context.say(Say::kSeenEnd) + stop)
       .close()
       .open("p")
       .element("a", {{"href", "/api/v1" + item_path(item.id)}}, context.say(Say::kAsJson))

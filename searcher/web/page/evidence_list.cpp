@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "searcher/web/page/date_words.hpp"
 #include "searcher/web/page/rule_words.hpp"
@@ -23,7 +25,11 @@ std::string anchor(const Evidence& evidence) {
 void add_evidence(Html& html, const std::vector<Evidence>& evidence, const PageContext& context,
                   Anchors anchors) {
   bool is_first = true;
+  std::set<std::pair<std::string, std::string>> told;  // Where nothing leads to it, once is enough.
   for (const Evidence& e : evidence) {
+    if (anchors == Anchors::kNone && !told.emplace(e.surface, e.rule).second) {
+      continue;
+    }
     html.text(is_first ? "" : context.say(Say::kListComma));
     is_first = false;
     if (!e.surface.empty()) {

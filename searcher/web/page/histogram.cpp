@@ -64,10 +64,31 @@ struct Axis {
   bool months = true;
 };
 
-Axis axis_of(const Facets& facets) {
-  std::vector<Bucket> bars = bars_of(facets.month, true, kMostMonths + 1);
-  if (!bars.empty() && bars.size() <= kMostMonths) {
-    return {std::move(bars), true};
+// The months of the years that chosen spans touch, and of the years beside them.
+std::vector<Bucket> months_around(const std::vector<Bucket>& months,
+                                  const std::vector<std::string>& chosen) {
+  std::vector<Bucket> near;
+  for (const Bucket& month : months) {
+    const auto in = parse_span(month.value);
+    const bool is_near = std::ranges::any_of(chosen, [&](const std::string& limit) {
+      const auto span = parse_span(limit);
+      const std::chrono::years one{1};
+      return in && span && in->from.year() >= span->from.year() - one &&
+             in->from.year() <= span->to.year() + one;
+    });
+    if (is_near) {
+      near.push_back(month);
+    }
+  }
+  return near;
+}
+
+Axis axis_of(const Facets& facets, const std::vector<std::string>& chosen) {
+  for (const std::vector<Bucket>& months : {facets.month, months_around(facets.month, chosen)}) {
+    std::vector<Bucket> bars = bars_of(months, true, kMostMonths + 1);
+    if (!bars.empty() && bars.size() <= kMostMonths) {
+      return {std::move(bars), true};
+    }
   }
   return {bars_of(facets.year, false, kMostYears), false};
 }
@@ -109,7 +130,7 @@ void add_bar_link(Html& html, const Bucket& bar, std::size_t index, std::size_t 
 }  // namespace
 
 Html histogram(const Facets& facets, const SearchRequest& request, const PageContext& context) {
-  const Axis axis = axis_of(facets);
+  const Axis axis = axis_of(facets, request.query.dates);
   Html html;
   if (axis.bars.size() < 2) {
     return html;

@@ -9,8 +9,8 @@
 namespace bulletin {
 
 /// Returns a figure with a bar for every month of the years touched, or for every year where that
-/// would be more than 72 bars; a stretch without items keeps its place. Empty where there are fewer
-/// than two bars to compare.
+/// would be more than 72 bars: then the years around a chosen date have their months. A stretch
+/// without items keeps its place. Empty where there are fewer than two bars to compare.
 ///
 /// `data-value` of each bar is what a script needs to choose a range.
 [[nodiscard]] Html histogram(const Facets& facets, const SearchRequest& request,

@@ -78,7 +78,7 @@ constexpr std::array<Row, kTexts> kRows = {{
     {Say::kOldestFirst, "date, oldest first", "日期（旧到新）"},
     {Say::kByTitle, "title", "标题"},
     {Say::kLimits, "Chosen limits", "已选条件"},
-    {Say::kRemove, "Remove {}", "移除{}"},
+    {Say::kRemove, "Remove ", "移除"},
     {Say::kClearAll, "Remove all limits", "移除全部条件"},
     {Say::kReadings, "How the query was read", "对检索词的理解"},
     {Say::kAsFilter, "only these", "只看这些"},
@@ -155,6 +155,7 @@ constexpr std::array<Row, kTexts> kRows = {{
     {Say::kCite, "Cite this item", "引用本条"},
     {Say::kSeen, " (looked up {}", " （{}查阅"},
     {Say::kIndexState, ", index {}", "，索引 {}"},
+    {Say::kSeenEnd, ")", "）"},
     {Say::kAsJson, "This item as JSON", "JSON 格式"},
     // Why.
     {Say::kWhyTitle, "How “{}” meets this item", "“{}”与本条的匹配情况"},

@@ -144,6 +144,7 @@ enum class Say : std::uint8_t {
   kCite,
   kSeen,
   kIndexState,
+  kSeenEnd,
   kAsJson,
   // Why.
   kWhyTitle,

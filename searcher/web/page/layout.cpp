@@ -70,6 +70,9 @@ void add_hidden_fields(Html& html, const PageContent& content, const PageContext
       }
     }
   }
+  for (const std::string& words : content.read_dates) {
+    add("instead", words);
+  }
   for (const auto& [name, value] : context.visitor.carried) {
     add(name, value);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/search/searcher.hpp"
 #include "searcher/web/page/page_context.hpp"
@@ -21,9 +22,10 @@ struct PageContent {
   Html main;
   SearchRequest request;  ///< What the page shows, or nothing.
   SearchBox box = SearchBox::kFresh;
-  bool has_facets = false;   ///< Its limits stand in checkboxes, so the form need not keep them.
-  bool has_sort = false;     ///< Likewise its order.
-  std::string path = "/";    ///< Of this page, for the switches of language and colours.
+  bool has_facets = false;  ///< Its limits stand in checkboxes, so the form need not keep them.
+  bool has_sort = false;    ///< Likewise its order.
+  std::vector<std::string> read_dates;  ///< Words that a chosen date takes the place of.
+  std::string path = "/";               ///< Of this page, for the switches of language and colours.
   WebParameters parameters;  ///< Of this page, likewise; `ui` and `theme` are passed over.
   unsigned status = 200;
   bool listed = true;  ///< Whether search engines may list it.

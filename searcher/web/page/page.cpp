@@ -29,31 +29,47 @@ std::optional<DateSpan> typed_span(std::string_view text, Date today) {
   return found.size() == 1 ? std::optional(found.front().span) : std::nullopt;
 }
 
-// The fields of the date range become the limit that they stand for. One end alone reaches as far
-// as "since" and "before" in a query do.
-std::optional<WebParameters> with_range(const WebParameters& parameters, Date today) {
-  const std::string_view from_text = value_of(parameters, "from");
-  const std::string_view to_text = value_of(parameters, "to");
-  if (from_text.empty() && to_text.empty()) {
-    return std::nullopt;
-  }
-  WebParameters changed;
-  std::ranges::copy_if(parameters, std::back_inserter(changed), [](const auto& p) {
-    return p.first != "from" && p.first != "to" && p.first != "date" && !p.second.empty();
-  });
+// The limit that the fields of a range stand for; as typed where one cannot be read. One end alone
+// reaches as far as "since" and "before" in a query do.
+std::string range_value(std::string_view from_text, std::string_view to_text, Date today) {
   using namespace std::chrono_literals;
   const auto from =
       from_text.empty() ? std::optional(year_span(1900y)) : typed_span(from_text, today);
   const auto to =
       to_text.empty() ? std::optional(year_span(today.year())) : typed_span(to_text, today);
   if (!from || !to) {
-    changed.emplace_back("date", std::string(from ? to_text : from_text));
-    return changed;
+    return std::string(from ? to_text : from_text);
   }
   const Precision precision = std::min(from->precision, to->precision);
-  changed.emplace_back(
-      "date", format_span({std::min(from->from, to->from), std::max(from->to, to->to), precision}));
-  return changed;
+  return format_span({std::min(from->from, to->from), std::max(from->to, to->to), precision});
+}
+
+// What only the form sends becomes the address that it stands for: `from` and `to` a limit, and
+// with a chosen date the words of `instead`, which were read as a date, leave the query.
+std::optional<WebParameters> address_of_form(const WebParameters& parameters, Date today) {
+  const std::string_view from = value_of(parameters, "from");
+  const std::string_view to = value_of(parameters, "to");
+  const std::vector<std::string> instead = values_of(parameters, "instead");
+  const bool has_range = !from.empty() || !to.empty();
+  if (!has_range && instead.empty()) {
+    return std::nullopt;
+  }
+  WebParameters address;
+  std::ranges::copy_if(parameters, std::back_inserter(address), [&](const auto& p) {
+    return p.first != "from" && p.first != "to" && p.first != "instead" && !p.second.empty() &&
+           (p.first != "date" || !has_range);
+  });
+  if (has_range) {
+    address.emplace_back("date", range_value(from, to, today));
+  }
+  const bool has_date = !value_of(address, "date").empty();
+  for (auto& [name, value] : address) {
+    for (const std::string& words : instead) {
+      value = name == "q" && has_date ? replaced(value, words) : value;
+    }
+  }
+  std::erase_if(address, [](const auto& p) { return p.second.empty(); });
+  return address;
 }
 
 bool is_plain_start(const WebParameters& parameters) {
@@ -113,7 +129,7 @@ class PageAnswer {
   }
 
   WebResponse search_or_start() {
-    if (const auto changed = with_range(request_.parameters, sources_.today)) {
+    if (const auto changed = address_of_form(request_.parameters, sources_.today)) {
       return {.status = 303, .location = "/" + query_string(*changed)};
     }
     return framed(is_plain_start(request_.parameters)

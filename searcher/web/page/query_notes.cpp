@@ -130,32 +130,28 @@ Html limit_chips(const SearchRequest& request, const PageContext& context) {
     return html;
   }
   html.open("ul", {{"class", "chips"}, {"aria-label", context.say(Say::kLimits)}});
-  const auto add = [&](const std::string& kind, const Html& name, const std::string& plain,
-                       const SearchRequest& without) {
+  const auto add = [&](const std::string& kind, const Html& name, const SearchRequest& without) {
     html.open("li")
-        .open("a", {{"class", "chip"},
-                    {"href", context.search_link(without)},
-                    {"aria-label", context.say(Say::kRemove, kind + plain)}})
+        .open("a", {{"class", "chip"}, {"href", context.search_link(without)}})
+        .element("span", {{"class", "hidden"}}, context.say(Say::kRemove))
         .element("span", {{"class", "chip-kind"}}, kind)
         .add(name);
     add_cross(html);
     html.close().close();
   };
   for (const ChosenLimit& limit : limits) {
-    const BilingualLabel label = context.label(limit.name, limit.value);
     Html name;
-    context.add_names(name, label);
+    context.add_names(name, context.label(limit.name, limit.value));
     const Say kind = name_of_limit(limit.name).value_or(Say::kLimits);
-    add(context.say(kind) + context.say(Say::kColon), name, context.name(label),
-        without_limit(request, limit));
+    add(context.say(kind) + context.say(Say::kColon), name, without_limit(request, limit));
   }
   SearchRequest plain = with_text(request, request.query.text);
   plain.query.literal = false;
   plain.query.translate = true;
   if (request.query.literal) {
-    add({}, Html().text(context.say(Say::kLiteral)), context.say(Say::kLiteral), plain);
+    add({}, Html().text(context.say(Say::kLiteral)), plain);
   } else if (!request.query.translate) {
-    add({}, Html().text(context.say(Say::kUntranslated)), context.say(Say::kUntranslated), plain);
+    add({}, Html().text(context.say(Say::kUntranslated)), plain);
   }
   if (limits.size() > 1) {
     html.open("li")

@@ -6,6 +6,15 @@
 
 namespace bulletin {
 
+SearchRequest without_read_dates(SearchRequest request, const std::vector<QueryReading>& readings) {
+  for (const QueryReading& reading : readings) {
+    if (reading.kind == QueryReading::Kind::kDate) {
+      request.query.text = replaced(request.query.text, reading.surface);
+    }
+  }
+  return request;
+}
+
 ReadingChoices reading_choices(const QueryReading& reading, const SearchRequest& request) {
   SearchRequest as_words = with_text(request, request.query.text);
   as_words.query.literal = true;

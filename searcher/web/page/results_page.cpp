@@ -9,6 +9,7 @@
 #include "searcher/web/page/hit_list.hpp"
 #include "searcher/web/page/paging.hpp"
 #include "searcher/web/page/query_notes.hpp"
+#include "searcher/web/page/reading_links.hpp"
 
 namespace bulletin {
 namespace {
@@ -122,6 +123,16 @@ DaysByMonth days_of(Searcher& searcher, const QueryRequest& query) {
   return days;
 }
 
+std::vector<std::string> read_dates(const std::vector<QueryReading>& readings) {
+  std::vector<std::string> words;
+  for (const QueryReading& reading : readings) {
+    if (reading.kind == QueryReading::Kind::kDate) {
+      words.push_back(reading.surface);
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 PageContent results_page(Searcher& searcher, const SearchAddress& address,
@@ -137,7 +148,7 @@ PageContent results_page(Searcher& searcher, const SearchAddress& address,
       .open("section", {{"class", "results"}, {"aria-labelledby", "total"}});
   add_toolbar(html, result, request, context);
   if (result.facets) {
-    html.add(histogram(*result.facets, request, context));
+    html.add(histogram(*result.facets, without_read_dates(request, result.readings), context));
   }
   add_hits(html, result, request, context);
   add_exports(html, request, context);
@@ -152,6 +163,7 @@ PageContent results_page(Searcher& searcher, const SearchAddress& address,
           .box = SearchBox::kRefines,
           .has_facets = result.facets.has_value(),
           .has_sort = true,
+          .read_dates = read_dates(result.readings),
           .parameters = search_parameters(request),
           .status = address.bad.empty() ? 200U : 400U,
           .listed = false};

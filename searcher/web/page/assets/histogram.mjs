@@ -50,7 +50,9 @@ function brushOn(figure) {
   figure.append(sliders(figure, bars, { words, range, paint }));
 }
 
-// Two sliders; the range is chosen when one is let go.
+const PAUSE_MS = 350; // Arrow keys come in runs.
+
+// Two sliders; the range is chosen when one has come to rest.
 function sliders(figure, bars, { words, range, paint }) {
   const chosen = bars.map((bar, index) => (bar.classList.contains("chosen") ? index : -1)).filter((i) => i >= 0);
   const ends = [chosen[0] ?? 0, chosen.at(-1) ?? bars.length - 1];
@@ -72,13 +74,17 @@ function sliders(figure, bars, { words, range, paint }) {
     group.append(label);
     return input;
   });
+  let timer = 0;
   const places = () => inputs.map((input) => Number(input.value));
   for (const input of inputs) {
     input.addEventListener("input", () => {
       input.setAttribute("aria-valuetext", words(Number(input.value)));
       paint(...places());
     });
-    input.addEventListener("change", () => choose(range(...places())));
+    input.addEventListener("change", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => choose(range(...places())), PAUSE_MS);
+    });
   }
   return group;
 }

@@ -66,10 +66,10 @@ function takeOver(page, address) {
   if (document.activeElement !== box) box.value = newForm.querySelector("[name=q]").value;
   const nav = page.querySelector(".masthead nav");
   if (nav) document.querySelector(".masthead nav").replaceWith(document.adoptNode(nav));
-  restorePanel(panel);
+  document.dispatchEvent(new CustomEvent("page:shown", { detail: address }));
+  restorePanel(panel); // After the other scripts: they may have put back what had the focus.
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
   status.textContent = document.getElementById("total")?.textContent ?? page.title;
-  document.dispatchEvent(new CustomEvent("page:shown", { detail: address }));
 }
 
 // Shows `address` without leaving the page. Only the latest request counts.
@@ -110,6 +110,8 @@ document.addEventListener("page:choose", (event) => {
   const address = new URL(location.href);
   address.searchParams.delete("date");
   address.searchParams.delete("page");
+  // Words of the query that were read as a date give way to the chosen one.
+  for (const words of new FormData(form).getAll("instead")) address.searchParams.append("instead", words);
   if (event.detail) address.searchParams.append("date", event.detail);
   show(address.pathname + address.search);
 });
