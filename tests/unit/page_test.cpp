@@ -270,6 +270,22 @@ TEST_CASE("language: every page speaks the reader's, and says so") {
         "/?q=visit&country=KZ&page=2&ui=zh");
 }
 
+TEST_CASE("page_handler: an index that is not there makes a page and a report") {
+  const test::TemporaryFolder folder;
+  SearcherPool pool(folder.at("nothing"), 1);
+  const Labels labels;
+  std::string cause;
+  const WebHandler handle = page_handler(pool, labels,
+                                         {.today = [] { return test::kToday; },
+                                          .report = [&](const std::string& why) { cause = why; }});
+  const WebResponse answer = handle({});
+  CHECK_EQ(answer.status, 503U);
+  CHECK(answer.body.find("The archive is not ready") != std::string::npos);
+  CHECK(answer.body.find(folder.path().string()) == std::string::npos);
+  CHECK(cause.find(folder.path().string()) != std::string::npos);
+  CHECK_EQ(handle({.path = "/assets/style.css"}).status, 200U);
+}
+
 TEST_CASE("hostile items: their words are words on every page") {
   const std::string evil = "\"><script>alert(1)</script><b onmouseover='x'>&lt;";
   Bulletin item{.id = "a/../<script>&'\"?#",

@@ -28,11 +28,12 @@ Html citation(const Bulletin& item, std::string_view generation, const PageConte
   if (!generation.empty()) {
     html.text(context.say(Say::kIndexState, generation));
   }
-  html.text(context.say(Say::kSeenEnd) + stop)
-      .close()
-      .open("p")
-      .element("a", {{"href", "/api/v1" + item_path(item.id)}}, context.say(Say::kAsJson))
-      .close();
+  html.text(context.say(Say::kSeenEnd) + stop).close();
+  if (item_path(item.id).find('?') == std::string::npos) {  // The API knows ids in paths only.
+    html.open("p")
+        .element("a", {{"href", "/api/v1" + item_path(item.id)}}, context.say(Say::kAsJson))
+        .close();
+  }
   return html.close();
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/web/page/page.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -163,17 +164,27 @@ WebResponse answer_page(const WebRequest& request, Searcher& searcher, const Pag
   return PageAnswer(request, searcher, sources).run();
 }
 
-WebHandler page_handler(SearcherPool& pool, const Labels& labels, std::function<Date()> today) {
-  return [&pool, &labels, today = std::move(today)](const WebRequest& request) -> WebResponse {
+WebHandler page_handler(SearcherPool& pool, const Labels& labels, PageOptions options) {
+  return [&pool, &labels, options = std::move(options)](const WebRequest& request) -> WebResponse {
     if (request.path.starts_with("/assets/")) {
       return answer_asset(request);
     }
+    const Date today = options.today();
+    const auto failed = [&](const Error& error) {
+      const PageContext context{visitor_of(request), labels, request.origin, today};
+      const PageContent page = error_page(error, context);
+      if (page.status >= 500) {
+        options.report(error.what());
+      }
+      return framed(page, context);
+    };
     try {
-      const PageSources sources{labels, today(), pool.index_generation()};
+      const PageSources sources{labels, today, pool.index_generation()};
       return answer_page(request, *pool.lend(), sources);
     } catch (const Error& error) {
-      const PageContext context{visitor_of(request), labels, request.origin, today()};
-      return framed(error_page(error, context), context);
+      return failed(error);
+    } catch (const std::exception& error) {
+      return failed({ErrorCode::kInternal, error.what()});
     }
   };
 }

@@ -25,9 +25,17 @@ struct PageSources {
 [[nodiscard]] WebResponse answer_page(const WebRequest& request, Searcher& searcher,
                                       const PageSources& sources);
 
+/// How a handler answers, from any thread.
+struct PageOptions {
+  std::function<Date()> today;  ///< Asked at each request.
+
+  /// Told why a request failed where the reader is not told.
+  std::function<void(const std::string& cause)> report = [](const std::string&) {};
+};
+
 /// Returns a handler for everything that is no API; errors become pages. `pool` and `labels` have
-/// to outlive it; `today` is asked at each request.
+/// to outlive it.
 [[nodiscard]] WebHandler page_handler(SearcherPool& pool, const Labels& labels,
-                                      std::function<Date()> today);
+                                      PageOptions options);
 
 }  // namespace bulletin
