@@ -173,6 +173,8 @@ constexpr std::array<Row, kTexts> kRows = {{
     {Say::kPartPrefix, "beginning of a word", "词首"},
     {Say::kPartGroup, "group", "组合"},
     {Say::kPartTranslation, "translation", "译名"},
+    {Say::kPartSound, "by its sound", "按读音"},
+    {Say::kPartTitle, "in the title", "标题中"},
     {Say::kKeepsOut, "This keeps the item out.", "因此不在结果中。"},
     {Say::kAbsentAsAsked, "Not there, as asked.", "没有出现，符合要求。"},
     {Say::kFits, "Fits.", "符合。"},

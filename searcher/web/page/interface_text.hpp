@@ -162,6 +162,8 @@ enum class Say : std::uint8_t {
   kPartPrefix,
   kPartGroup,
   kPartTranslation,
+  kPartSound,
+  kPartTitle,
   kKeepsOut,
   kAbsentAsAsked,
   kFits,

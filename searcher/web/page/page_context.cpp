@@ -93,6 +93,9 @@ BilingualLabel PageContext::label(std::string_view name, std::string_view value)
     const std::string words = value == kNone ? say(Say::kNoDate) : date_value_words(value, lang());
     return {words, words};
   }
+  if (name == "source") {
+    return {std::string(value), std::string(value)};
+  }
   return {language_name(value), language_name(value)};
 }
 

@@ -14,7 +14,8 @@ namespace {
 std::optional<Say> name_of_limit(std::string_view name) {
   const std::pair<std::string_view, Say> names[] = {
       {"country", Say::kCountry}, {"date", Say::kDate},     {"lang", Say::kLanguage},
-      {"kind", Say::kKind},       {"region", Say::kRegion}, {"rule", Say::kRule}};
+      {"kind", Say::kKind},       {"region", Say::kRegion}, {"rule", Say::kRule},
+      {"source", Say::kSource}};
   const auto* const found =
       std::ranges::find(names, name, [](const auto& row) { return row.first; });
   return found == std::end(names) ? std::nullopt : std::optional(found->second);
@@ -51,23 +52,27 @@ void add_reading(Html& html, const QueryReading& reading, const SearchRequest& r
   html.close().close().close();
 }
 
-void add_translations(Html& html, const SearchResult& result, const SearchRequest& request,
-                      const PageContext& context) {
-  if (result.translations.empty()) {
+// `Also searched: library → 图书馆 · tushuguan → 图书馆`: names in the other language, and by
+// sound.
+void add_other_names(Html& html, const SearchResult& result, const SearchRequest& request,
+                     const PageContext& context) {
+  if (result.translations.empty() && result.sounds.empty()) {
     return;
   }
   html.open("p", {{"class", "note"}}).text(context.say(Say::kAlsoSearched));
   bool is_first = true;
-  for (const Translation& translation : result.translations) {
-    html.text(is_first ? context.say(Say::kColon) : " · ").text(translation.surface).text(" → ");
+  const auto add = [&](const auto& found) {
+    html.text(is_first ? context.say(Say::kColon) : " · ").text(found.surface).text(" → ");
     is_first = false;
-    for (const TranslatedName& name : translation.names) {
-      html.text(&name == &translation.names.front() ? "" : context.say(Say::kListComma))
-          .text(name.text);
+    for (const auto& name : found.names) {
+      html.text(&name == &found.names.front() ? "" : context.say(Say::kListComma)).text(name.text);
     }
-  }
+  };
+  std::ranges::for_each(result.translations, add);
+  std::ranges::for_each(result.sounds, add);
   SearchRequest as_typed = with_text(request, request.query.text);
   as_typed.query.translate = false;
+  as_typed.query.sound = false;
   html.text(" ")
       .element("a", {{"href", context.search_link(as_typed)}}, context.say(Say::kOnlyAsTyped))
       .close();
@@ -126,7 +131,8 @@ void add_looser(Html& html, const LooserSearch& looser, const SearchRequest& req
 Html limit_chips(const SearchRequest& request, const PageContext& context) {
   Html html;
   const std::vector<ChosenLimit> limits = chosen_limits(request.query);
-  if (limits.empty() && !request.query.literal && request.query.translate) {
+  const bool as_typed = !request.query.translate || !request.query.sound;
+  if (limits.empty() && !request.query.literal && !as_typed) {
     return html;
   }
   html.open("ul", {{"class", "chips"}, {"aria-label", context.say(Say::kLimits)}});
@@ -148,9 +154,10 @@ Html limit_chips(const SearchRequest& request, const PageContext& context) {
   SearchRequest plain = with_text(request, request.query.text);
   plain.query.literal = false;
   plain.query.translate = true;
+  plain.query.sound = true;
   if (request.query.literal) {
     add({}, Html().text(context.say(Say::kLiteral)), plain);
-  } else if (!request.query.translate) {
+  } else if (as_typed) {
     add({}, Html().text(context.say(Say::kUntranslated)), plain);
   }
   if (limits.size() > 1) {
@@ -172,7 +179,7 @@ Html reading_chips(const SearchResult& result, const SearchRequest& request,
     }
     html.close();
   }
-  add_translations(html, result, request, context);
+  add_other_names(html, result, request, context);
   for (const std::string& note : result.notes) {
     html.element("p", {{"class", "note"}, {"lang", "en"}}, note);
   }

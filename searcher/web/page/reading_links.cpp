@@ -16,8 +16,9 @@ SearchRequest without_read_dates(SearchRequest request, const std::vector<QueryR
 }
 
 ReadingChoices reading_choices(const QueryReading& reading, const SearchRequest& request) {
-  SearchRequest as_words = with_text(request, request.query.text);
-  as_words.query.literal = true;
+  const bool is_rewritten = !reading.as_words.empty();
+  SearchRequest as_words = with_text(request, is_rewritten ? reading.as_words : request.query.text);
+  as_words.query.literal |= !is_rewritten;
   SearchRequest as_filter = with_text(request, replaced(request.query.text, reading.surface));
   if (reading.kind == QueryReading::Kind::kCountry) {
     as_filter.query.countries.push_back(reading.country);

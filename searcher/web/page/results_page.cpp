@@ -59,7 +59,7 @@ void add_toolbar(Html& html, const SearchResult& result, const SearchRequest& re
       .open("h2", {{"id", "total"}})
       .text(context.items(result.total))
       .close();
-  if (result.hits.size() < result.total && !result.hits.empty()) {
+  if (result.hits.size() < result.stories.value_or(result.total) && !result.hits.empty()) {
     html.element("p", {{"class", "note"}},
                  context.say(Say::kShown, grouped(result.hits.front().rank) + "–" +
                                               grouped(result.hits.back().rank)));
@@ -91,13 +91,14 @@ void add_exports(Html& html, const SearchRequest& request, const PageContext& co
 
 void add_hits(Html& html, const SearchResult& result, const SearchRequest& request,
               const PageContext& context) {
-  if (result.total == 0) {
+  const std::size_t counted = result.stories.value_or(result.total);  // What pages are made of.
+  if (counted == 0) {
     html.add(nothing_found(result, request, context));
     return;
   }
   if (result.hits.empty() && request.limit > 0) {
     SearchRequest last = request;
-    last.offset = (result.total - 1) / request.limit * request.limit;
+    last.offset = (counted - 1) / request.limit * request.limit;
     html.open("p")
         .text(context.say(Say::kPastEnd))
         .text(" ")
@@ -107,7 +108,7 @@ void add_hits(Html& html, const SearchResult& result, const SearchRequest& reque
   if (!result.hits.empty()) {
     html.add(hit_list(result.hits, request, context));
   }
-  html.add(paging(request, result.total, context));
+  html.add(paging(request, counted, context));
 }
 
 DaysByMonth days_of(Searcher& searcher, const QueryRequest& query) {

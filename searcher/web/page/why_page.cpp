@@ -42,6 +42,12 @@ Say name_of(PartKind kind) {
       return Say::kIdentifier;
     case PartKind::kTranslation:
       return Say::kPartTranslation;
+    case PartKind::kSound:
+      return Say::kPartSound;
+    case PartKind::kTitle:
+      return Say::kPartTitle;
+    case PartKind::kSource:
+      return Say::kSource;
   }
   return Say::kPartWords;
 }
