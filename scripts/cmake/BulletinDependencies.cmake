@@ -6,6 +6,7 @@ find_package(LibArchive REQUIRED)
 find_package(pugixml 1.13 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG COMPONENTS url)
+find_package(ZLIB REQUIRED)
 
 # Debian's xapian ships variables only, libstemmer nothing, xxhash, gumbo and ncurses a .pc file: small targets.
 find_package(xapian REQUIRED)

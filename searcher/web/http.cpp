@@ -60,6 +60,11 @@ std::optional<std::pair<std::string, WebParameters>> read_target(std::string_vie
   return std::pair(std::move(path), std::move(parameters));
 }
 
+std::string encode_path(std::string_view path) {
+  path.remove_prefix(std::min(path.find_first_not_of("/\\"), path.size()));
+  return "/" + urls::encode({path.data(), path.size()}, urls::pchars + '/');
+}
+
 std::string query_string(const WebParameters& parameters) {
   std::string text;
   for (const auto& [name, value] : parameters) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -29,6 +30,9 @@ struct WebRequest {
   std::string if_none_match;    ///< Of the header; empty when there is none.
   std::string client_origin;    ///< Of the header `Origin`: whose page asks; empty for none.
   std::string origin;  ///< `http://127.0.0.1:8080`: scheme and host as the client named them.
+
+  /// When looking for an answer has to end; what can be left out is left out then.
+  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 };
 
 /// Returns the next part of a body, or nothing at its end. Runs on one thread at a time; what it
@@ -47,6 +51,7 @@ struct WebResponse {
   std::string location;                    ///< Where to go instead, for 3xx.
   std::string set_cookie;                  ///< Empty for none.
   std::string file_name;                   ///< Offered as a download under this name.
+  std::string gzip_body;  ///< `body` compressed before, sent where the client takes it; or empty.
   std::vector<std::pair<std::string, std::string>> fields;  ///< Further header fields.
 };
 
@@ -64,6 +69,9 @@ using WebHandler = std::function<WebResponse(const WebRequest&)>;
 /// latter. Nothing for a target that is no path, is badly encoded or climbs out with `..`.
 [[nodiscard]] std::optional<std::pair<std::string, WebParameters>> read_target(
     std::string_view target);
+
+/// Returns `path` as it stands in an address, with one slash in front: never another host's.
+[[nodiscard]] std::string encode_path(std::string_view path);
 
 /// Returns `?q=a%20b&country=KZ`; empty without parameters. `read_target` gives them back.
 [[nodiscard]] std::string query_string(const WebParameters& parameters);

@@ -1,0 +1,30 @@
+// Answers that say no: JSON for programs, a plain sentence for people.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searcher/web/http.hpp"
+
+namespace bulletin {
+
+/// Why a request is not answered.
+struct Refusal {
+  unsigned status = 400;
+  std::string_view code;     ///< Stable, lower case: `not_found`.
+  std::string_view message;  ///< `cannot read the request: ...`.
+  std::string_view hint;     ///< The next step, or empty.
+};
+
+/// Returns the standard phrase of a status, `Not Found`.
+[[nodiscard]] std::string_view phrase_of(unsigned status);
+
+/// Tells whether `path` is asked for by programs, which read errors as JSON.
+[[nodiscard]] bool is_api_path(std::string_view path);
+
+/// Returns `{"code", "message", "hint"}` for a path of the API, else the sentence as plain text. It
+/// is never kept by a cache.
+[[nodiscard]] WebResponse refuse(const Refusal& refusal, std::string_view path);
+
+}  // namespace bulletin
