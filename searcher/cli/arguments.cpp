@@ -194,6 +194,8 @@ std::shared_ptr<CLI::App> told_tree() {
     add_options(app, told->arguments, told->choices);
     if (path == "saved run") {
       add_run_flags(app, told->arguments.saved);
+    } else if (path == "serve") {
+      add_serve_options(app, told->arguments.serve);
     }
   });
   return {tree.get(), [told, tree](CLI::App*) {}};  // Both live as long as the result.
@@ -266,6 +268,8 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
     app.add_option("ID", arguments.id, "Id of an item")->required();
   } else if (line.command == Command::kSaved) {
     add_saved_options(app, line, arguments.saved);
+  } else if (line.command == Command::kServe) {
+    add_serve_options(app, arguments.serve);
   } else if (line.command == Command::kRun) {
     app.add_option("QUERIES", arguments.queries_path, "File of id<TAB>query lines")->required();
     choices.limit = std::to_string(kRunLimit);

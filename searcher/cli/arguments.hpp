@@ -9,6 +9,7 @@
 #include "searcher/cli/command_line.hpp"
 #include "searcher/cli/commands.hpp"
 #include "searcher/cli/saved_commands.hpp"
+#include "searcher/cli/serve_command.hpp"
 
 namespace bulletin {
 
@@ -23,6 +24,7 @@ struct Arguments {
   std::vector<std::string> completion;  ///< For kCompletion: a shell, or `words NAME`.
   std::string completion_prefix;
   bool man = false;
+  ServeOptions serve;  ///< For kServe.
 };
 
 /// Describes the program and its commands.

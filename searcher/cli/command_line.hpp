@@ -24,6 +24,7 @@ enum class Command : std::uint8_t {
   kCompletion,
   kSuggest,
   kBrowse,
+  kServe,
   kDone
 };
 

@@ -77,6 +77,13 @@ const CommandRow kTable[] = {
      "Print a TREC run, 1000 hits a query unless --limit says else",
      {{.name = "QUERIES.tsv", .help = "File of id<TAB>query lines"}},
      Names{"--config", "--db", "--sort", "--limit", "--offset"} + kQuery},
+    {"serve",
+     Command::kServe,
+     "Answer over HTTP until stopped: a page for people, an API for programs, feeds",
+     {},
+     {"--config", "--db", "--labels", "--listen", "--host", "--allow-origin", "--token-file",
+      "--public-read-only", "--workers", "--connections", "--cache-mb", "--access-log",
+      "--log-queries", "--quiet"}},
     {"completion",
      Command::kCompletion,
      "Print the script by which a shell completes this program: source <(bulletin-search "

@@ -17,8 +17,8 @@ namespace {
 int run(const std::vector<std::string>& list) {
   const Arguments arguments = parse_arguments(list);
   const OutputOptions& output = arguments.output;
-  const bool pages =
-      output.pages && output.format == Format::kText && arguments.command != Command::kBrowse;
+  const bool pages = output.pages && output.format == Format::kText &&
+                     arguments.command != Command::kBrowse && arguments.command != Command::kServe;
   const Pager pager(pages ? Pager::wanted() : "");
   switch (arguments.command) {
     case Command::kFind:
@@ -41,6 +41,8 @@ int run(const std::vector<std::string>& list) {
       return run_suggest(arguments.output, arguments.request.query.text, arguments.request.limit);
     case Command::kBrowse:
       return run_browse(arguments.output, arguments.request);
+    case Command::kServe:
+      return run_serve(arguments.output.index, arguments.output.labels, arguments.serve);
     case Command::kDone:
       break;
   }

@@ -321,6 +321,12 @@ std::optional<SimilarItems> Searcher::similar(std::string_view id, std::size_t c
       });
 }
 
+std::size_t Searcher::size() {
+  return reader_.read("count items", [](const Xapian::Database& database) -> std::size_t {
+    return database.get_doccount();
+  });
+}
+
 std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
   return reader_.read(
       "read what is linked with " + bulletin.id,

@@ -157,6 +157,9 @@ class Searcher {
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id) { return reader_.find(id); }
 
+  /// Returns how many items the index holds.
+  [[nodiscard]] std::size_t size();
+
   /// As IndexReader::state().
   [[nodiscard]] std::string index_state() { return reader_.state(); }
 

@@ -57,9 +57,11 @@ RequestHead head_of(const http::request<http::string_body>& request) {
                    .accept_encoding = joined_fields(request, http::field::accept_encoding, ","),
                    .accept_language = joined_fields(request, http::field::accept_language, ","),
                    .authorization = joined_fields(request, http::field::authorization, ","),
+                   .content_length = joined_fields(request, http::field::content_length, ","),
                    .cookie = joined_fields(request, http::field::cookie, "; "),
                    .expect = joined_fields(request, http::field::expect, ","),
                    .if_none_match = joined_fields(request, http::field::if_none_match, ","),
+                   .origin = joined_fields(request, http::field::origin, ","),
                    .transfer_encoding = joined_fields(request, http::field::transfer_encoding, ","),
                    .keep_alive = request.keep_alive()};
   const auto [begin, end] = request.equal_range(http::field::host);
@@ -236,6 +238,8 @@ asio::awaitable<bool> Connection::answer_one(std::size_t number) {
   } else {
     auto checked = context_.check.check(exchange.head, local_name_);
     if (auto* refused = std::get_if<WebResponse>(&checked)) {
+      // Behind a request that is refused for its form anything may follow.
+      exchange.head.keep_alive = exchange.head.keep_alive && refused->status < 400;
       reply = make_reply(std::move(*refused), exchange.head, context_.check.gate().is_closed());
     } else {
       reply = co_await make_answer(exchange, std::get<WebRequest>(std::move(checked)));
@@ -319,13 +323,15 @@ asio::awaitable<Reply> Connection::make_answer(Exchange& exchange, WebRequest re
   give_time(limits.answer_time);
   auto answer = [request = std::move(request), head = exchange.head, expiry = expiry_,
                  search_time = limits.search_time, handler = &context_.handler, log = &context_.log,
-                 is_private]() mutable {
+                 is_stopping = &context_.is_stopping, is_private]() mutable {
     if (steady_clock::now() >= expiry) {  // Nobody waits for it any more.
       return make_reply(try_again(kNoAnswerInTime, request.path), head, is_private);
     }
     request.deadline = std::min(expiry, steady_clock::now() + search_time);
     try {
-      return make_reply((*handler)(request), head, is_private);
+      WebResponse response = (*handler)(request);
+      head.keep_alive = head.keep_alive && !*is_stopping;
+      return make_reply(std::move(response), head, is_private);
     } catch (const std::exception& error) {
       log->complain("cannot answer " + request.path + ": " + error.what());
       return make_reply(

@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-#include "searcher/web/refusal.hpp"
+#include "searcher/web/api.hpp"
 
 namespace bulletin {
 namespace {
@@ -45,7 +45,7 @@ Route route_of(std::string_view path) {
   if (!path.starts_with('/')) {
     return Route::kNone;
   }
-  return is_api_path(path) ? Route::kApi : Route::kPage;
+  return Api::answers(path) ? Route::kApi : Route::kPage;
 }
 
 std::string_view route_name(Route route) {

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include <nlohmann/json.hpp>
+#include "searcher/web/api.hpp"
+#include "searcher/web/api_call.hpp"
 
 namespace bulletin {
 
@@ -41,22 +42,15 @@ std::string_view phrase_of(unsigned status) {
   return found == std::end(kPhrases) ? "Status" : found->second;
 }
 
-bool is_api_path(std::string_view path) {
-  return path == "/api" || path.starts_with("/api/");
-}
-
 WebResponse refuse(const Refusal& refusal, std::string_view path) {
-  WebResponse response{.status = refusal.status, .cache_control = "no-store"};
-  if (is_api_path(path)) {
-    const nlohmann::ordered_json error{
-        {"code", refusal.code}, {"message", refusal.message}, {"hint", refusal.hint}};
-    response.content_type = "application/json; charset=utf-8";
-    response.body =
-        error.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-    return response;
+  if (Api::answers(path)) {
+    return error_answer(
+        {refusal.status, refusal.code, std::string(refusal.message), std::string(refusal.hint)});
   }
-  response.content_type = "text/plain; charset=utf-8";
-  response.body = std::string(refusal.message) + "\n";
+  WebResponse response{.status = refusal.status,
+                       .content_type = "text/plain; charset=utf-8",
+                       .body = std::string(refusal.message) + "\n",
+                       .cache_control = "no-store"};
   if (!refusal.hint.empty()) {
     response.body += "hint: " + std::string(refusal.hint) + "\n";
   }

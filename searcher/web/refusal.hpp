@@ -20,11 +20,8 @@ struct Refusal {
 /// Returns the standard phrase of a status, `Not Found`.
 [[nodiscard]] std::string_view phrase_of(unsigned status);
 
-/// Tells whether `path` is asked for by programs, which read errors as JSON.
-[[nodiscard]] bool is_api_path(std::string_view path);
-
-/// Returns `{"code", "message", "hint"}` for a path of the API, else the sentence as plain text. It
-/// is never kept by a cache.
+/// Returns `{"code", "message", "hint"}` for a path that Api::answers(), else the sentence as plain
+/// text. It is never kept by a cache.
 [[nodiscard]] WebResponse refuse(const Refusal& refusal, std::string_view path);
 
 }  // namespace bulletin

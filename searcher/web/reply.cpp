@@ -137,8 +137,7 @@ class ReplyWriter {
     }
     const bool has_text = response_.source || !response_.body.empty();
     varies_ = has_text && is_compressible(response_.content_type);
-    compresses_ = varies_ && accepts_gzip(head_.accept_encoding) &&
-                  (response_.source || response_.body.size() > kWorthCompressing);
+    compresses_ = is_worth_compressing(response_) && accepts_gzip(head_.accept_encoding);
     reply_.status = response_.status;
     reply_.keep_alive = head_.keep_alive;
     if (response_.status == 304) {
@@ -253,6 +252,11 @@ class ReplyWriter {
 };
 
 }  // namespace
+
+bool is_worth_compressing(const WebResponse& response) {
+  return is_compressible(response.content_type) &&
+         (response.source || response.body.size() > kWorthCompressing);
+}
 
 Reply make_reply(WebResponse response, const RequestHead& head, bool is_private) {
   return ReplyWriter(std::move(response), head, is_private).run();

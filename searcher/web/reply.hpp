@@ -21,6 +21,9 @@ struct Reply {
   bool keep_alive = false;
 };
 
+/// Tells whether a client may get the body compressed: text of more than 1 KiB, or from a source.
+[[nodiscard]] bool is_worth_compressing(const WebResponse& response);
+
 /// Returns the reply to a request with this head.
 ///
 /// Adds date, length or transfer coding, `Vary` and the security headers; compresses text of more

@@ -37,6 +37,9 @@ std::optional<Refusal> check_form(const RequestHead& head) {
     return Refusal{405, "method_not_allowed", "cannot answer this method: nothing here is written",
                    "use GET or HEAD"};
   }
+  if (head.content_length.find(',') != std::string::npos) {
+    return Refusal{400, "bad_request", "cannot read the request: it has two lengths", ""};
+  }
   if (!head.transfer_encoding.empty() && in_lower_case(head.transfer_encoding) != "chunked") {
     return Refusal{501, "transfer_encoding_unknown",
                    "cannot read the request: only chunked transfer is understood", ""};
@@ -116,6 +119,8 @@ std::variant<WebRequest, WebResponse> RequestCheck::check(const RequestHead& hea
                      .parameters = std::move(read->second),
                      .accept_language = head.accept_language,
                      .cookie = head.cookie,
+                     .if_none_match = head.if_none_match,
+                     .client_origin = head.origin,
                      .origin = std::string(kScheme) + std::string(target.authority.value_or(host))};
   if (std::optional<WebResponse> answer = gate_.stop(request, head.authorization)) {
     return *std::move(answer);

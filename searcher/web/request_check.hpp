@@ -22,9 +22,11 @@ struct RequestHead {
   std::string accept_encoding;
   std::string accept_language;
   std::string authorization;
+  std::string content_length;
   std::string cookie;
   std::string expect;
   std::string if_none_match;
+  std::string origin;
   std::string transfer_encoding;
   bool keep_alive = true;  ///< The client would ask more on this connection.
 };
