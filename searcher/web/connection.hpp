@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -31,7 +32,7 @@ struct ServerContext {
   const WebHandler& handler;
   ServerMetrics& metrics;
   AccessLog& log;
-  bool is_stopping = false;
+  std::atomic<bool> is_stopping = false;
 };
 
 /// A connection. Everything but the handler runs on the thread of `ServerContext::io`.
