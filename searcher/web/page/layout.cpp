@@ -23,7 +23,7 @@ void add_feed_link(Html& html, const char* type, std::string_view path, const Pa
   html.empty("link", {{"rel", "alternate"},
                       {"type", type},
                       {"title", context.say(Say::kFeed)},
-                      {"href", context.link(path, with_first_page(content.request))}});
+                      {"href", PageContext::whole_link(path, content.request)}});
 }
 
 void add_head(Html& html, const PageContent& content, const PageContext& context) {

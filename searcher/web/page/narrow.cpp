@@ -27,7 +27,9 @@ std::vector<std::string> normal_values(std::string_view name,
   std::vector<std::string> normal;
   for (const std::string_view list : values) {
     for (std::size_t begin = 0; begin <= list.size();) {
-      const std::size_t end = std::min(list.find(',', begin), list.size());
+      // The name of a source may hold a comma.
+      const std::size_t comma = name == "source" ? list.npos : list.find(',', begin);
+      const std::size_t end = std::min(comma, list.size());
       std::string value = normal_value(name, list.substr(begin, end - begin));
       if (!value.empty() && std::ranges::find(normal, value) == normal.end()) {
         normal.push_back(std::move(value));

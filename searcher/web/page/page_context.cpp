@@ -66,6 +66,12 @@ std::string PageContext::link(std::string_view path) const {
   return with_parameters(std::string(path), visitor.carried);
 }
 
+std::string PageContext::whole_link(std::string_view path, const SearchRequest& request) {
+  return with_parameters(
+      std::string(path),
+      search_parameters({.query = request.query, .sort = request.sort, .group = request.group}));
+}
+
 std::string PageContext::item_link(std::string_view id, WebParameters parameters) const {
   parameters.insert(parameters.end(), visitor.carried.begin(), visitor.carried.end());
   return with_parameters(item_path(id), parameters);

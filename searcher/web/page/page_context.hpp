@@ -36,6 +36,10 @@ struct PageContext {
   [[nodiscard]] std::string search_link(const SearchRequest& request) const;
   [[nodiscard]] std::string link(std::string_view path, const SearchRequest& request) const;
   [[nodiscard]] std::string link(std::string_view path) const;
+
+  /// Returns the address of all of a search as a feed or a file: without the page that is shown and
+  /// what only pages understand, which those refuse.
+  [[nodiscard]] static std::string whole_link(std::string_view path, const SearchRequest& request);
   [[nodiscard]] std::string item_link(std::string_view id, WebParameters parameters = {}) const;
   [[nodiscard]] std::string why_link(std::string_view id, const SearchRequest& request) const;
 

@@ -73,19 +73,20 @@ void add_toolbar(Html& html, const SearchResult& result, const SearchRequest& re
 
 // The same search for other readers: feeds and files.
 void add_exports(Html& html, const SearchRequest& request, const PageContext& context) {
-  const SearchRequest all = with_first_page(request);
   html.open("p", {{"class", "exports"}})
       .text(context.say(Say::kThisSearchAs))
       .text(" ")
-      .element("a", {{"href", context.link("/feed.rss", all)}}, "RSS")
+      .element("a", {{"href", PageContext::whole_link("/feed.rss", request)}}, "RSS")
       .text(" ")
-      .element("a", {{"href", context.link("/feed.atom", all)}}, "Atom")
+      .element("a", {{"href", PageContext::whole_link("/feed.atom", request)}}, "Atom")
       .text(" ")
-      .element("a", {{"href", context.link("/api/v1/export?format=csv", all)}}, "CSV")
+      .element("a", {{"href", PageContext::whole_link("/api/v1/export?format=csv", request)}},
+               "CSV")
       .text(" ")
-      .element("a", {{"href", context.link("/api/v1/search", request)}}, "JSON")
+      .element("a", {{"href", "/api/v1/search" + query_string(search_parameters(request))}}, "JSON")
       .text(" ")
-      .element("a", {{"href", context.link("/map", all)}}, context.say(Say::kMap))
+      .element("a", {{"href", context.link("/map", with_first_page(request))}},
+               context.say(Say::kMap))
       .close();
 }
 
