@@ -28,6 +28,8 @@ QUESTIONS = [
     {"q": "zebra date:1901"},
     {"q": "</script><b>&\x00\x1b", "literal": "1", "translate": "0"},
     {"date": "2019..2020", "lang": "zh", "region": "中亚"},
+    {"q": "learning center", "strict": "1", "sound": "0", "group": "1"},
+    {"q": "zhongxin", "source": "example.org", "group": "1"},
     {},
 ]
 WRONG = [{"date": "soon"}, {"country": "atlantis"}, {"no-such": "1"}, {"q": "\udcff", "literal": "2"}]
