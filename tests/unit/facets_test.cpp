@@ -88,17 +88,6 @@ TEST_CASE("count_facets: a facet leaves its own limit out, so that another value
   CHECK_EQ(render(by_lang.country), "none:1");
 }
 
-TEST_CASE("count_days: the days of a month, as choosing them returns") {
-  const auto days = [](const QueryRequest& request, std::chrono::year_month month) {
-    return render(count_days(index(), build(request), month));
-  };
-  CHECK_EQ(days({.text = "visit"}, 2019y / 12), "2019-12-24:1 2019-12-31:1");
-  CHECK_EQ(days({.text = "visit", .dates = {"2018"}}, 2019y / 12), "2019-12-24:1 2019-12-31:1");
-  CHECK_EQ(days({.text = "visit", .countries = {"ES"}}, 2019y / 12), "2019-12-31:1");
-  CHECK_EQ(days({.text = "visit"}, 2020y / 1), "2020-01-01:1");
-  CHECK_EQ(days({}, 2019y / 11), "");  // Known to the month only: in no day.
-}
-
 TEST_CASE("count_facets: nothing found counts nothing") {
   const Facets found = facets(build({.text = "zebra"}));
   CHECK(found.country.empty());
