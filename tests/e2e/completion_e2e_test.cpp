@@ -121,7 +121,7 @@ void check_shell(const std::string& shell) {
   const std::string search = "bulletin-search";
   const std::string index = "bulletin-index";
   const Case cases[] = {
-      {{search, ""}, "browse completion find run saved show similar suggest why"},
+      {{search, ""}, "browse completion find run saved serve show similar suggest why"},
       {{search, "sh"}, "show"},
       {{search, "--json", "sh"}, "show"},
       {{search, "--fo"}, "--format"},
