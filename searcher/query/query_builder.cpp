@@ -354,6 +354,18 @@ class QueryBuilder {
     return occur == Occur::kShould ? words_.any_word(text) : words_.phrase(text);
   }
 
+  // Tells whether `rest` is read as all but one of the readings: words that were apart may now say
+  // something together, as 2019 and 上个月 in `2019 zambia 上个月`.
+  [[nodiscard]] bool keeps_others(std::string_view rest, const ReadText& read,
+                                  std::size_t number) const {
+    std::vector<QueryReading> others = read.readings;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(number));
+    const auto is_same = [](const QueryReading& a, const QueryReading& b) {
+      return a.kind == b.kind && a.country == b.country && a.span == b.span;
+    };
+    return std::ranges::equal(read_text(rest, request_.today).readings, others, is_same);
+  }
+
   // Prints the query with one reading of `clause` changed. Its text is changed in its place in the
   // tree: what the printer puts out there is read again as clauses.
   void add_rewrites(Clause& clause, ReadText& read, std::size_t number) {
@@ -370,9 +382,14 @@ class QueryBuilder {
     const std::string field = reading.kind == QueryReading::Kind::kCountry
                                   ? "country:" + reading.country
                                   : "date:" + format_span(reading.span);
+    const std::string limit = (clause.occur == Occur::kMustNot ? "-" : "") + field;
     const std::string rest = without_spare_spaces(without_reading(clause.text, read, number));
-    const std::string_view sign = clause.occur == Occur::kMustNot ? "-" : "";
-    const std::string both = rest + ' ' + std::string(sign) + field;
+    std::string both = rest + ' ' + limit;
+    if (!read.keeps_words && !keeps_others(rest, read, number)) {
+      const QueryBytes place = read.places[number];
+      both = without_spare_spaces(clause.text.substr(0, place.begin) + ' ' + limit + ' ' +
+                                  clause.text.substr(place.end));
+    }
     reading.as_words = rewritten(with_plain_words(clause.text, read, number));
     reading.as_filter = rewritten(rest.empty() ? field : in_any_ ? '(' + both + ')' : both);
   }

@@ -108,6 +108,13 @@ TEST_CASE("build_query: a backslash keeps words from being read") {
            "中国赞比亚大学 Kazakhstan c: new");
 }
 
+TEST_CASE("build_query: a limit stands between what would be read together without it") {
+  const std::vector<QueryReading> readings = build("2019 zambia上个月").readings;
+  REQUIRE_EQ(readings.size(), 3);
+  CHECK_EQ(readings[1].as_filter, "2019 country:ZM 上个月");
+  CHECK_EQ(readings[1].as_words, "2019 \\zambia\\上个月");
+}
+
 TEST_CASE("build_query: strict makes limits of all readings") {
   const SearchQuery query = build("library zambia dec 2019", true);
   CHECK_EQ(query.filters.country.size(), 1);
