@@ -13,6 +13,7 @@ namespace {
 // 9,999 years, and a span of more than fifty years has no months.
 constexpr std::size_t kCountBytes = 2;
 constexpr std::size_t kMaxCount = 0xFFFF;
+constexpr std::size_t kCountryBytes = 2;
 constexpr std::size_t kYearBytes = 2;
 constexpr std::size_t kMonthBytes = 3;
 constexpr std::size_t kKindBytes = 2;  // One bit a kind.
@@ -122,7 +123,7 @@ std::string pack_facets(const FacetValues& values) {
   std::string packed;
   put_list(packed, values.lang, [&](char c) { packed += c; });
   put_list(packed, values.countries,
-           [&](const std::string& code) { packed += (code + "  ").substr(0, 2); });
+           [&](const std::string& code) { packed += (code + "  ").substr(0, kCountryBytes); });
   put_number(packed, kind_bits(values.kinds), kKindBytes);
   put_list(packed, values.years, [&](std::uint16_t year) { put_number(packed, year, kYearBytes); });
   put_list(packed, values.months,
@@ -130,21 +131,57 @@ std::string pack_facets(const FacetValues& values) {
   return packed;
 }
 
-FacetValues unpack_facets(std::string_view packed) {
+PackedFacets split_facets(std::string_view packed) {
+  const auto take = [&](std::size_t length) {
+    const std::string_view part = packed.substr(0, length);
+    packed.remove_prefix(part.size());
+    return part;
+  };
+  const auto list_bytes = [&](std::string_view bytes, std::size_t value_bytes) {
+    return kCountBytes + Reader(bytes).count() * value_bytes;
+  };
+  PackedFacets parts;
+  parts.lang = take(list_bytes(packed, 1));
+  parts.lang.remove_prefix(std::min(kCountBytes, parts.lang.size()));
+  parts.countries = take(list_bytes(packed, kCountryBytes));
+  parts.kinds = take(kKindBytes);
+  parts.dates = packed;
+  return parts;
+}
+
+std::vector<std::string> unpack_countries(std::string_view packed) {
   Reader reader(packed);
-  FacetValues values;
-  values.lang = reader.text(reader.count());
+  std::vector<std::string> countries;
   for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
-    values.countries.push_back(reader.text(2));
+    countries.push_back(reader.text(kCountryBytes));
   }
-  values.kinds = kinds_of(reader.number(kKindBytes));
+  return countries;
+}
+
+std::vector<std::string> unpack_kinds(std::string_view packed) {
+  return kinds_of(Reader(packed).number(kKindBytes));
+}
+
+FacetDates unpack_dates(std::string_view packed) {
+  Reader reader(packed);
+  FacetDates dates;
   for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
-    values.years.push_back(static_cast<std::uint16_t>(reader.number(kYearBytes)));
+    dates.years.push_back(static_cast<std::uint16_t>(reader.number(kYearBytes)));
   }
   for (std::size_t left = reader.count(); left > 0 && !reader.at_end(); --left) {
-    values.months.push_back(reader.number(kMonthBytes));
+    dates.months.push_back(reader.number(kMonthBytes));
   }
-  return values;
+  return dates;
+}
+
+FacetValues unpack_facets(std::string_view packed) {
+  const PackedFacets parts = split_facets(packed);
+  FacetDates dates = unpack_dates(parts.dates);
+  return {.lang = std::string(parts.lang),
+          .countries = unpack_countries(parts.countries),
+          .kinds = unpack_kinds(parts.kinds),
+          .years = std::move(dates.years),
+          .months = std::move(dates.months)};
 }
 
 std::string format_month(MonthNumber month) {

@@ -30,8 +30,34 @@ struct FacetValues {
 /// Collects the values of an item from `offered_countries` and `dated_spans`.
 [[nodiscard]] FacetValues facet_values(const Bulletin& bulletin);
 
-/// Packs and unpacks; a few bytes an item. Unpacking a damaged value gives what can be read.
+/// The years and months of one item.
+struct FacetDates {
+  std::vector<std::uint16_t> years;
+  std::vector<MonthNumber> months;
+
+  bool operator==(const FacetDates&) const = default;
+};
+
+/// Packs the values of an item; a few bytes.
 [[nodiscard]] std::string pack_facets(const FacetValues& values);
+
+/// The parts of a packed value. Items that count under the same values have the same bytes.
+struct PackedFacets {
+  std::string_view lang;  ///< The tag itself.
+  std::string_view countries;
+  std::string_view kinds;
+  std::string_view dates;
+};
+
+/// Splits a packed value; of a damaged one it gives what can be read.
+[[nodiscard]] PackedFacets split_facets(std::string_view packed);
+
+/// Unpack one part, as split.
+[[nodiscard]] std::vector<std::string> unpack_countries(std::string_view packed);
+[[nodiscard]] std::vector<std::string> unpack_kinds(std::string_view packed);
+[[nodiscard]] FacetDates unpack_dates(std::string_view packed);
+
+/// Unpacks a whole value.
 [[nodiscard]] FacetValues unpack_facets(std::string_view packed);
 
 /// Writes `2019-12`.

@@ -30,7 +30,7 @@ class OneDocument {
     }
     Xapian::Enquire enquire(database_);
     enquire.set_query(Query(Query::OP_FILTER, query, Query(id_)));
-    set_ranking(enquire);
+    enquire.set_weighting_scheme(ranking_weight());
     const Xapian::MSet found = enquire.get_mset(0, 1);
     return found.empty() ? std::nullopt : std::optional(found.begin().get_weight());
   }

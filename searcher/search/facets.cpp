@@ -1,6 +1,7 @@
 #include "searcher/search/facets.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -52,50 +53,6 @@ class Collector : public Xapian::MatchDecider {
   std::vector<Xapian::docid>& found_;
 };
 
-// Counts while documents go by.
-struct Counts {
-  std::unordered_map<std::string, std::size_t> country, lang, kind;
-  std::map<std::vector<std::string>, std::size_t> country_sets;  // For regions: few differ.
-  std::map<std::uint16_t, std::size_t> year;
-  std::map<MonthNumber, std::size_t> month;
-  std::size_t without_date = 0;
-
-  void add(const FacetValues& values) {
-    ++lang[values.lang];
-    for (const std::string& code : values.countries) {
-      ++country[code];
-    }
-    if (values.countries.empty()) {
-      ++country[std::string(kNone)];
-    }
-    ++country_sets[values.countries];
-    for (const std::string& name : values.kinds) {
-      ++kind[name];
-    }
-    for (const std::uint16_t number : values.years) {
-      ++year[number];
-    }
-    without_date += values.years.empty() ? 1 : 0;
-    for (const MonthNumber number : values.months) {
-      ++month[number];
-    }
-  }
-};
-
-Counts count(const Xapian::Database& database, const std::vector<Xapian::docid>& documents) {
-  Counts counts;
-  auto value = database.valuestream_begin(slot::kFacets);
-  const auto end = database.valuestream_end(slot::kFacets);
-  for (const Xapian::docid document : documents) {
-    value.skip_to(document);
-    if (value == end) {
-      break;
-    }
-    counts.add(unpack_facets(*value));
-  }
-  return counts;
-}
-
 std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>& counts) {
   std::vector<Bucket> buckets;
   for (const auto& [value, number] : counts) {
@@ -107,18 +64,59 @@ std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>&
   return buckets;
 }
 
-// An item counts once in each region, however many of its countries lie there.
-std::vector<Bucket> regions_of(const Counts& counts) {
-  std::unordered_map<std::string, std::size_t> regions;
-  for (const auto& [countries, number] : counts.country_sets) {
-    std::set<std::string> touched;
-    for (const std::string& code : countries) {
-      if (const auto region = region_of(code)) {
-        touched.insert({region->subregion.code, region->continent.code});
+// Buckets of a part of which an item has any number of values.
+std::vector<Bucket> by_value(const Combinations<std::vector<std::string>>& combinations,
+                             bool with_none) {
+  std::unordered_map<std::string, std::size_t> counts;
+  for (const auto& [values, number] : combinations) {
+    for (const std::string& value : *values) {
+      counts[value] += number;
+    }
+    if (with_none && values->empty()) {
+      counts[std::string(kNone)] += number;
+    }
+  }
+  return by_count(counts);
+}
+
+std::vector<Bucket> langs_of(const FacetCounts& counts) {
+  std::unordered_map<std::string, std::size_t> langs;
+  for (const auto& [lang, number] : counts.langs) {
+    langs.emplace(*lang, number);
+  }
+  return by_count(langs);
+}
+
+// The subregion and the continent of a country, looked up once.
+class RegionCodes {
+ public:
+  const std::vector<std::string>& of(const std::string& country) {
+    const auto [place, is_new] = codes_.try_emplace(country);
+    if (is_new) {
+      if (const auto region = region_of(country)) {
+        place->second = {region->subregion.code, region->continent.code};
       }
     }
-    for (const std::string& code : touched) {
-      regions[code] += number;
+    return place->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<std::string>> codes_;
+};
+
+// An item counts once in each region, however many of its countries lie there.
+std::vector<Bucket> regions_of(const FacetCounts& counts) {
+  RegionCodes codes;
+  std::unordered_map<std::string, std::size_t> regions;
+  for (const auto& [countries, number] : counts.countries) {
+    std::vector<std::string_view> touched;
+    for (const std::string& country : *countries) {
+      for (const std::string& code : codes.of(country)) {
+        if (std::ranges::find(touched, code) == touched.end()) {
+          touched.push_back(code);
+          regions[code] += number;
+        }
+      }
     }
   }
   return by_count(regions);
@@ -158,23 +156,28 @@ std::vector<Xapian::docid> having_term(const Xapian::Database& database,
   return found;
 }
 
-std::vector<Bucket> years_of(const Counts& counts) {
-  std::vector<Bucket> buckets;
-  for (auto row = counts.year.rbegin(); row != counts.year.rend(); ++row) {
-    buckets.push_back({format_month(MonthNumber{row->first} * 12).substr(0, 4), row->second});
+void add_dates(const FacetCounts& counts, Facets& facets) {
+  std::map<std::uint16_t, std::size_t, std::greater<>> years;
+  std::map<MonthNumber, std::size_t, std::greater<>> months;
+  std::size_t without_date = 0;
+  for (const auto& [dates, number] : counts.dates) {
+    for (const std::uint16_t year : dates->years) {
+      years[year] += number;
+    }
+    for (const MonthNumber month : dates->months) {
+      months[month] += number;
+    }
+    without_date += dates->years.empty() ? number : 0;
   }
-  if (counts.without_date > 0) {
-    buckets.push_back({std::string(kNone), counts.without_date});
+  for (const auto& [year, number] : years) {
+    facets.year.push_back({format_month(MonthNumber{year} * 12).substr(0, 4), number});
   }
-  return buckets;
-}
-
-std::vector<Bucket> months_of(const Counts& counts) {
-  std::vector<Bucket> buckets;
-  for (auto row = counts.month.rbegin(); row != counts.month.rend(); ++row) {
-    buckets.push_back({format_month(row->first), row->second});
+  if (without_date > 0) {
+    facets.year.push_back({std::string(kNone), without_date});
   }
-  return buckets;
+  for (const auto& [month, number] : months) {
+    facets.month.push_back({format_month(month), number});
+  }
 }
 
 }  // namespace
@@ -193,31 +196,33 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   // One candidate has to be asked for, or the match is not run; the collector refuses all.
   static_cast<void>(enquire.get_mset(0, 1, database.get_doccount(), nullptr, &collector));
-  std::ranges::sort(found);
+  if (!std::ranges::is_sorted(found)) {
+    std::ranges::sort(found);
+  }
   return found;
 }
 
-Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
-                    const std::vector<Xapian::docid>& matches) {
-  const Counts all = count(database, matches);
+Facets FacetCounter::count(const Xapian::Database& database, std::string_view state,
+                           const SearchQuery& query, const std::vector<Xapian::docid>& matches) {
+  const FacetCounts all = column_.count(database, state, matches);
   const auto documents_without = [&](Group group, const std::vector<Query>& limits) {
     return limits.empty() ? matches : matching_documents(database, with_limits(query, group));
   };
   const auto counts_without = [&](Group group, const std::vector<Query>& limits) {
-    return limits.empty() ? all : count(database, documents_without(group, limits));
+    return limits.empty() ? all : column_.count(database, state, documents_without(group, limits));
   };
   const Filters& filters = query.filters;
-  const Counts dates = counts_without(Group::kDate, filters.date);
-  return {.country =
-              filters.rules.empty()
-                  ? by_count(counts_without(Group::kCountry, filters.country).country)
-                  : countries_by_rule(database, documents_without(Group::kCountry, filters.country),
-                                      filters.rules),
-          .year = years_of(dates),
-          .month = months_of(dates),
-          .lang = by_count(counts_without(Group::kLang, filters.lang).lang),
-          .kind = by_count(counts_without(Group::kKind, filters.kind).kind),
-          .region = regions_of(counts_without(Group::kRegion, filters.region))};
+  Facets facets{
+      .country =
+          filters.rules.empty()
+              ? by_value(counts_without(Group::kCountry, filters.country).countries, true)
+              : countries_by_rule(database, documents_without(Group::kCountry, filters.country),
+                                  filters.rules),
+      .lang = langs_of(counts_without(Group::kLang, filters.lang)),
+      .kind = by_value(counts_without(Group::kKind, filters.kind).kinds, false),
+      .region = regions_of(counts_without(Group::kRegion, filters.region))};
+  add_dates(counts_without(Group::kDate, filters.date), facets);
+  return facets;
 }
 
 MonthDays count_days(const Xapian::Database& database, const SearchQuery& query,

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "searcher/query/search_query.hpp"
+#include "searcher/search/facet_column.hpp"
 
 namespace bulletin {
 
@@ -35,7 +36,7 @@ struct Facets {
   std::vector<Bucket> region;  ///< UN M49 numbers: subregions and continents.
 };
 
-/// The days of one month, as count_facets() counts months.
+/// The days of one month, as FacetCounter counts months.
 struct MonthDays {
   std::vector<Bucket> days;  ///< `2019-12-24`, ascending, only those touched.
 
@@ -53,11 +54,20 @@ struct MonthDays {
 [[nodiscard]] std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
                                                             const Xapian::Query& query);
 
-/// Counts every facet exactly; each without its own limits, so that a further value can be chosen.
-///
-/// `matches` are the documents of the whole query, reused where a facet has no limit of its own.
-[[nodiscard]] Facets count_facets(const Xapian::Database& database, const SearchQuery& query,
-                                  const std::vector<Xapian::docid>& matches);
+/// Counts the facets of one index. Not thread-safe.
+class FacetCounter {
+ public:
+  /// Counts every facet exactly; each without its own limits, so that a further value can be
+  /// chosen.
+  ///
+  /// `matches` are the documents of the whole query, reused where a facet has no limit of its own.
+  /// `state` names what the database holds, as IndexReader::state() does.
+  [[nodiscard]] Facets count(const Xapian::Database& database, std::string_view state,
+                             const SearchQuery& query, const std::vector<Xapian::docid>& matches);
+
+ private:
+  FacetColumn column_;
+};
 
 /// Counts the days of `month`, `2019-12`, without the limits to dates; nothing for any other text.
 /// Reads the postings of up to 32 terms.

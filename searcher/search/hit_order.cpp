@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,13 +24,22 @@ bool ranks(const SearchQuery& query, Sort sort) {
   return query.ranks && sort == Sort::kRelevance;
 }
 
+// Xapian drops clauses that can no longer matter as the page fills, and then adds up the same
+// weights in another order: equal ones differ in their last bits, so only the first 32 count.
+double comparable(double weight) {
+  constexpr int kBits = 32;
+  int exponent = 0;
+  const double fraction = std::frexp(weight, &exponent);
+  return std::ldexp(std::round(std::ldexp(fraction, kBits)), exponent - kBits);
+}
+
 // Notes document and weight of each hit; no result list is built.
 class WeightCollector : public Xapian::MatchSpy {
  public:
   explicit WeightCollector(std::vector<Place>& places) : places_(places) {}
 
   void operator()(const Xapian::Document& document, double weight) override {
-    places_.push_back({document.get_docid(), weight});
+    places_.push_back({document.get_docid(), comparable(weight)});
   }
 
  private:
@@ -40,7 +51,7 @@ std::vector<Place> weighted_places(const Xapian::Database& database, const Searc
   WeightCollector collector(places);
   Xapian::Enquire enquire(database);
   enquire.set_query(limited(query));
-  set_ranking(enquire);
+  enquire.set_weighting_scheme(ranking_weight());
   enquire.add_matchspy(&collector);
   static_cast<void>(enquire.get_mset(0, 1, database.get_doccount()));
   std::ranges::sort(places, {}, &Place::document);
@@ -117,75 +128,96 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-// With pruning Xapian drops clauses as the page fills, which adds up the same weights in another
-// order for another page size: ties then break differently, and an item can stand on two pages.
-enum class Pruning : std::uint8_t { kOff, kOn };
-
-std::vector<Place> first_places(const Xapian::Database& database, const SearchQuery& query,
-                                Sort sort, PageCut page, Pruning pruning) {
+// The places that the first `count` are among: all whose weight is that of the last one or more,
+// ascending by document. Nothing where too many tie with it.
+std::optional<std::vector<Place>> heaviest_places(const Xapian::Database& database,
+                                                  const SearchQuery& query, std::size_t count) {
+  constexpr std::size_t kTies = 16;  // Asked for beyond the page; more, when they are not enough.
   Xapian::Enquire enquire(database);
   enquire.set_query(limited(query));
-  OldestFirst oldest_first;
-  if (ranks(query, sort)) {
-    set_ranking(enquire);
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (sort == Sort::kOldestFirst) {
-      enquire.set_sort_by_key(&oldest_first, false);
-    } else {
-      enquire.set_sort_by_value(slot::kDate, true);
+  enquire.set_weighting_scheme(ranking_weight());
+  for (std::size_t asked = count + kTies; asked <= count + kLargestPage; asked *= 8) {
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(asked));
+    std::vector<Place> places;
+    for (auto item = matches.begin(); item != matches.end(); ++item) {
+      places.push_back({*item, comparable(item.get_weight())});
+    }
+    if (places.size() < asked || places.back().weight < places[count - 1].weight) {
+      std::ranges::sort(places, {}, &Place::document);
+      return places;
     }
   }
-  const Xapian::MSet matches = enquire.get_mset(
-      static_cast<Xapian::doccount>(page.offset), static_cast<Xapian::doccount>(page.limit),
-      pruning == Pruning::kOff ? database.get_doccount() : 0);
+  return std::nullopt;
+}
+
+std::vector<Place> newest_places(const Xapian::Database& database, const SearchQuery& query,
+                                 Sort sort, PageCut page) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(limited(query));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  OldestFirst oldest_first;
+  if (sort == Sort::kOldestFirst) {
+    enquire.set_sort_by_key(&oldest_first, false);
+  } else {
+    enquire.set_sort_by_value(slot::kDate, true);
+  }
+  const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
+                                                static_cast<Xapian::doccount>(page.limit));
   std::vector<Place> places;
   for (auto item = matches.begin(); item != matches.end(); ++item) {
-    places.push_back({*item, item.get_weight()});
+    places.push_back({*item, 0});
   }
   return places;
 }
 
-std::vector<Place> cut_places(const Xapian::Database& database, const SearchQuery& query, Sort sort,
-                              PageCut page, Pruning pruning) {
-  const std::size_t size = database.get_doccount();
-  page.offset = std::min(page.offset, size);
-  page.limit = std::min(page.limit, size - page.offset);
-  if (sort != Sort::kTitle && page.offset + page.limit <= kLargestPage) {
-    return first_places(database, query, sort, page, pruning);
+// Sorts hits and returns the part that a page shows.
+std::vector<Place> cut(std::vector<Keyed> hits, Sort sort, PageCut page) {
+  sort_hits(hits, sort);
+  const std::size_t begin = std::min(page.offset, hits.size());
+  const std::size_t end = begin + std::min(page.limit, hits.size() - begin);
+  std::vector<Place> places;
+  places.reserve(end - begin);
+  for (std::size_t i = begin; i < end; ++i) {
+    places.push_back(hits[i].place);
   }
-  std::vector<Place> places = all_places(database, query, sort);
-  const auto at = [&](std::size_t rank) {
-    return places.begin() + static_cast<std::ptrdiff_t>(std::min(rank, places.size()));
-  };
-  return {at(page.offset), at(page.offset + page.limit)};
+  return places;
 }
 
-}  // namespace
-
-std::vector<Place> all_places(const Xapian::Database& database, const SearchQuery& query,
-                              Sort sort) {
+// All hits as sort_hits() takes them.
+std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery& query, Sort sort) {
   std::vector<Keyed> hits =
       with_days(database, ranks(query, sort) ? weighted_places(database, query)
                                              : unweighted_places(database, query));
   if (sort == Sort::kTitle) {
     add_titles(database, hits);
   }
-  sort_hits(hits, sort);
-  std::vector<Place> places;
-  places.reserve(hits.size());
-  std::ranges::transform(hits, std::back_inserter(places), &Keyed::place);
-  return places;
+  return hits;
+}
+
+}  // namespace
+
+std::vector<Place> all_places(const Xapian::Database& database, const SearchQuery& query,
+                              Sort sort) {
+  return cut(all_hits(database, query, sort), sort, {0, database.get_doccount()});
 }
 
 std::vector<Place> page_of_places(const Xapian::Database& database, const SearchQuery& query,
                                   Sort sort, PageCut page) {
-  return cut_places(database, query, sort, page, Pruning::kOff);
-}
-
-std::vector<Place> pruned_places(const Xapian::Database& database, const SearchQuery& query,
-                                 Sort sort, PageCut page) {
-  return cut_places(database, query, sort, page, Pruning::kOn);
+  const std::size_t size = database.get_doccount();
+  page.offset = std::min(page.offset, size);
+  page.limit = std::min(page.limit, size - page.offset);
+  if (page.limit == 0) {
+    return {};
+  }
+  if (sort != Sort::kTitle && page.offset + page.limit <= kLargestPage) {
+    if (!ranks(query, sort)) {
+      return newest_places(database, query, sort, page);
+    }
+    if (const auto places = heaviest_places(database, query, page.offset + page.limit)) {
+      return cut(with_days(database, *places), sort, page);
+    }
+  }
+  return cut(all_hits(database, query, sort), sort, page);
 }
 
 }  // namespace bulletin

@@ -21,7 +21,7 @@ enum class Sort : std::uint8_t {
   kTitle  ///< By headline as TitleOrder compares it.
 };
 
-/// Where a hit stands: its document and the score, 0 when nothing ranks.
+/// Where a hit stands: its document and the score to nine digits, 0 when nothing ranks.
 struct Place {
   Xapian::docid document = 0;
   double weight = 0;
@@ -35,16 +35,10 @@ struct PageCut {
   std::size_t limit = 0;
 };
 
-/// Returns one page of the hits of `query`, in order. A page near the beginning keeps only what it
-/// shows; one far behind, or any by title, costs as all_places().
+/// Returns one page of the hits of `query`, in order. A page near the beginning reads only what can
+/// stand on it; one far behind, or any by title, costs as all_places().
 [[nodiscard]] std::vector<Place> page_of_places(const Xapian::Database& database,
                                                 const SearchQuery& query, Sort sort, PageCut page);
-
-/// Returns the same faster, for an order that no further page has to fit: clauses that can no
-/// longer matter are dropped, so equal scores may break otherwise on another page. By title as
-/// above.
-[[nodiscard]] std::vector<Place> pruned_places(const Xapian::Database& database,
-                                               const SearchQuery& query, Sort sort, PageCut page);
 
 /// Returns all hits in order: 16 bytes a hit; while it sorts 56 more, and by title its key.
 [[nodiscard]] std::vector<Place> all_places(const Xapian::Database& database,

@@ -39,9 +39,11 @@ void IndexReader::refresh() {
 }
 
 std::string IndexReader::state() {
-  return read("look at the index", [&](const Xapian::Database& database) {
-    return generation() + ' ' + std::to_string(database.get_revision());
-  });
+  return read("look at the index", [&](const Xapian::Database&) { return last_state(); });
+}
+
+std::string IndexReader::last_state() const {
+  return generation() + ' ' + std::to_string(database_.get_revision());
 }
 
 std::optional<Bulletin> IndexReader::find(std::string_view id) {

@@ -49,6 +49,9 @@ class IndexReader {
   /// generation. A few system calls.
   [[nodiscard]] std::string state();
 
+  /// Returns the same for the last read, or the one under way.
+  [[nodiscard]] std::string last_state() const;
+
   /// Returns a name of the database of the last read. Numbers of documents mean nothing in another.
   [[nodiscard]] std::string generation() const { return generation_ + ' ' + uuid_; }
 

@@ -10,7 +10,4 @@ namespace bulletin {
 /// collections.
 [[nodiscard]] Xapian::BM25Weight ranking_weight();
 
-/// Lets `enquire` rank by it; equal scores go to the newer item.
-void set_ranking(Xapian::Enquire& enquire);
-
 }  // namespace bulletin

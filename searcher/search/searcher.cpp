@@ -162,15 +162,14 @@ void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery&
   }
 }
 
-OpenedResult Searcher::open_on(const Xapian::Database& database,
-                               const SearchRequest& request) const {
+OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request) {
   SearchQuery query = built(request.query, database);
   OpenedResult result{.offset = request.offset, .excerpts = request.excerpts};
   const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
   result.head.total = all.size();
   take_page(database, query, request, all, result);
   if (request.facets) {
-    result.head.facets = count_facets(database, query, all);
+    result.head.facets = facets_.count(database, reader_.last_state(), query, all);
   }
   note_missing_dictionary(request.query, query);
   if (all.empty()) {
@@ -338,7 +337,7 @@ std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
     std::vector<Ranked> ranked;
     const SearchQuery query = built(request.query, database);
     for (const Place& place :
-         pruned_places(database, query, request.sort, {request.offset, request.limit})) {
+         page_of_places(database, query, request.sort, {request.offset, request.limit})) {
       ranked.push_back({id_of(database.get_document(place.document)), place.weight});
     }
     return ranked;

@@ -174,7 +174,7 @@ class Searcher {
                                   const Xapian::Database& database) const;
   void note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const;
   [[nodiscard]] OpenedResult open_on(const Xapian::Database& database,
-                                     const SearchRequest& request) const;
+                                     const SearchRequest& request);
   [[nodiscard]] std::vector<Hit> hits_on(const Xapian::Database& database,
                                          const OpenedResult& result, std::size_t from,
                                          std::size_t count) const;
@@ -184,6 +184,7 @@ class Searcher {
   void add_excerpts(Hit& hit, const Needles& needles) const;
 
   IndexReader reader_;
+  FacetCounter facets_;
   Analyzer analyzer_;
   std::optional<Dictionary> dictionary_;
 };

@@ -121,7 +121,8 @@ std::vector<SimilarPlace> same_language(const Xapian::Database& database, Xapian
   Xapian::Enquire enquire(database);
   enquire.set_query(Query(Query::OP_FILTER, Query(Query::OP_OR, words.begin(), words.end()),
                           Query(features.lang)));
-  set_ranking(enquire);
+  enquire.set_weighting_scheme(ranking_weight());
+  enquire.set_sort_by_relevance_then_value(slot::kDate, true);
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count) + 1);
   std::vector<SimilarPlace> places;
   for (auto item = found.begin(); item != found.end() && places.size() < count; ++item) {
