@@ -98,11 +98,22 @@ export async function show(address, { push = true } = {}) {
   }
 }
 
+// A date that is ticked takes the place of those around it and within it: December is no narrower
+// for the 24th beside it, as values of one facet add up.
+function leaveOneOfBranch(box) {
+  if (box.name !== "date" || !box.checked) return;
+  for (const other of document.querySelectorAll('#filters input[name="date"]:checked')) {
+    const [short, long] = other.value.length < box.value.length ? [other, box] : [box, other];
+    if (other !== box && long.value.startsWith(`${short.value}-`)) other.checked = false;
+  }
+}
+
 document.addEventListener("change", (event) => {
   const control = event.target;
   if (control.form !== form || control.name === "q" || !document.querySelector(".results")) return;
   // A range is a range once both fields have been left, or Enter says so.
   if (control.type === "text") return;
+  leaveOneOfBranch(control);
   show(nextAddress());
 });
 
