@@ -113,3 +113,12 @@ pageTest("a date read in the query becomes a limit by 'only these', and words ag
   await page.waitForURL((url) => url.searchParams.get("q") !== "kazakhstan dec 2019");
   assert.equal(await page.getByRole("list", { name: "How the query was read" }).getByRole("listitem").count(), 1);
 });
+
+pageTest("'only these' narrows beside other limits of its kind", { script: false }, async (page) => {
+  await search(page, { q: "kazakhstan", country: "CN" });
+  const wide = await total(page);
+  await page.getByRole("link", { name: /kazakhstan.*only these/ }).click();
+  const chosen = await parameters(page, (p) => p.get("q") !== "kazakhstan");
+  assert.deepEqual([chosen.get("q"), chosen.get("country")], ["country:KZ", "CN"]);
+  assert.ok((await total(page)) <= wide);
+});

@@ -22,9 +22,18 @@ eitherWay("the first hit is on the first screen, choices one tap away", { phone:
   const box = await page.locator(".hits > li").first().boundingBox();
   assert.ok(box.y < 700, `the first hit begins at ${box.y}`);
   await page.getByRole("link", { name: "Narrow down" }).tap();
-  const country = page.locator("#filters summary", { hasText: "Country/Region" });
-  if (!(await page.locator('#filters input[value="ZM"]').isVisible())) await country.tap();
+  const zambia = page.locator('#filters input[value="ZM"]');
+  assert.equal(await zambia.isVisible(), !script, "facets are folded, where a script can");
+  if (script) await page.locator("#filters summary", { hasText: "Country/Region" }).tap();
+  await zambia.waitFor();
+  await zambia.scrollIntoViewIfNeeded();
+  const before = (await zambia.boundingBox()).y;
   await tick(page, "country", "ZM", script);
-  if (!script) await apply(page);
+  if (script) {
+    assert.ok(await zambia.isVisible(), "what was opened stays open");
+    assert.ok(Math.abs((await zambia.boundingBox()).y - before) < 60, "and where it was on the screen");
+  } else {
+    await apply(page);
+  }
   await parameters(page, (p) => p.get("country") === "ZM");
 });

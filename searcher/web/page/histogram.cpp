@@ -127,6 +127,29 @@ void add_bar_link(Html& html, const Bucket& bar, std::size_t index, std::size_t 
   html.close();
 }
 
+// Names below the bars, in a drawing that is not stretched: the first, the last, a few between
+// them.
+void add_ticks(Html& html, const Axis& axis, const PageContext& context) {
+  const std::size_t last = axis.bars.size() - 1;
+  const std::size_t step = last / (axis.months ? 3 : 6) + 1;
+  html.open("svg", {{"class", "ticks"}});
+  for (std::size_t i = 0; i <= last; ++i) {
+    const bool is_end = i == 0 || i == last;
+    if (!is_end && (i % step != 0 || i + step > last)) {
+      continue;
+    }
+    const std::size_t place = i == 0 ? 0 : i == last ? 1000 : (2 * i + 1) * 500 / (last + 1);
+    html.element("text",
+                 {{"x", std::to_string(place / 10) + "." + std::to_string(place % 10) + "%"},
+                  {"y", "1em"},
+                  {"text-anchor", i == 0   ? "start"
+                                  : is_end ? "end"
+                                           : "middle"}},
+                 date_value_words(axis.bars[i].value, context.lang()));
+  }
+  html.close();
+}
+
 }  // namespace
 
 Html histogram(const Facets& facets, const SearchRequest& request, const PageContext& context) {
@@ -141,18 +164,16 @@ Html histogram(const Facets& facets, const SearchRequest& request, const PageCon
                        {"data-from", context.say(Say::kFrom)},
                        {"data-to", context.say(Say::kTo)}})
       .element("figcaption", context.say(axis.months ? Say::kByMonth : Say::kByYear, grouped(most)))
-      .open("svg", {{"viewBox", "0 0 " + std::to_string(axis.bars.size() * kStep) + " " +
+      .open("svg", {{"class", "bars"},
+                    {"viewBox", "0 0 " + std::to_string(axis.bars.size() * kStep) + " " +
                                     std::to_string(kHeight)},
                     {"preserveAspectRatio", "none"},
                     {"aria-hidden", "true"}});
   for (std::size_t i = 0; i < axis.bars.size(); ++i) {
     add_bar_link(html, axis.bars[i], i, most, request, context);
   }
-  html.close()
-      .open("p", {{"class", "axis"}})
-      .element("span", date_value_words(axis.bars.front().value, context.lang()))
-      .element("span", date_value_words(axis.bars.back().value, context.lang()))
-      .close();
+  html.close();
+  add_ticks(html, axis, context);
   return html.close();
 }
 

@@ -116,7 +116,7 @@ std::string switched(const PageContent& content, const PageContext& context, std
   return content.path + query_string(parameters);
 }
 
-void add_switches(Html& html, const PageContent& content, const PageContext& context) {
+void add_language(Html& html, const PageContent& content, const PageContext& context) {
   const bool in_chinese = context.lang() == UiLang::kChinese;
   html.open("a", {{"class", "switch"},
                   {"lang", in_chinese ? "en" : "zh-Hans"},
@@ -124,6 +124,9 @@ void add_switches(Html& html, const PageContent& content, const PageContext& con
                   {"href", switched(content, context, "ui", in_chinese ? "en" : "zh")}})
       .text(in_chinese ? "English" : "中文")
       .close();
+}
+
+void add_themes(Html& html, const PageContent& content, const PageContext& context) {
   const std::pair<Theme, Say> themes[] = {{Theme::kAuto, Say::kThemeAuto},
                                           {Theme::kLight, Say::kThemeLight},
                                           {Theme::kDark, Say::kThemeDark}};
@@ -149,7 +152,7 @@ void add_header(Html& html, const PageContent& content, const PageContext& conte
                                             : context.link("/map")}},
                context.say(Say::kMap))
       .element("a", {{"href", context.link("/help")}}, context.say(Say::kHelp));
-  add_switches(html, content, context);
+  add_language(html, content, context);
   html.close().close();
 }
 
@@ -169,9 +172,9 @@ WebResponse framed(const PageContent& content, const PageContext& context) {
   html.open("body", {{"data-unreached", context.say(Say::kUnreached)}});
   add_header(html, content, context);
   html.open("main", {{"id", "main"}, {"tabindex", "-1"}}).add(content.main).close();
-  html.open("footer")
-      .element("p", context.say(Say::kFoot))
-      .close()
+  html.open("footer").element("p", context.say(Say::kFoot));
+  add_themes(html, content, context);
+  html.close()
       .element("p", {{"id", "status"}, {"class", "hidden"}, {"role", "status"}}, "")
       .add(shortcuts_dialog(context))
       .close()

@@ -53,16 +53,16 @@ PageContent map_page(Searcher& searcher, const SearchAddress& address, const Pag
       .add(limit_chips(request, context))
       .add(reading_chips(result, request, context))
       .close();
-  html.open("p")
+  html.open("p", {{"class", "way"}})
       .element("a", {{"href", context.search_link(request)}},
                context.say(Say::kBackToHits, context.items(result.total)))
       .text(" ")
       .element("a", {{"href", "#countries"}}, context.say(Say::kSkipMap))
       .close();
-  html.add(world_map(result.facets->country, request, context));
+  html.open("div", {{"class", "atlas"}}).add(world_map(result.facets->country, request, context));
   html.open("div", {{"id", "countries"}, {"tabindex", "-1"}});
   add_table(html, result.facets->country, request, context);
-  html.close();
+  html.close().close();
   return {.title = context.say(Say::kMap),
           .main = std::move(html),
           .request = request,

@@ -4,7 +4,7 @@
 const choose = (value) => document.dispatchEvent(new CustomEvent("page:choose", { detail: value }));
 
 function brushOn(figure) {
-  const drawing = figure.querySelector("svg");
+  const drawing = figure.querySelector(".bars");
   const bars = [...drawing.querySelectorAll("a")];
   if (bars.length < 2 || !document.querySelector(".results")) return;
   const value = (index) => bars[index].dataset.value;
@@ -35,6 +35,9 @@ function brushOn(figure) {
     end = indexAt(event);
     if (end !== start) drawing.setPointerCapture(event.pointerId);
     paint(start, end);
+    const thumbs = figure.querySelectorAll(".brush input");
+    thumbs[0].value = Math.min(start, end);
+    thumbs[1].value = Math.max(start, end);
   });
   const finish = (event) => {
     if (start >= 0 && end !== start && event.type === "pointerup") {
@@ -47,7 +50,7 @@ function brushOn(figure) {
   drawing.addEventListener("pointerup", finish);
   drawing.addEventListener("pointercancel", finish);
 
-  figure.append(sliders(figure, bars, { words, range, paint }));
+  drawing.after(sliders(figure, bars, { words, range, paint }));
 }
 
 const PAUSE_MS = 350; // Arrow keys come in runs.
@@ -60,18 +63,18 @@ function sliders(figure, bars, { words, range, paint }) {
   group.className = "brush";
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", figure.dataset.name);
+  group.style.setProperty("--bars", bars.length);
   const names = [figure.dataset.from, figure.dataset.to];
   const inputs = ends.map((at, which) => {
-    const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "range";
     input.min = 0;
     input.max = bars.length - 1;
     input.value = at;
     input.setAttribute("aria-valuetext", words(at));
+    input.setAttribute("aria-label", names[which]);
     input.id = `brush-${which}`;
-    label.append(names[which], input);
-    group.append(label);
+    group.append(input);
     return input;
   });
   let timer = 0;

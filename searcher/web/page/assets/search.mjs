@@ -7,6 +7,7 @@ root.classList.add("scripted");
 
 const form = document.getElementById("search");
 const status = document.getElementById("status");
+const isNarrow = matchMedia("(max-width: 56rem)");
 let running = null;
 
 // The address of the form's state, without the fields that are empty.
@@ -31,10 +32,16 @@ function focusKey() {
   return null;
 }
 
+// The same for a part of the panel: its first value, for a facet its place among them.
+function keyOf(element) {
+  if (element.matches(".facet")) return String([...element.parentElement.children].indexOf(element));
+  return element.closest("li")?.querySelector("input")?.value ?? element.className;
+}
+
 // Which parts of the panel are open and how far lists are scrolled, by their place.
 function panelState(page) {
   return [...page.querySelectorAll("#filters details, #filters .tree")].map((element) => ({
-    key: element.closest("li")?.querySelector("input")?.value ?? element.className,
+    key: keyOf(element),
     tag: element.tagName,
     open: element.open,
     top: element.scrollTop,
@@ -43,10 +50,10 @@ function panelState(page) {
 
 function restorePanel(states) {
   for (const element of document.querySelectorAll("#filters details, #filters .tree")) {
-    const key = element.closest("li")?.querySelector("input")?.value ?? element.className;
+    const key = keyOf(element);
     const before = states.find((state) => state.key === key && state.tag === element.tagName);
     if (!before) continue;
-    if (element.tagName === "DETAILS" && before.open) element.open = true;
+    if (element.tagName === "DETAILS" && (before.open || isNarrow.matches)) element.open = before.open;
     element.scrollTop = before.top;
   }
 }
@@ -56,6 +63,7 @@ function takeOver(page, address) {
   const newForm = page.getElementById("search");
   if (!main || !newForm) throw new Error("this is no page of ours");
   const focus = focusKey();
+  const height = document.activeElement?.getBoundingClientRect().top;
   const panel = panelState(document);
   document.title = page.title;
   document.querySelector("main").replaceWith(document.adoptNode(main));
@@ -64,11 +72,17 @@ function takeOver(page, address) {
   form.append(...hidden.map((field) => document.adoptNode(field)));
   const box = form.elements.q;
   if (document.activeElement !== box) box.value = newForm.querySelector("[name=q]").value;
-  const nav = page.querySelector(".masthead nav");
-  if (nav) document.querySelector(".masthead nav").replaceWith(document.adoptNode(nav));
+  for (const links of [".masthead nav", "footer .themes"]) {
+    document.querySelector(links).replaceWith(document.adoptNode(page.querySelector(links)));
+  }
   document.dispatchEvent(new CustomEvent("page:shown", { detail: address }));
   restorePanel(panel); // After the other scripts: they may have put back what had the focus.
-  if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
+  const focused = focus && document.querySelector(focus);
+  if (focused) {
+    focused.focus({ preventScroll: true });
+    // What was pressed stays where it was on the screen, however many hits stand above it.
+    scrollBy({ top: focused.getBoundingClientRect().top - height, behavior: "instant" });
+  }
   status.textContent = document.getElementById("total")?.textContent ?? page.title;
 }
 
@@ -173,3 +187,10 @@ function filterRows(list, typed) {
 
 document.addEventListener("page:shown", addFilterBoxes);
 addFilterBoxes();
+
+// On a small screen the facets begin folded, but for those with a choice in them.
+if (isNarrow.matches) {
+  for (const facet of document.querySelectorAll("#filters > .facet")) {
+    facet.open = facet.querySelector(":checked") !== null;
+  }
+}
