@@ -80,3 +80,14 @@ pageTest("items that tell one story lead to each other", { script: false }, asyn
   await also.click();
   assert.equal(await page.locator("article.counterpart h2").textContent(), other);
 });
+
+eitherWay("each story is listed once, and every item again by its chip", {}, async (page) => {
+  await search(page, { q: "kazakhstan dec 2019" });
+  const all = (await titles(page)).length;
+  await page.getByRole("link", { name: "Each story once" }).click();
+  await parameters(page, (p) => p.get("group") === "1");
+  assert.ok((await titles(page)).length < all);
+  await page.getByRole("list", { name: "Chosen limits" }).getByRole("link", { name: /Each story once/ }).click();
+  await parameters(page, (p) => !p.has("group"));
+  assert.equal((await titles(page)).length, all);
+});

@@ -25,6 +25,41 @@ void add_cross(Html& html) {
   html.constant("<span class=\"cross\" aria-hidden=\"true\">×</span>");
 }
 
+// A choice that its link takes back.
+void add_chip(Html& html, const std::string& kind, const Html& name, const SearchRequest& without,
+              const PageContext& context) {
+  html.open("li")
+      .open("a", {{"class", "chip"}, {"href", context.search_link(without)}})
+      .element("span", {{"class", "hidden"}}, context.say(Say::kRemove))
+      .element("span", {{"class", "chip-kind"}}, kind)
+      .add(name);
+  add_cross(html);
+  html.close().close();
+}
+
+// How the query is read and its hits are listed, where that is not as usual.
+void add_ways(Html& html, const SearchRequest& request, const PageContext& context) {
+  const SearchRequest first_page = with_text(request, request.query.text);
+  const auto add = [&](Say name, auto change) {
+    SearchRequest usual = first_page;
+    change(usual);
+    add_chip(html, {}, Html().text(context.say(name)), usual, context);
+  };
+  if (request.query.literal || !request.query.translate || !request.query.sound) {
+    add(request.query.literal ? Say::kLiteral : Say::kUntranslated, [](SearchRequest& usual) {
+      usual.query.literal = false;
+      usual.query.translate = true;
+      usual.query.sound = true;
+    });
+  }
+  if (request.query.strict) {
+    add(Say::kStrict, [](SearchRequest& usual) { usual.query.strict = false; });
+  }
+  if (request.group) {
+    add(Say::kOncePerStory, [](SearchRequest& usual) { usual.group = false; });
+  }
+}
+
 void add_reading(Html& html, const QueryReading& reading, const SearchRequest& request,
                  const PageContext& context) {
   const bool is_country = reading.kind == QueryReading::Kind::kCountry;
@@ -129,44 +164,29 @@ void add_looser(Html& html, const LooserSearch& looser, const SearchRequest& req
 }  // namespace
 
 Html limit_chips(const SearchRequest& request, const PageContext& context) {
-  Html html;
   const std::vector<ChosenLimit> limits = chosen_limits(request.query);
-  const bool as_typed = !request.query.translate || !request.query.sound;
-  if (limits.empty() && !request.query.literal && !as_typed) {
-    return html;
-  }
-  html.open("ul", {{"class", "chips"}, {"aria-label", context.say(Say::kLimits)}});
-  const auto add = [&](const std::string& kind, const Html& name, const SearchRequest& without) {
-    html.open("li")
-        .open("a", {{"class", "chip"}, {"href", context.search_link(without)}})
-        .element("span", {{"class", "hidden"}}, context.say(Say::kRemove))
-        .element("span", {{"class", "chip-kind"}}, kind)
-        .add(name);
-    add_cross(html);
-    html.close().close();
-  };
+  Html chips;
   for (const ChosenLimit& limit : limits) {
     Html name;
     context.add_names(name, context.label(limit.name, limit.value));
     const Say kind = name_of_limit(limit.name).value_or(Say::kLimits);
-    add(context.say(kind) + context.say(Say::kColon), name, without_limit(request, limit));
+    add_chip(chips, context.say(kind) + context.say(Say::kColon), name,
+             without_limit(request, limit), context);
   }
-  SearchRequest plain = with_text(request, request.query.text);
-  plain.query.literal = false;
-  plain.query.translate = true;
-  plain.query.sound = true;
-  if (request.query.literal) {
-    add({}, Html().text(context.say(Say::kLiteral)), plain);
-  } else if (as_typed) {
-    add({}, Html().text(context.say(Say::kUntranslated)), plain);
-  }
+  add_ways(chips, request, context);
   if (limits.size() > 1) {
-    html.open("li")
+    chips.open("li")
         .element("a", {{"href", context.search_link(without_limits(request))}},
                  context.say(Say::kClearAll))
         .close();
   }
-  return html.close();
+  Html html;
+  if (!chips.is_empty()) {
+    html.open("ul", {{"class", "chips"}, {"aria-label", context.say(Say::kLimits)}})
+        .add(chips)
+        .close();
+  }
+  return html;
 }
 
 Html reading_chips(const SearchResult& result, const SearchRequest& request,

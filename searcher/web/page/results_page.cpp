@@ -64,6 +64,14 @@ void add_toolbar(Html& html, const SearchResult& result, const SearchRequest& re
                  context.say(Say::kShown, grouped(result.hits.front().rank) + "–" +
                                               grouped(result.hits.back().rank)));
   }
+  if (result.stories) {
+    html.element("p", {{"class", "note"}}, context.say(Say::kStories, grouped(*result.stories)));
+  } else if (result.total > 1) {
+    SearchRequest once = with_first_page(request);
+    once.group = true;
+    html.element("a", {{"class", "note"}, {"href", context.search_link(once)}},
+                 context.say(Say::kOncePerStory));
+  }
   if (request.facets) {
     html.element("a", {{"class", "to-filters"}, {"href", "#filters"}}, context.say(Say::kNarrow));
   }
