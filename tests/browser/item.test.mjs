@@ -57,3 +57,12 @@ eitherWay("why: each part of the query, its score and its marks", {}, async (pag
   await page.locator(".verdict.no").waitFor();
   assert.match(await page.locator("table.parts").textContent(), /This keeps the item out/);
 });
+
+eitherWay("what similar items share is said in words of the item, not in stems", {}, async (page) => {
+  await page.goto("/items/e002");
+  const shared = (await page.locator(".short .note").first().textContent()).replace("Both have: ", "").split(", ");
+  const text = (await page.locator("article.item").first().innerText()).toLowerCase();
+  const words = shared.filter((word) => /^[a-z]+$/.test(word));
+  assert.ok(words.includes("football") && shared.includes("Spain"), shared.join());
+  for (const word of words) assert.match(text, new RegExp(`\\b${word}\\b`));
+});

@@ -7,6 +7,7 @@
 #include "searcher/web/page/citation.hpp"
 #include "searcher/web/page/evidence_list.hpp"
 #include "searcher/web/page/hit_list.hpp"
+#include "searcher/web/page/shared_words.hpp"
 #include "searcher/web/search_address.hpp"
 
 namespace bulletin {
@@ -103,7 +104,9 @@ void add_also(Html& html, const std::vector<LinkedItem>& also, const ItemRequest
   html.close().close();
 }
 
-void add_similar(Html& html, const SimilarItems& similar, const PageContext& context) {
+void add_similar(Html& html, const SimilarItems& similar, const Bulletin& of,
+                 const PageContext& context) {
+  const SharedWords words(of, context);
   const auto add = [&](Say title, const std::vector<SimilarItem>& items) {
     if (items.empty()) {
       return;
@@ -112,10 +115,7 @@ void add_similar(Html& html, const SimilarItems& similar, const PageContext& con
     std::vector<std::string> notes;
     for (const SimilarItem& item : items) {
       hits.push_back(item.hit);
-      std::string shared;
-      for (const std::string& word : item.shared) {
-        shared += (shared.empty() ? "" : context.say(Say::kListComma)) + word;
-      }
+      const std::string shared = words.listed(item.shared);
       notes.push_back(shared.empty() ? shared : context.say(Say::kShared, shared));
     }
     html.open("section").element("h2", context.say(title)).add(short_list(hits, context, notes));
@@ -205,7 +205,7 @@ std::optional<PageContent> item_page(Searcher& searcher, const ItemRequest& requ
   html.close().open("div");
   add_also(html, also, request, context);
   if (const auto similar = searcher.similar(request.id, kSimilar)) {
-    add_similar(html, *similar, context);
+    add_similar(html, *similar, *item, context);
   }
   html.close().close();
   WebParameters parameters = search_parameters(request.found_by);
