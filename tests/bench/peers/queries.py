@@ -14,9 +14,9 @@ import snowballstemmer
 from engine import Query
 
 SEED = 7
-SAMPLE = 20_000  # Items that are looked at.
+SAMPLE = 5_000  # Items that are looked at.
 COMMON = 100  # The most frequent English words are left out, as are stop words and their relatives.
-FEWEST = 8  # Items of the sample that a word is in.
+FEWEST = 4  # Items of the sample that a word is in.
 ENGLISH_WORD = re.compile(r"(?<![\w.'’@:/&-])[a-z]{4,12}(?![\w'’@:/&-]|\.\w)")
 HAN_RUN = re.compile("[\u4e00-\u9fff]+")
 ANALYSIS = pathlib.Path(__file__).resolve().parents[3] / "indexer" / "analysis"
