@@ -5,7 +5,7 @@ import time
 import measure
 
 KINDS = ("en", "zh", "phrase", "and", "prefix", "month", "facet")
-ALONE_EVERY = 4  # One query in so many is also asked in a process of its own.
+ALONE_EVERY = 8  # One query in so many is also asked in a process of its own.
 ALONE_REPEATS = 3
 SHARES = {"p50": .5, "p95": .95, "p99": .99}
 NEAR = .02  # A total that is off by no more counts as near: engines cut words differently.

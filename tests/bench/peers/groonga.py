@@ -46,7 +46,8 @@ def select(query):
         command += " --filter '" + " || ".join(
             f"months @ {month}" for month in months_between(*query.months)) + "'"
     if query.kind == "facet":
-        command += " --drilldown countries,years --drilldown_limit -1 --drilldown_sort_keys -_nsubrecs"
+        command += (" --drilldown countries,years --drilldown_limit -1 "
+                    "--drilldown_sort_keys -_nsubrecs")
     return command
 
 

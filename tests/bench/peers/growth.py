@@ -47,12 +47,12 @@ def later_items(work, count):
 
 def measured(work, binaries, most, repeats, progress):
     engine = Bulletin(work / "growth", binaries)
-    asked = None
+    sample = inputs.make_lines(work, queries.SAMPLE)
+    asked = queries.draw(list(inputs.read_lines(sample)))
     rows = []
     for size in sizes(most):
         progress(f"{size} items")
         made = inputs.before_bulletin(work, size)
-        asked = asked or queries.draw(list(inputs.read_lines(inputs.make_lines(work, queries.SAMPLE))))
         rows.append(one_size(engine, made, asked, repeats))
     engine.lines = later_items(work, most)
     added = measure.cost_of(*engine.build())
@@ -68,5 +68,5 @@ def text(run):
             for row in run["sizes"]]
     added = run["added"]
     return (report.table(head, rows) + "\n(queries: p50 in ms of CPU)\n\n" +
-            f"{added['items']} items added to {added['to']:,}: visible after {added['wall_s']:.2f} s "
-            f"of wall time, {added['cpu_s']:.2f} s of CPU\n")
+            f"{added['items']} items added to {added['to']:,}: visible after "
+            f"{added['wall_s']:.2f} s of wall time, {added['cpu_s']:.2f} s of CPU\n")

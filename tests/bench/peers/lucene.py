@@ -5,7 +5,8 @@ import subprocess
 
 from engine import Answer, Engine
 
-JARS = [f"/usr/share/java/lucene-{part}-8.7.0.jar" for part in ("core", "analyzers-common", "facet")]
+JARS = [f"/usr/share/java/lucene-{part}-8.7.0.jar"
+        for part in ("core", "analyzers-common", "facet")]
 SOURCE = pathlib.Path(__file__).with_name("LuceneBench.java")
 
 

@@ -22,7 +22,8 @@ class Drawing:
 
     def line(self, points, colour):
         row = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        self.parts.append(f'<polyline points="{row}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        self.parts.append(f'<polyline points="{row}" fill="none" stroke="{colour}" '
+                          'stroke-width="2"/>')
 
     def svg(self):
         return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{self.bottom}" '

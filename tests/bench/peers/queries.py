@@ -35,7 +35,8 @@ def stop_words():
 def agreed_words(counts):
     """English words whose relatives, by Porter and by Porter 2, are the same words."""
     by = {name: snowballstemmer.stemmer(name) for name in ("porter", "english")}
-    stems = {name: dict(zip(counts, stemmer.stemWords(list(counts)))) for name, stemmer in by.items()}
+    stems = {name: dict(zip(counts, stemmer.stemWords(list(counts))))
+             for name, stemmer in by.items()}
     relatives = {name: collections.defaultdict(set) for name in by}
     for name, of in stems.items():
         for word, stem in of.items():
@@ -56,7 +57,8 @@ def english_words(texts):
     stem = snowballstemmer.stemmer("english").stemWord
     stopped = set(map(stem, stop_words()))
     return {word: count for word, count in seen.items()
-            if count >= FEWEST and word not in common and word in agreed and stem(word) not in stopped}
+            if count >= FEWEST and word in agreed and word not in common
+            and stem(word) not in stopped}
 
 
 def chinese_words(texts, length):

@@ -63,7 +63,8 @@ def process_table(engines):
                     value = alone[clock][share]
                     row += [f"{value:.1f}", ratio(value, base and base[clock][share])]
             rows.append(row)
-    return table(("a process a query", "CPU p50", "x", "p95", "x", "wall p50", "x", "p95", "x"), rows)
+    head = ("a process a query", "CPU p50", "x", "p95", "x", "wall p50", "x", "p95", "x")
+    return table(head, rows)
 
 
 def right_table(engines):
@@ -74,8 +75,8 @@ def right_table(engines):
         if right:
             row = [name]
             for kind in KINDS:
-                of = right.get(kind)
-                row.append("-" if not of else f"{of['exact']}+{of['near'] - of['exact']}/{of['of']}")
+                of = right[kind]
+                row.append(f"{of['exact']}+{of['near'] - of['exact']}/{of['of']}")
             row.append(f"{right['facet']['facets_exact']}/{right['facet']['of']}")
             rows.append(row)
     return table(("right totals", *KINDS, "facet counts"), rows)

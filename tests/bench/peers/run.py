@@ -41,8 +41,8 @@ def arguments():
     parser.add_argument("--work", metavar="DIR", type=pathlib.Path,
                         help="keep indexes there (else in a folder that is thrown away)")
     parser.add_argument("--reuse", action="store_true", help="ask the indexes that DIR holds")
-    parser.add_argument("--output", metavar="RUN", type=pathlib.Path, default=pathlib.Path("bench-peers"),
-                        help="where RUN.json and RUN.svg go (bench-peers)")
+    parser.add_argument("--output", metavar="RUN", type=pathlib.Path, help="where RUN.json and "
+                        "RUN.svg go (bench-peers)", default=pathlib.Path("bench-peers"))
     parser.add_argument("--growth", action="store_true",
                         help="instead: how bulletin's costs grow from 1,000 items to N")
     return parser.parse_args()
@@ -93,8 +93,8 @@ def bulletin_first(engine, made, chosen, options, run):
 
 
 def write(options, run, drawing, words):
-    options.output.with_suffix(".json").write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
-    options.output.with_suffix(".svg").write_text(drawing, encoding="utf-8")
+    for suffix, content in ((".json", json.dumps(run, indent=1) + "\n"), (".svg", drawing)):
+        options.output.with_suffix(suffix).write_text(content, encoding="utf-8")
     print(words)
 
 

@@ -1,4 +1,4 @@
-"""Sphinx: stems, single Chinese characters, text kept as attributes; asked over its own protocol."""
+"""Sphinx: stems, single Chinese characters, text kept as attributes; asked over its protocol."""
 import pathlib
 import subprocess
 import time
@@ -58,6 +58,11 @@ def number_of(country):
 
 def country_of(number):
     return chr(number // 100) + chr(number % 100)
+
+
+def named(counts, name_of):
+    """Items without a value count under 0."""
+    return {name_of(number): count for number, count in counts.items() if number}
 
 
 class Sphinx(Engine):
@@ -128,6 +133,6 @@ class Sphinx(Engine):
                 total = int(dict(cursor.fetchall())["total_found"])
                 answers[query.id] = Answer(total, cpu, wall)
                 if counts:
-                    answers[query.id].countries = {country_of(n): c for n, c in counts[0].items() if n}
-                    answers[query.id].years = {str(n): c for n, c in counts[1].items() if n}
+                    answers[query.id].countries = named(counts[0], country_of)
+                    answers[query.id].years = named(counts[1], str)
         return answers

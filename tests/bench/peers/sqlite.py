@@ -86,8 +86,8 @@ class Sqlite(Engine):
         answers = {}
         for query in queries:
             times = 2 if "LIKE" in self.condition(query)[0] else repeats
-            (total, countries, years), cpu, wall = least(lambda q=query: self.run(database, q), times)
-            answers[query.id] = Answer(total, cpu, wall, countries, years)
+            found, cpu, wall = least(lambda q=query: self.run(database, q), times)
+            answers[query.id] = Answer(found[0], cpu, wall, *found[1:])
         return answers
 
     def ask_alone(self, query):
@@ -97,8 +97,8 @@ class Sqlite(Engine):
         for value in values:
             chosen = chosen.replace("?", "'" + value.replace("'", "''") + "'", 1)
         return ["sqlite3", str(self.folder / "index"),
-                f"SELECT count(*) FROM {chosen}; SELECT item.id, item.title, item.text FROM {chosen} "
-                f"ORDER BY {order} LIMIT 10;"]
+                f"SELECT count(*) FROM {chosen}; SELECT item.id, item.title, item.text "
+                f"FROM {chosen} ORDER BY {order} LIMIT 10;"]
 
 
 if __name__ == "__main__":
