@@ -116,6 +116,14 @@ int run_reindex(const std::filesystem::path& index, const std::filesystem::path&
   return EXIT_SUCCESS;
 }
 
+int run_compact(const std::filesystem::path& index) {
+  const std::uintmax_t before = index_bytes(index);
+  compact_index(index);
+  std::cout << "compacted " << before << " to " << index_bytes(index) << " bytes; "
+            << generation_in_use(index) << " is in use\n";
+  return EXIT_SUCCESS;
+}
+
 int run_stats(const std::filesystem::path& index, bool as_json) {
   const IndexStats stats = read_stats(index);
   if (as_json) {

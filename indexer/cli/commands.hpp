@@ -47,6 +47,9 @@ struct ReadingCommand {
 [[nodiscard]] int run_reindex(const std::filesystem::path& index,
                               const std::filesystem::path& publisher);
 
+/// Writes the index once more without the room that adding leaves in it.
+[[nodiscard]] int run_compact(const std::filesystem::path& index);
+
 /// Prints counts over the index, as lines or as one JSON object.
 [[nodiscard]] int run_stats(const std::filesystem::path& index, bool as_json);
 

@@ -177,6 +177,9 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       "reindex", "Read the stored items again, for a new program or another publisher.");
   add_index_option(*reindex, options);
   add_publisher_option(*reindex, options);
+  CLI::App* compact = app.add_subcommand(
+      "compact", "Make the index smaller, often by half, after much has been added.");
+  add_index_option(*compact, options);
   CLI::App* stats = app.add_subcommand("stats", "Show what the index holds.");
   add_index_option(*stats, options);
   stats->add_flag("--json", options.json, "Print one JSON object");
@@ -184,6 +187,7 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       {set, [&] { return run_set(options.index, options.id, options.assignments, options.clear); }},
       {remove, [&] { return run_remove(options.index, options.ids); }},
       {reindex, [&] { return run_reindex(options.index, options.publisher); }},
+      {compact, [&] { return run_compact(options.index); }},
       {stats, [&] { return run_stats(options.index, options.json); }}};
 }
 

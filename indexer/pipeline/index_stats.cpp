@@ -18,17 +18,17 @@ std::map<std::string, std::size_t> count_terms(const Xapian::Database& database,
   return counts;
 }
 
-std::uintmax_t folder_bytes(const std::filesystem::path& folder) {
+}  // namespace
+
+std::uintmax_t index_bytes(const std::filesystem::path& index) {
   std::uintmax_t bytes = 0;
   std::error_code error;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(index, error)) {
     const std::uintmax_t size = entry.is_regular_file(error) ? entry.file_size(error) : 0;
     bytes += error ? 0 : size;
   }
   return bytes;
 }
-
-}  // namespace
 
 IndexStats read_stats(const std::filesystem::path& index) {
   const Xapian::Database database = open_index(index);
@@ -37,7 +37,7 @@ IndexStats read_stats(const std::filesystem::path& index) {
                       .by_lang = count_terms(database, prefix::kLang),
                       .by_country = count_terms(database, prefix::kCountry),
                       .by_year = count_terms(database, prefix::kYear),
-                      .bytes = folder_bytes(index),
+                      .bytes = index_bytes(index),
                       .schema = std::string(kSchemaVersion),
                       .analyzer = analyzer_id()};
   });

@@ -20,6 +20,9 @@ struct IndexStats {
   std::string analyzer;
 };
 
+/// Returns the size of an index on disk, all its generations together.
+[[nodiscard]] std::uintmax_t index_bytes(const std::filesystem::path& index);
+
 /// Counts from the term table alone. Throws `Error` as open_index() does.
 [[nodiscard]] IndexStats read_stats(const std::filesystem::path& index);
 

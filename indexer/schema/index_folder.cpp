@@ -126,12 +126,21 @@ std::string name_behind(const std::string& generation) {
   return kGenerations + std::to_string(number + 1);
 }
 
-void sync_folder_to_disk(const fs::path& folder) {
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+void sync_to_disk(const fs::path& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor >= 0) {
     fsync(descriptor);
     close(descriptor);
   }
+}
+
+// A folder of files: each of them, then their names.
+void sync_folder_to_disk(const fs::path& folder) {
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    sync_to_disk(entry.path());
+  }
+  sync_to_disk(folder);
 }
 
 void remove_other_generations(const fs::path& index, const std::string& used) {
@@ -146,6 +155,22 @@ void remove_other_generations(const fs::path& index, const std::string& used) {
   for (const fs::path& other : others) {
     fs::remove_all(other, error);  // What cannot go now goes with the next reindex.
   }
+}
+
+// Makes a whole generation durable, then the one in use.
+void switch_to(const fs::path& index, const std::string& name) {
+  sync_folder_to_disk(index / name);
+  const fs::path link = index / "next";
+  std::error_code error;
+  fs::remove(link, error);  // Of a run that was killed just here.
+  fs::create_directory_symlink(name, link, error);
+  if (!error) {
+    fs::rename(link, index / kCurrent, error);
+  }
+  if (error) {
+    throw_cannot("switch " + named(index) + " to its new generation", error);
+  }
+  sync_to_disk(index);
 }
 
 }  // namespace
@@ -213,20 +238,26 @@ NextGeneration::~NextGeneration() {
 
 void NextGeneration::take_over() {
   with_xapian("finish the new generation of " + named(index_), [&] { new_.commit(); });
-  sync_folder_to_disk(index_ / name_);
-  const fs::path link = index_ / "next";
-  std::error_code error;
-  fs::remove(link, error);  // Of a run that was killed just here.
-  fs::create_directory_symlink(name_, link, error);
-  if (!error) {
-    fs::rename(link, index_ / kCurrent, error);
-  }
-  if (error) {
-    throw_cannot("switch " + named(index_) + " to its new generation", error);
-  }
+  switch_to(index_, name_);
   took_over_ = true;
-  sync_folder_to_disk(index_);
   remove_other_generations(index_, name_);
+}
+
+void compact_index(const fs::path& index) {
+  Xapian::WritableDatabase held = open_for_writing(index, Analyzers::kAny);
+  const std::string name = name_behind(generation_in_use(index));
+  const fs::path folder = index / name;
+  std::error_code error;
+  fs::remove_all(folder, error);  // Of a run that was killed.
+  try {
+    with_xapian("compact " + named(index),
+                [&] { held.compact(folder.string(), Xapian::DBCOMPACT_NO_RENUMBER); });
+    switch_to(index, name);
+  } catch (...) {
+    fs::remove_all(folder, error);
+    throw;
+  }
+  remove_other_generations(index, name);
 }
 
 }  // namespace bulletin

@@ -1,10 +1,12 @@
-// bulletin-index set and reindex: what a person says stays, and an index is read again.
+// bulletin-index set, reindex and compact: what a person says stays, an index is written again.
 
 #include <filesystem>
 
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include "indexer/pipeline/index_stats.hpp"
+#include "indexer/schema/index_folder.hpp"
 #include "searcher/search/searcher.hpp"
 #include "tests/e2e/programs.hpp"
 
@@ -127,6 +129,45 @@ TEST_CASE("reindex: keeps everything, makes a new generation, and a running read
            "added 0, replaced 0, unchanged 9, left out 0; the index holds 9 items\n");
   add(index, {folder.write("new.txt", "A turnip fair.")});
   CHECK_EQ(reader.search({.query = {.text = "turnip"}}).total, 1U);
+}
+
+TEST_CASE("compact: a smaller index with the same answers, and a running reader goes over") {
+  const TemporaryFolder folder;
+  const std::string index = folder.at("index");
+  add(index, {BULLETIN_CORPUS_DIR});
+  CHECK_EQ(bulletin_index({"remove", "--db", index, "seed-stou-en"}).status, 0);
+  const std::vector<std::string> query{"find", "--db", index, "--no-translate", "--json", "visit"};
+  const std::string before = bulletin_search(query).out;
+  const std::uintmax_t bytes = index_bytes(index);
+  Searcher reader(index);
+  const auto item = reader.find("seed-kazakhstan-en");
+  REQUIRE(item);
+
+  const Finished done = bulletin_index({"compact", "--db", index});
+  CHECK_EQ(done.err, "");
+  CHECK_EQ(done.out, "compacted " + std::to_string(bytes) + " to " +
+                         std::to_string(index_bytes(index)) + " bytes; generation-2 is in use\n");
+  CHECK_LT(index_bytes(index), bytes);
+  CHECK_FALSE(fs::exists(index + "/generation-1"));
+  CHECK_EQ(bulletin_search(query).out, before);
+  CHECK(reader.find("seed-kazakhstan-en") == item);
+  CHECK_EQ(add(index, {BULLETIN_CORPUS_DIR}),
+           "added 1, replaced 0, unchanged 120, left out 0; the index holds 121 items\n");
+  CHECK_EQ(reader.size(), 121U);
+}
+
+TEST_CASE("compact: refuses what is no index, and an index that is being written") {
+  const TemporaryFolder folder;
+  const std::string index = folder.at("index");
+  const Finished none = bulletin_index({"compact", "--db", index});
+  CHECK_EQ(none.status, 2);
+  CHECK(none.err.find("no such folder") != std::string::npos);
+  add(index, {folder.write("page.txt", listing_page())});
+  const auto writer = open_index_for_writing(index);
+  const Finished locked = bulletin_index({"compact", "--db", index});
+  CHECK_EQ(locked.status, 2);
+  CHECK_EQ(locked.out, "");
+  CHECK_FALSE(fs::exists(index + "/generation-2"));
 }
 
 TEST_CASE("reindex: takes an index of another analyzer, and another publisher") {
