@@ -18,6 +18,7 @@ enum class ErrorCode : std::uint8_t {
   kIndexLocked,      ///< Another program is writing to the index.
   kIndexChanged,     ///< The index was rewritten under a reader; reopen and retry.
   kResourceMissing,  ///< Data that the program was built to find is absent.
+  kOutOfTime,        ///< A search took longer than it may.
   kInternal          ///< Everything else, disk errors included.
 };
 

@@ -42,7 +42,8 @@ const Answers& AnswerBook::fetch(const Wanted& wanted) {
   }
   if (asks_anew || last_->months != wanted.months) {
     answers_.days.clear();
-    const std::vector<MonthDays> counted = searcher_.days(wanted.request.query, wanted.months);
+    const std::vector<MonthDays> counted =
+        searcher_.days(wanted.request.query, wanted.months).value();  // Nothing sets a deadline.
     for (std::size_t i = 0; i < counted.size(); ++i) {
       answers_.days[wanted.months[i]] = counted[i].days;
     }

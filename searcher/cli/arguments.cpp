@@ -156,6 +156,14 @@ void add_run_flags(CLI::App& app, SavedRequest& saved) {
   app.add_flag("--new", saved.only_new, "Print only what the last such run had not");
 }
 
+void add_budget(CLI::App& app, Arguments& arguments) {
+  app.add_option("--budget-ms", arguments.budget_ms,
+                 "Longest time of the search: then hits without counts, or an error; 0: any")
+      ->type_name("MS")
+      ->check(CLI::Range(0, 600000))
+      ->capture_default_str();
+}
+
 // `line` says which action: those without a query take their name here.
 void add_saved_options(CLI::App& app, const SplitLine& line, SavedRequest& saved) {
   if (line.names.empty()) {
@@ -196,6 +204,8 @@ std::shared_ptr<CLI::App> told_tree() {
       add_run_flags(app, told->arguments.saved);
     } else if (path == "serve") {
       add_serve_options(app, told->arguments.serve);
+    } else if (path.empty() || path == "find") {
+      add_budget(app, told->arguments);
     }
   });
   return {tree.get(), [told, tree](CLI::App*) {}};  // Both live as long as the result.
@@ -270,6 +280,8 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
     add_saved_options(app, line, arguments.saved);
   } else if (line.command == Command::kServe) {
     add_serve_options(app, arguments.serve);
+  } else if (line.command == Command::kFind) {
+    add_budget(app, arguments);
   } else if (line.command == Command::kRun) {
     app.add_option("QUERIES", arguments.queries_path, "File of id<TAB>query lines")->required();
     choices.limit = std::to_string(kRunLimit);

@@ -24,7 +24,8 @@ struct Arguments {
   std::vector<std::string> completion;  ///< For kCompletion: a shell, or `words NAME`.
   std::string completion_prefix;
   bool man = false;
-  ServeOptions serve;  ///< For kServe.
+  ServeOptions serve;      ///< For kServe.
+  unsigned budget_ms = 0;  ///< For kFind: longest time of the search; 0: as long as it takes.
 };
 
 /// Describes the program and its commands.

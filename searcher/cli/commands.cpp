@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -28,10 +29,11 @@ void print_run_line(const std::string& query_id, const Ranked& item, std::size_t
 constexpr std::size_t kPart = 200;  // Hits held at once.
 
 // Only what the format shows is made.
-OpenedResult open_result(Searcher& searcher, const OutputOptions& output, SearchRequest request) {
+OpenedResult open_result(Searcher& searcher, const OutputOptions& output, SearchRequest request,
+                         const Deadline& deadline) {
   request.facets = request.facets && shows_facets(output.format);
   request.excerpts = output.format != Format::kIds;
-  return searcher.open(request);
+  return searcher.open(request, deadline);
 }
 
 // `file:///srv/news.db`: the place a result without an address of its own comes from.
@@ -64,10 +66,14 @@ void print_hits(Searcher& searcher, const OpenedResult& result, ResultWriter& wr
   }
 }
 
-int run_find(const OutputOptions& output, const SearchRequest& request) {
+int run_find(const OutputOptions& output, const SearchRequest& request, unsigned budget_ms) {
   Searcher searcher(output.index);
+  const Deadline deadline =
+      budget_ms == 0
+          ? Deadline()
+          : Deadline(std::chrono::steady_clock::now() + std::chrono::milliseconds(budget_ms));
   const auto writer = writer_for(output, request.query.text);
-  const OpenedResult result = open_result(searcher, output, request);
+  const OpenedResult result = open_result(searcher, output, request, deadline);
   std::cout << writer->head(result.head);
   print_hits(searcher, result, *writer);
   if (output.format == Format::kText) {

@@ -36,8 +36,10 @@ struct OutputOptions {
 void print_hits(Searcher& searcher, const OpenedResult& result, ResultWriter& writer);
 
 /// Prints one page of hits, or all of them with the memory of one page; 0 when there are hits, else
-/// 1.
-[[nodiscard]] int run_find(const OutputOptions& output, const SearchRequest& request);
+/// 1. A search that takes longer than `budget_ms`, unless that is 0, leaves its counts out, or
+/// throws `Error{kOutOfTime}` where its hits are not found by then.
+[[nodiscard]] int run_find(const OutputOptions& output, const SearchRequest& request,
+                           unsigned budget_ms = 0);
 
 /// Prints one item whole; 0, or 1 when there is none of that id. Throws `Error{kBadUsage}` for a
 /// format that has no form for an item.

@@ -22,7 +22,7 @@ int run(const std::vector<std::string>& list) {
   const Pager pager(pages ? Pager::wanted() : "");
   switch (arguments.command) {
     case Command::kFind:
-      return run_find(arguments.output, arguments.request);
+      return run_find(arguments.output, arguments.request, arguments.budget_ms);
     case Command::kShow:
       return run_show(arguments.output, arguments.id);
     case Command::kWhy:

@@ -1,6 +1,7 @@
 #include "searcher/cli/serve_command.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
@@ -93,6 +94,8 @@ ServerOptions server_options(const ServeOptions& options) {
   server.limits.connections_of_client = place.is_private() ? 0 : kConnectionsOfStranger;
   return server;
 }
+  server.limits.search_time = std::chrono::milliseconds(options.budget_ms);
+  server.limits.answer_time = std::max(server.limits.answer_time, 2 * server.limits.search_time);
 
 // The state of the index, and the day: "last month" is another one tomorrow.
 std::optional<std::string> state_of(SearcherPool& pool) {
@@ -137,6 +140,9 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
       ->capture_default_str();
   add("--cache-mb", options.cache_mb, "Memory for answers asked for again; 0: none", "MB")
       ->check(CLI::Range(0, 1000000))
+  add("--budget-ms", options.budget_ms, "Longest time of one search", "MS")
+      ->check(CLI::Range(1, 600000))
+      ->capture_default_str();
       ->capture_default_str();
   add("--access-log", options.access_log, "One line a request; - is stderr", "FILE")
       ->capture_default_str();

@@ -24,6 +24,7 @@ struct ServeOptions {
   bool public_read_only = false;
   std::size_t workers = 0;  ///< 0: one a processor, two at least.
   std::size_t connections = 1024;
+  unsigned budget_ms = 2000;  ///< Of one search.
   std::size_t cache_mb = 64;
   std::string access_log = "-";
   bool logs_queries = false;

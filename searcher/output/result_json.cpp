@@ -165,8 +165,11 @@ ordered_json result_head_json(const std::string& query, const SearchResult& resu
                       {"readings", readings_json(result.readings, labels)},
                       {"translations", translations_json(result.translations)},
                       {"sounds", sounds_json(result.sounds)},
-                      {"notes", result.notes},
-                      {"total", result.total}};
+                      {"notes", result.notes}};
+  if (result.out_of_time) {
+    object["out_of_time"] = true;
+  }
+  object["total"] = result.total;
   if (result.stories) {
     object["stories"] = *result.stories;
   }

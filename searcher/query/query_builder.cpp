@@ -48,14 +48,16 @@ std::vector<std::string_view> words_between_spaces(std::string_view text) {
 class QueryBuilder {
  public:
   QueryBuilder(const QueryRequest& request, const Analyzer& analyzer, Translator* translator,
-               SoundReader* sound, IndexLookups lookups)
+               SoundReader* sound, const IndexLookups& lookups)
       : request_(request),
         analyzer_(analyzer),
         translator_(request.translate && !request.literal ? translator : nullptr),
         sound_(request.sound && !request.literal ? sound : nullptr),
         parsed_(parse_query(request.text)),
         limits_(request, analyzer, query_),
-        words_(analyzer, query_.needles, std::move(lookups)) {}
+        words_(analyzer, query_.needles, lookups) {
+    query_.deadline = lookups.deadline;
+  }
 
   SearchQuery run() {
     query_.notes = std::move(parsed_.notes);
@@ -442,8 +444,8 @@ class QueryBuilder {
 }  // namespace
 
 SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
-                        Translator* translator, SoundReader* sound, IndexLookups lookups) {
-  return QueryBuilder(request, analyzer, translator, sound, std::move(lookups)).run();
+                        Translator* translator, SoundReader* sound, const IndexLookups& lookups) {
+  return QueryBuilder(request, analyzer, translator, sound, lookups).run();
 }
 
 }  // namespace bulletin

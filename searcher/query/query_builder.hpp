@@ -46,8 +46,11 @@ struct QueryRequest {
 /// has a field in its place, so that every hit has the country or date (within a group or an
 /// alternative: of that part; behind a minus: no hit has it); `as_words` searches its words as they
 /// are typed. The other readings stay what they are.
+///
+/// Looking for hits throws `OutOfTime` at the deadline of the lookups.
 [[nodiscard]] SearchQuery build_query(const QueryRequest& request, const Analyzer& analyzer,
                                       Translator* translator = nullptr,
-                                      SoundReader* sound = nullptr, IndexLookups lookups = {});
+                                      SoundReader* sound = nullptr,
+                                      const IndexLookups& lookups = {});
 
 }  // namespace bulletin

@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "indexer/base/date.hpp"
+#include "searcher/query/deadline.hpp"
 #include "searcher/query/query_part.hpp"
 #include "searcher/query/sound.hpp"
 #include "searcher/query/translator.hpp"
@@ -73,6 +74,7 @@ struct SearchQuery {
   std::vector<SoundMatch> sounds;
   std::vector<QueryPart> parts;  ///< What `match` and `filters` are made of.
   std::vector<std::string> notes;
+  Deadline deadline;  ///< Everything that looks for its hits ends then, with `OutOfTime`.
 };
 
 }  // namespace bulletin

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/deadline_source.hpp"
 
 namespace bulletin {
 namespace {
@@ -268,7 +269,7 @@ Query TextQueryBuilder::expanded_in_title(const std::vector<std::string>& starts
     return Query(prefixed(prefix::kTitle, starts.front()));  // No item has such a term.
   }
   const Query parts[] = {Query(Query::OP_OR, terms.begin(), terms.end()), title_mark()};
-  return {Query::OP_PHRASE, std::begin(parts), std::end(parts), 2};
+  return until(lookups_.deadline, {Query::OP_PHRASE, std::begin(parts), std::end(parts), 2});
 }
 
 // The item's run may go on where the query's ends, so the last tail asks for too much; inside the
@@ -280,6 +281,9 @@ Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens, bool in_titl
   }
   Query query(Query::OP_PHRASE, terms.begin(), terms.end(),
               static_cast<Xapian::termcount>(terms.size()));
+  if (terms.size() > 1) {
+    query = until(lookups_.deadline, query);
+  }
   for (const std::vector<Token>& run : runs_of(tokens)) {
     query = as_typed(query, written_run(run), in_title);
   }
@@ -293,7 +297,8 @@ Query TextQueryBuilder::near(const std::vector<Token>& tokens, std::size_t dista
   if (terms.size() < 2 || window < terms.size()) {
     return phrase_of(tokens);
   }
-  Query query(Query::OP_NEAR, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window));
+  Query query = until(lookups_.deadline, {Query::OP_NEAR, terms.begin(), terms.end(),
+                                          static_cast<Xapian::termcount>(window)});
   for (const std::vector<Token>& run : runs_of(tokens)) {
     query = joined(Query::OP_AND, query, share(phrase_of(run), 0));
   }
@@ -361,7 +366,7 @@ Query TextQueryBuilder::heard(const SoundMatch& match) {
       break;
     }
     name_terms_left_ -= characters.size();
-    names.push_back(share(standing_together(characters), name.weight));
+    names.push_back(share(until(lookups_.deadline, standing_together(characters)), name.weight));
     needles_.runs.push_back({.characters = characters, .borders = {0, characters.size()}});
   }
   return {Query::OP_OR, names.begin(), names.end()};

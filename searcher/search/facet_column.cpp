@@ -76,20 +76,22 @@ void FacetColumn::follow(std::string_view state, std::size_t documents) {
   }
 }
 
-void FacetColumn::read_column(const Xapian::Database& database) {
+void FacetColumn::read_column(const Xapian::Database& database, const Deadline& deadline) {
   std::vector<Numbers> column(std::size_t{database.get_lastdocid()} + 1, Numbers{.lang = kNoValue});
   const auto end = database.valuestream_end(slot::kFacets);
   for (auto value = database.valuestream_begin(slot::kFacets); value != end; ++value) {
+    deadline.check();
     column[value.get_docid()] = numbers_of(*value);
   }
   column_ = std::move(column);  // Only now: half a column would count wrong.
 }
 
 FacetCounts FacetColumn::count(const Xapian::Database& database, std::string_view state,
-                               const std::vector<Xapian::docid>& documents) {
+                               const std::vector<Xapian::docid>& documents,
+                               const Deadline& deadline) {
   follow(state, database.get_doccount());
   if (column_.empty() && (values_read_ += documents.size()) > database.get_doccount()) {
-    read_column(database);
+    read_column(database, deadline);
   }
   langs_.begin();  // A count before this one may have been cut short.
   countries_.begin();
@@ -99,6 +101,7 @@ FacetCounts FacetColumn::count(const Xapian::Database& database, std::string_vie
     auto value = database.valuestream_begin(slot::kFacets);
     const auto end = database.valuestream_end(slot::kFacets);
     for (const Xapian::docid document : documents) {
+      deadline.check();
       value.skip_to(document);
       if (value == end) {
         break;

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include "indexer/schema/facet_values.hpp"
+#include "searcher/query/deadline.hpp"
 
 namespace bulletin {
 
@@ -40,11 +41,12 @@ struct FacetCounts {
 class FacetColumn {
  public:
   /// Counts `documents`, ascending. `state` names what the database holds: kept numbers are
-  /// forgotten when it is another one.
+  /// forgotten when it is another one. Throws `OutOfTime` at `deadline`.
   ///
   /// A document costs some nanoseconds from the column, and some hundred before there is one.
   [[nodiscard]] FacetCounts count(const Xapian::Database& database, std::string_view state,
-                                  const std::vector<Xapian::docid>& documents);
+                                  const std::vector<Xapian::docid>& documents,
+                                  const Deadline& deadline = {});
 
  private:
   struct TextHash {
@@ -71,7 +73,7 @@ class FacetColumn {
   };
 
   void follow(std::string_view state, std::size_t documents);
-  void read_column(const Xapian::Database& database);
+  void read_column(const Xapian::Database& database, const Deadline& deadline);
   [[nodiscard]] Numbers numbers_of(std::string_view packed);
   void add(const Numbers& numbers);
 

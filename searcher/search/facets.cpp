@@ -42,15 +42,18 @@ Query with_limits(const SearchQuery& query, Group left_out) {
 // Notes each candidate and refuses it, so that no result list is ever built.
 class Collector : public Xapian::MatchDecider {
  public:
-  explicit Collector(std::vector<Xapian::docid>& found) : found_(found) {}
+  Collector(std::vector<Xapian::docid>& found, const Deadline& deadline)
+      : found_(found), deadline_(deadline) {}
 
   bool operator()(const Xapian::Document& document) const override {
+    deadline_.check();
     found_.push_back(document.get_docid());
     return false;
   }
 
  private:
   std::vector<Xapian::docid>& found_;
+  Deadline deadline_;
 };
 
 std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>& counts) {
@@ -125,11 +128,13 @@ std::vector<Bucket> regions_of(const FacetCounts& counts) {
 // Countries shown by one of the rules: the postings of their rule terms among the documents.
 std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
                                       const std::vector<Xapian::docid>& documents,
-                                      const std::vector<std::string>& rules) {
+                                      const std::vector<std::string>& rules,
+                                      const Deadline& deadline) {
   std::unordered_map<std::string, std::set<Xapian::docid>> shown;
   for (const std::string& rule : rules) {
     const std::string start = prefixed(prefix::kCountryRule, rule + ":");
     for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+      deadline.look();
       auto& found = shown[(*term).substr(start.size())];
       std::ranges::set_intersection(
           std::vector<Xapian::docid>(database.postlist_begin(*term), database.postlist_end(*term)),
@@ -186,10 +191,10 @@ Query limited(const SearchQuery& query) {
   return with_limits(query, Group::kNoneLeftOut);
 }
 
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
-                                              const Query& query) {
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database, const Query& query,
+                                              const Deadline& deadline) {
   std::vector<Xapian::docid> found;
-  const Collector collector(found);
+  const Collector collector(found, deadline);
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -204,12 +209,20 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
 
 Facets FacetCounter::count(const Xapian::Database& database, std::string_view state,
                            const SearchQuery& query, const std::vector<Xapian::docid>& matches) {
-  const FacetCounts all = column_.count(database, state, matches);
+  const Deadline& deadline = query.deadline;
+  const FacetCounts all = column_.count(database, state, matches, deadline);
   const auto documents_without = [&](Group group, const std::vector<Query>& limits) {
-    return limits.empty() ? matches : matching_documents(database, with_limits(query, group));
+    return limits.empty() ? matches
+                          : matching_documents(database, with_limits(query, group), deadline);
   };
-  const auto counts_without = [&](Group group, const std::vector<Query>& limits) {
-    return limits.empty() ? all : column_.count(database, state, documents_without(group, limits));
+  FacetCounts without;
+  const auto counts_without = [&](Group group,
+                                  const std::vector<Query>& limits) -> const FacetCounts& {
+    if (limits.empty()) {
+      return all;
+    }
+    without = column_.count(database, state, documents_without(group, limits), deadline);
+    return without;
   };
   const Filters& filters = query.filters;
   Facets facets{
@@ -217,7 +230,7 @@ Facets FacetCounter::count(const Xapian::Database& database, std::string_view st
           filters.rules.empty()
               ? by_value(counts_without(Group::kCountry, filters.country).countries, true)
               : countries_by_rule(database, documents_without(Group::kCountry, filters.country),
-                                  filters.rules),
+                                  filters.rules, deadline),
       .lang = langs_of(counts_without(Group::kLang, filters.lang)),
       .kind = by_value(counts_without(Group::kKind, filters.kind).kinds, false),
       .region = regions_of(counts_without(Group::kRegion, filters.region))};
@@ -233,9 +246,9 @@ MonthDays count_days(const Xapian::Database& database, const SearchQuery& query,
     return counted;
   }
   const std::string digits = std::string(month.substr(0, 4)) + std::string(month.substr(5));
-  std::vector<Xapian::docid> left =
-      having_term(database, matching_documents(database, with_limits(query, Group::kDate)),
-                  prefixed(prefix::kMonth, digits));
+  std::vector<Xapian::docid> left = having_term(
+      database, matching_documents(database, with_limits(query, Group::kDate), query.deadline),
+      prefixed(prefix::kMonth, digits));
   const std::vector<Xapian::docid> in_month = left;
   for (Date day = span->from; day <= span->to; day = next_day(day)) {
     const std::string text = format_date(day);

@@ -12,11 +12,13 @@ namespace {
 // The texts of the item looked at last, for all sources of one query.
 class ItemTexts {
  public:
-  explicit ItemTexts(const Xapian::Database& database) : database_(database) {}
+  ItemTexts(const Xapian::Database& database, const Deadline& deadline)
+      : database_(database), deadline_(deadline) {}
 
   // False for the text of a document that is not there.
   [[nodiscard]] bool hold(Xapian::docid document, const std::string& typed, bool in_title) {
     if (document != document_) {
+      deadline_.check();
       texts_ = {};
       document_ = document;
       try {
@@ -34,6 +36,7 @@ class ItemTexts {
 
  private:
   Xapian::Database database_;
+  Deadline deadline_;
   Xapian::docid document_ = 0;
   StoredTexts texts_;
 };
@@ -82,8 +85,9 @@ class HeldTextSource : public Xapian::PostingSource {
 
 }  // namespace
 
-HeldText held_text(const Xapian::Database& database) {
-  return [texts = std::make_shared<ItemTexts>(database)](const std::string& typed, bool in_title) {
+HeldText held_text(const Xapian::Database& database, const Deadline& deadline) {
+  return [texts = std::make_shared<ItemTexts>(database, deadline)](const std::string& typed,
+                                                                   bool in_title) {
     return Xapian::Query((new HeldTextSource(texts, typed, in_title))->release());
   };
 }

@@ -10,6 +10,7 @@ namespace bulletin {
 
 /// Makes queries for items of `database` that hold a text as typed. Beside another query they read
 /// title and text of its candidates only: about 15 us an item, each read once for all such queries.
-[[nodiscard]] HeldText held_text(const Xapian::Database& database);
+/// Reading throws `OutOfTime` at `deadline`.
+[[nodiscard]] HeldText held_text(const Xapian::Database& database, const Deadline& deadline = {});
 
 }  // namespace bulletin

@@ -36,19 +36,22 @@ double comparable(double weight) {
 // Notes document and weight of each hit; no result list is built.
 class WeightCollector : public Xapian::MatchSpy {
  public:
-  explicit WeightCollector(std::vector<Place>& places) : places_(places) {}
+  WeightCollector(std::vector<Place>& places, const Deadline& deadline)
+      : places_(places), deadline_(deadline) {}
 
   void operator()(const Xapian::Document& document, double weight) override {
+    deadline_.check();
     places_.push_back({document.get_docid(), comparable(weight)});
   }
 
  private:
   std::vector<Place>& places_;
+  Deadline deadline_;
 };
 
 std::vector<Place> weighted_places(const Xapian::Database& database, const SearchQuery& query) {
   std::vector<Place> places;
-  WeightCollector collector(places);
+  WeightCollector collector(places, query.deadline);
   Xapian::Enquire enquire(database);
   enquire.set_query(limited(query));
   enquire.set_weighting_scheme(ranking_weight());
@@ -60,7 +63,8 @@ std::vector<Place> weighted_places(const Xapian::Database& database, const Searc
 
 std::vector<Place> unweighted_places(const Xapian::Database& database, const SearchQuery& query) {
   std::vector<Place> places;
-  for (const Xapian::docid document : matching_documents(database, limited(query))) {
+  for (const Xapian::docid document :
+       matching_documents(database, limited(query), query.deadline)) {
     places.push_back({document, 0});
   }
   return places;
@@ -74,12 +78,14 @@ struct Keyed {
 };
 
 // `places` ascending by document.
-std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector<Place>& places) {
+std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector<Place>& places,
+                             const Deadline& deadline) {
   std::vector<Keyed> keyed;
   keyed.reserve(places.size());
   auto value = database.valuestream_begin(slot::kDate);
   const auto end = database.valuestream_end(slot::kDate);
   for (const Place& place : places) {
+    deadline.check();
     Keyed hit{.place = place};
     if (value != end) {
       value.skip_to(place.document);
@@ -93,9 +99,11 @@ std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector
   return keyed;
 }
 
-void add_titles(const Xapian::Database& database, std::vector<Keyed>& hits) {
+void add_titles(const Xapian::Database& database, std::vector<Keyed>& hits,
+                const Deadline& deadline) {
   const TitleOrder order;
   for (Keyed& hit : hits) {
+    deadline.check();
     hit.title = order.key(decode_headline(database.get_document(hit.place.document).get_data()));
   }
 }
@@ -128,6 +136,29 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
+// Takes every candidate as long as there is time.
+class InTime : public Xapian::MatchDecider {
+ public:
+  explicit InTime(const Deadline& deadline) : deadline_(deadline) {}
+
+  bool operator()(const Xapian::Document&) const override {
+    deadline_.check();
+    return true;
+  }
+
+ private:
+  Deadline deadline_;
+};
+
+// Returns the best hits of an enquiry that is set up.
+Xapian::MSet best_of(const Xapian::Enquire& enquire, std::size_t offset, std::size_t limit,
+                     const Deadline& deadline) {
+  const InTime in_time(deadline);
+  return enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                          static_cast<Xapian::doccount>(limit), 0, nullptr,
+                          deadline.is_set() ? &in_time : nullptr);
+}
+
 // The places that the first `count` are among: all whose weight is that of the last one or more,
 // ascending by document. Nothing where too many tie with it.
 std::optional<std::vector<Place>> heaviest_places(const Xapian::Database& database,
@@ -137,7 +168,7 @@ std::optional<std::vector<Place>> heaviest_places(const Xapian::Database& databa
   enquire.set_query(limited(query));
   enquire.set_weighting_scheme(ranking_weight());
   for (std::size_t asked = count + kTies; asked <= count + kLargestPage; asked *= 8) {
-    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(asked));
+    const Xapian::MSet matches = best_of(enquire, 0, asked, query.deadline);
     std::vector<Place> places;
     for (auto item = matches.begin(); item != matches.end(); ++item) {
       places.push_back({*item, comparable(item.get_weight())});
@@ -161,8 +192,7 @@ std::vector<Place> newest_places(const Xapian::Database& database, const SearchQ
   } else {
     enquire.set_sort_by_value(slot::kDate, true);
   }
-  const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
-                                                static_cast<Xapian::doccount>(page.limit));
+  const Xapian::MSet matches = best_of(enquire, page.offset, page.limit, query.deadline);
   std::vector<Place> places;
   for (auto item = matches.begin(); item != matches.end(); ++item) {
     places.push_back({*item, 0});
@@ -185,11 +215,12 @@ std::vector<Place> cut(std::vector<Keyed> hits, Sort sort, PageCut page) {
 
 // All hits as sort_hits() takes them.
 std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery& query, Sort sort) {
-  std::vector<Keyed> hits =
-      with_days(database, ranks(query, sort) ? weighted_places(database, query)
-                                             : unweighted_places(database, query));
+  std::vector<Keyed> hits = with_days(
+      database,
+      ranks(query, sort) ? weighted_places(database, query) : unweighted_places(database, query),
+      query.deadline);
   if (sort == Sort::kTitle) {
-    add_titles(database, hits);
+    add_titles(database, hits, query.deadline);
   }
   return hits;
 }
@@ -214,7 +245,7 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
       return newest_places(database, query, sort, page);
     }
     if (const auto places = heaviest_places(database, query, page.offset + page.limit)) {
-      return cut(with_days(database, *places), sort, page);
+      return cut(with_days(database, *places, query.deadline), sort, page);
     }
   }
   return cut(all_hits(database, query, sort), sort, page);

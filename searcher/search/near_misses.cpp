@@ -17,11 +17,12 @@ bool looks_for_words(const QueryPart& part) {
          (part.kind == PartKind::kWords || part.kind == PartKind::kPhrase);
 }
 
-bool is_nowhere(const Xapian::Database& database, const std::string& word,
-                const Analyzer& analyzer) {
+bool is_nowhere(const Xapian::Database& database, const std::string& word, const Analyzer& analyzer,
+                const Deadline& deadline) {
   Needles needles;
-  const Xapian::Query query = TextQueryBuilder(analyzer, needles).any_word(word);
-  return !query.empty() && matching_documents(database, query).empty();
+  const Xapian::Query query =
+      TextQueryBuilder(analyzer, needles, {.deadline = deadline}).any_word(word);
+  return !query.empty() && matching_documents(database, query, deadline).empty();
 }
 
 MissingWord missing_word(const Xapian::Database& database, const std::string& word) {
@@ -44,7 +45,7 @@ std::vector<MissingWord> missing_words(const Xapian::Database& database, const S
         return known.word.find(word) != std::string::npos;
       };
       if (missing.size() < kMostParts && std::ranges::none_of(missing, is_told) &&
-          is_nowhere(database, word, analyzer)) {
+          is_nowhere(database, word, analyzer, query.deadline)) {
         missing.push_back(missing_word(database, word));
       }
     }
@@ -57,7 +58,8 @@ bool is_wanted(const QueryPart& part) {
 }
 
 std::vector<LooserSearch> looser_searches(const Xapian::Database& database,
-                                          const std::vector<QueryPart>& parts) {
+                                          const SearchQuery& query) {
+  const std::vector<QueryPart>& parts = query.parts;
   std::vector<LooserSearch> looser;
   if (parts.size() < 2 || parts.size() > kMostParts) {
     return looser;
@@ -67,7 +69,8 @@ std::vector<LooserSearch> looser_searches(const Xapian::Database& database,
     if (is_wanted(parts[i]) && wanted == 1) {
       continue;  // Only exclusions would be left: nearly everything.
     }
-    const std::size_t total = matching_documents(database, query_of(parts, i)).size();
+    const std::size_t total =
+        matching_documents(database, query_of(parts, i), query.deadline).size();
     if (total > 0) {
       looser.push_back({parts[i].kind, parts[i].occur, parts[i].text, total});
     }
@@ -80,7 +83,7 @@ std::vector<LooserSearch> looser_searches(const Xapian::Database& database,
 NearMisses near_misses(const Xapian::Database& database, const SearchQuery& query,
                        const Analyzer& analyzer) {
   return {.missing = missing_words(database, query, analyzer),
-          .looser = looser_searches(database, query.parts)};
+          .looser = looser_searches(database, query)};
 }
 
 }  // namespace bulletin

@@ -79,6 +79,16 @@ std::string id_of(const Xapian::Document& document) {
   return is_whole ? found.substr(prefix::kId.size()) : decode_bulletin(document.get_data()).id;
 }
 
+template <typename Search>
+auto in_time(Search&& search) {
+  try {
+    return search();
+  } catch (const OutOfTime&) {
+    throw Error(ErrorCode::kOutOfTime, "cannot finish the search in time: it looks at too much",
+                "use fewer words or rarer ones, or a limit by date or country");
+  }
+}
+
 std::optional<Bulletin> stored_item(const Xapian::Database& database, Xapian::docid document) {
   try {
     return decode_bulletin(database.get_document(document).get_data());
@@ -137,13 +147,15 @@ void Searcher::add_excerpts(Hit& hit, const Needles& needles) const {
                              find_highlights(hit.bulletin, TextField::kText, needles, analyzer_));
 }
 
-SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database) const {
+SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database,
+                            const Deadline& deadline) const {
   SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
-  IndexLookups lookups{.expand = [&](const std::string& start, std::size_t most) {
-    return most_frequent_terms(database, start, most);
-  }};
+  IndexLookups lookups{
+      .expand = [&](const std::string& start,
+                    std::size_t most) { return most_frequent_terms(database, start, most); },
+      .deadline = deadline};
   if (request.exact_script) {
-    lookups.held = held_text(database);
+    lookups.held = held_text(database, deadline);
   }
   if (!dictionary_) {
     return build_query(request, analyzer_, nullptr, &sound, std::move(lookups));
@@ -162,24 +174,38 @@ void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery&
   }
 }
 
-OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request) {
-  SearchQuery query = built(request.query, database);
+// What the answer can do without when time runs out.
+void Searcher::add_counts(const Xapian::Database& database, const SearchRequest& request,
+                          const std::vector<Xapian::docid>& all, SearchQuery& query,
+                          SearchResult& head) {
+  try {
+    if (request.facets) {
+      head.facets = facets_.count(database, reader_.last_state(), query, all);
+    }
+    if (all.empty()) {
+      head.near_misses = near_misses(database, query, analyzer_);
+    } else if (request.query.sound) {
+      std::vector<MissingWord> words = misheard(database, query, analyzer_);
+      if (!words.empty()) {
+        head.near_misses = NearMisses{.missing = std::move(words), .looser = {}};
+      }
+    }
+  } catch (const OutOfTime&) {
+    head.out_of_time = true;
+    query.notes.emplace_back(all.empty() ? "out of time: what is near was not looked for"
+                                         : "out of time: counts are left out");
+  }
+}
+
+OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request,
+                               const Deadline& deadline) {
+  SearchQuery query = built(request.query, database, deadline);
   OpenedResult result{.offset = request.offset, .excerpts = request.excerpts};
-  const std::vector<Xapian::docid> all = matching_documents(database, limited(query));
+  const std::vector<Xapian::docid> all = matching_documents(database, limited(query), deadline);
   result.head.total = all.size();
   take_page(database, query, request, all, result);
-  if (request.facets) {
-    result.head.facets = facets_.count(database, reader_.last_state(), query, all);
-  }
   note_missing_dictionary(request.query, query);
-  if (all.empty()) {
-    result.head.near_misses = near_misses(database, query, analyzer_);
-  } else if (request.query.sound) {
-    std::vector<MissingWord> words = misheard(database, query, analyzer_);
-    if (!words.empty()) {
-      result.head.near_misses = NearMisses{.missing = std::move(words), .looser = {}};
-    }
-  }
+  add_counts(database, request, all, query, result.head);
   result.head.readings = std::move(query.readings);
   result.head.translations = query.translations;
   result.head.sounds = std::move(query.sounds);
@@ -216,11 +242,13 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
   return hits;
 }
 
-OpenedResult Searcher::open(const SearchRequest& request) {
-  return reader_.read("search", [&](const Xapian::Database& database) {
-    OpenedResult result = open_on(database, request);
-    result.generation = reader_.generation();
-    return result;
+OpenedResult Searcher::open(const SearchRequest& request, const Deadline& deadline) {
+  return in_time([&] {
+    return reader_.read("search", [&](const Xapian::Database& database) {
+      OpenedResult result = open_on(database, request, deadline);
+      result.generation = reader_.generation();
+      return result;
+    });
   });
 }
 
@@ -247,42 +275,52 @@ std::vector<std::string> Searcher::read_ids(const OpenedResult& result) {
   });
 }
 
-SearchResult Searcher::search(const SearchRequest& request) {
-  return reader_.read("search", [&](const Xapian::Database& database) {
-    OpenedResult opened = open_on(database, request);
-    opened.head.hits = hits_on(database, opened, 0, kAllHits);
-    return std::move(opened.head);
+SearchResult Searcher::search(const SearchRequest& request, const Deadline& deadline) {
+  return in_time([&] {
+    return reader_.read("search", [&](const Xapian::Database& database) {
+      OpenedResult opened = open_on(database, request, deadline);
+      opened.head.hits = hits_on(database, opened, 0, kAllHits);
+      return std::move(opened.head);
+    });
   });
 }
 
-std::vector<MonthDays> Searcher::days(const QueryRequest& request,
-                                      const std::vector<std::string>& months) {
-  return reader_.read("count days", [&](const Xapian::Database& database) {
-    const SearchQuery query = built(request, database);
-    std::vector<MonthDays> counted;
-    for (const std::string& month : months) {
-      counted.push_back(count_days(database, query, month));
-    }
-    return counted;
-  });
+std::optional<std::vector<MonthDays>> Searcher::days(const QueryRequest& request,
+                                                     const std::vector<std::string>& months,
+                                                     const Deadline& deadline) {
+  try {
+    return reader_.read("count days", [&](const Xapian::Database& database) {
+      const SearchQuery query = built(request, database, deadline);
+      std::vector<MonthDays> counted;
+      for (const std::string& month : months) {
+        counted.push_back(count_days(database, query, month));
+      }
+      return counted;
+    });
+  } catch (const OutOfTime&) {
+    return std::nullopt;
+  }
 }
 
-std::optional<ExplainedItem> Searcher::explain(std::string_view id, const QueryRequest& request) {
-  return reader_.read(
-      "explain", [&](const Xapian::Database& database) -> std::optional<ExplainedItem> {
-        const Xapian::docid document = document_of(database, id);
-        if (document == 0) {
-          return std::nullopt;
-        }
-        SearchQuery query = built(request, database);
-        ExplainedItem explained{.item =
-                                    decode_bulletin(database.get_document(document).get_data())};
-        explained.explanation =
-            bulletin::explain(database, document, explained.item, query, analyzer_);
-        explained.readings = std::move(query.readings);
-        explained.notes = std::move(query.notes);
-        return explained;
-      });
+std::optional<ExplainedItem> Searcher::explain(std::string_view id, const QueryRequest& request,
+                                               const Deadline& deadline) {
+  return in_time([&] {
+    return reader_.read(
+        "explain", [&](const Xapian::Database& database) -> std::optional<ExplainedItem> {
+          const Xapian::docid document = document_of(database, id);
+          if (document == 0) {
+            return std::nullopt;
+          }
+          SearchQuery query = built(request, database, deadline);
+          ExplainedItem explained{.item =
+                                      decode_bulletin(database.get_document(document).get_data())};
+          explained.explanation =
+              bulletin::explain(database, document, explained.item, query, analyzer_);
+          explained.readings = std::move(query.readings);
+          explained.notes = std::move(query.notes);
+          return explained;
+        });
+  });
 }
 
 std::vector<SimilarItem> Searcher::similar_items(const Xapian::Database& database,
@@ -335,7 +373,7 @@ std::vector<LinkedItem> Searcher::linked_with(const Bulletin& bulletin) {
 std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
   return reader_.read("search", [&](const Xapian::Database& database) {
     std::vector<Ranked> ranked;
-    const SearchQuery query = built(request.query, database);
+    const SearchQuery query = built(request.query, database, {});
     for (const Place& place :
          page_of_places(database, query, request.sort, {request.offset, request.limit})) {
       ranked.push_back({id_of(database.get_document(place.document)), place.weight});

@@ -73,6 +73,7 @@ struct SearchResult {
   std::optional<Facets> facets;           ///< Only when asked for.
   std::optional<NearMisses> near_misses;  ///< Where nothing, or not the likely word, was found.
 };
+bool out_of_time = false;  ///< Facets, or what is near, are left out; `notes` says so.
 
 /// A result whose hits are still to be read.
 struct OpenedResult {
@@ -121,10 +122,13 @@ class Searcher {
       : reader_(index), dictionary_(installed_dictionary()) {}
 
   /// Answers a request. Throws `Error{kBadUsage}` for a limit that cannot be read.
-  [[nodiscard]] SearchResult search(const SearchRequest& request);
+  ///
+  /// Hits and their number come first: at `deadline` counting stops, and where they are not found
+  /// by then, `Error{kOutOfTime}` is thrown.
+  [[nodiscard]] SearchResult search(const SearchRequest& request, const Deadline& deadline = {});
 
   /// Answers a request but for its hits, so that a result of any size can be read in parts.
-  [[nodiscard]] OpenedResult open(const SearchRequest& request);
+  [[nodiscard]] OpenedResult open(const SearchRequest& request, const Deadline& deadline = {});
 
   /// Reads up to `count` hits from the one at `from` of `result.places`. Items that have been
   /// removed since are missing. Throws `Error{kIndexChanged}` when the index has been rebuilt
@@ -139,13 +143,17 @@ class Searcher {
   /// Returns only ids and scores, for evaluation: no total, no facets, no snippets.
   [[nodiscard]] std::vector<Ranked> rank(const SearchRequest& request);
 
-  /// Counts the days of `months`, each `2019-12`, in their order. Throws as search() does.
-  [[nodiscard]] std::vector<MonthDays> days(const QueryRequest& request,
-                                            const std::vector<std::string>& months);
+  /// Counts the days of `months`, each `2019-12`, in their order; nothing when they are not counted
+  /// at `deadline`. Throws as search() does.
+  [[nodiscard]] std::optional<std::vector<MonthDays>> days(const QueryRequest& request,
+                                                           const std::vector<std::string>& months,
+                                                           const Deadline& deadline = {});
 
   /// Explains the place of the item called `id` under a query; nothing when there is no such item.
   [[nodiscard]] std::optional<ExplainedItem> explain(std::string_view id,
-                                                     const QueryRequest& request);
+                                                     const QueryRequest& request,
+                                                     const Deadline& deadline = {});
+  /// Throws `Error{kOutOfTime}` at `deadline`.
 
   /// Finds up to `count` items like the one called `id` in its language and as many in others;
   /// nothing when there is no such item.
@@ -170,11 +178,13 @@ class Searcher {
   [[nodiscard]] std::vector<LinkedItem> linked_with(const Bulletin& bulletin);
 
  private:
-  [[nodiscard]] SearchQuery built(const QueryRequest& request,
-                                  const Xapian::Database& database) const;
+  [[nodiscard]] SearchQuery built(const QueryRequest& request, const Xapian::Database& database,
+                                  const Deadline& deadline) const;
   void note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const;
-  [[nodiscard]] OpenedResult open_on(const Xapian::Database& database,
-                                     const SearchRequest& request);
+  [[nodiscard]] OpenedResult open_on(const Xapian::Database& database, const SearchRequest& request,
+                                     const Deadline& deadline);
+  void add_counts(const Xapian::Database& database, const SearchRequest& request,
+                  const std::vector<Xapian::docid>& all, SearchQuery& query, SearchResult& head);
   [[nodiscard]] std::vector<Hit> hits_on(const Xapian::Database& database,
                                          const OpenedResult& result, std::size_t from,
                                          std::size_t count) const;

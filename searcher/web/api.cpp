@@ -106,6 +106,11 @@ WebResponse failure(const Error& error) {
       return response;
     }
     case ErrorCode::kBadCorpus:
+    case ErrorCode::kOutOfTime: {
+      WebResponse response = error_answer({503, "out_of_time", error.what(), error.hint()});
+      response.fields.emplace_back("Retry-After", "10");
+      return response;
+    }
     case ErrorCode::kInternal:
       break;
   }

@@ -23,6 +23,9 @@ struct ApiCall {
   SearcherPool& searchers;
   const Labels& labels;
   std::string_view life;  ///< Of the process, for entity tags.
+
+  /// Returns when looking for the answer has to end.
+  [[nodiscard]] Deadline deadline() const { return Deadline(request.deadline); }
 };
 
 /// Why a request is not answered as it was meant.
@@ -57,7 +60,8 @@ template <typename Make>
   // Looked up first: an answer newer than its tag is sent once more, an older one would stay.
   std::string etag = etag_of(call, call.searchers.index_generation());
   WebResponse response = is_known(call.request, etag) ? WebResponse{.status = 304} : make();
-  if (response.status == 200 || response.status == 304) {
+  const bool is_kept = response.cache_control != "no-store";
+  if (is_kept && (response.status == 200 || response.status == 304)) {
     response.etag = std::move(etag);
   }
   return response;

@@ -71,8 +71,9 @@ WebResponse answer_feed(const ApiCall& call, Format format, const char* content_
                                              .link = page_address(feed),
                                              .self = call.request.origin + call.request.path +
                                                      query_string(feed_parameters(feed.asked))});
-    return WebResponse{.content_type = content_type,
-                       .body = written(*writer, feed.searchers.lend()->search(feed.asked))};
+    return WebResponse{
+        .content_type = content_type,
+        .body = written(*writer, feed.searchers.lend()->search(feed.asked, feed.deadline()))};
   });
 }
 
@@ -91,12 +92,13 @@ WebResponse answer_export(const ApiCall& call) {
     all.limit = kAllHits;
     all.facets = all.facets && shows_facets(form->format);
     all.excerpts = form->format != Format::kIds;
-    return WebResponse{.content_type = form->content_type,
-                       .source = stream_of(call.searchers, call.searchers.lend()->open(all),
-                                           make_writer(form->format, {.query = all.query.text,
-                                                                      .labels = call.labels,
-                                                                      .link = page_address(call)})),
-                       .file_name = form->file_name};
+    return WebResponse{
+        .content_type = form->content_type,
+        .source = stream_of(call.searchers, call.searchers.lend()->open(all, call.deadline()),
+                            make_writer(form->format, {.query = all.query.text,
+                                                       .labels = call.labels,
+                                                       .link = page_address(call)})),
+        .file_name = form->file_name};
   });
 }
 

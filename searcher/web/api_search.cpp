@@ -1,3 +1,4 @@
+#include "indexer/base/error.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_writer.hpp"
 #include "searcher/web/api_routes.hpp"
@@ -7,11 +8,15 @@ namespace bulletin {
 
 WebResponse answer_search(const ApiCall& call) {
   return unless_known(call, [&] {
-    SearchResult result = call.searchers.lend()->search(call.asked);
+    SearchResult result = call.searchers.lend()->search(call.asked, call.deadline());
     const auto writer =
         make_writer(Format::kJson, {.query = call.asked.query.text, .labels = call.labels});
-    return WebResponse{.content_type = "application/json; charset=utf-8",
-                       .body = written(*writer, std::move(result))};
+    WebResponse response{.content_type = "application/json; charset=utf-8"};
+    if (result.out_of_time) {
+      response.cache_control = "no-store";  // Asked again, there may be time.
+    }
+    response.body = written(*writer, std::move(result));
+    return response;
   });
 }
 
@@ -20,9 +25,13 @@ WebResponse answer_facets(const ApiCall& call) {
     SearchRequest asked = call.asked;
     asked.limit = 0;
     asked.facets = true;
-    const SearchResult result = call.searchers.lend()->search(asked);
+    const SearchResult result = call.searchers.lend()->search(asked, call.deadline());
+    if (!result.facets) {
+      throw Error(ErrorCode::kOutOfTime, "cannot count in time: the search finds too much",
+                  "add a limit by date or country");
+    }
     nlohmann::ordered_json object = result_head_json(asked.query.text, result, call.labels);
-    object["facets"] = facets_json(result.facets.value(), call.labels);
+    object["facets"] = facets_json(*result.facets, call.labels);
     return json_answer(object);
   });
 }

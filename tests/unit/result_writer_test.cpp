@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "searcher/output/markdown_writer.hpp"
+#include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
 #include "searcher/output/rss_writer.hpp"
 #include "searcher/output/table_writer.hpp"
@@ -209,6 +210,19 @@ TEST_CASE("text: what is behind a page, and how to see it") {
     CAPTURE(c.what);
     CHECK_EQ(paging_text(c.result, c.offset, c.shown, {}), c.expect);
   }
+}
+
+TEST_CASE("a result without its counts says so, in JSON under a key of its own") {
+  const Labels labels;
+  SearchResult result{.total = 3};
+  CHECK_FALSE(result_head_json("a", result, labels).contains("out_of_time"));
+  result.out_of_time = true;
+  result.notes = {"out of time: counts are left out"};
+  CHECK_EQ(result_head_json("a", result, labels).dump(),
+           R"({"schema":1,"query":"a","readings":[],"translations":[],"sounds":[],)"
+           R"("notes":["out of time: counts are left out"],"out_of_time":true,"total":3})");
+  const auto text = make_writer(Format::kText, {.query = "a", .labels = labels});
+  CHECK_NE(text->head(result).find("out of time: counts are left out"), std::string::npos);
 }
 
 }  // namespace

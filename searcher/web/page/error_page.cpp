@@ -15,6 +15,7 @@ unsigned status_of(ErrorCode code) {
     case ErrorCode::kIndexMismatch:
     case ErrorCode::kIndexLocked:
     case ErrorCode::kIndexChanged:
+    case ErrorCode::kOutOfTime:
       return 503;
     case ErrorCode::kBadCorpus:
     case ErrorCode::kResourceMissing:
@@ -24,8 +25,18 @@ unsigned status_of(ErrorCode code) {
   return 500;
 }
 
-Say title_of(unsigned status) {
-  return status == 400 ? Say::kBadRequest : status == 503 ? Say::kNotReady : Say::kFailed;
+// What a page says of an error.
+struct Said {
+  Say title;
+  Say why;
+};
+
+Said said_of(const Error& error) {
+  if (error.code() == ErrorCode::kOutOfTime) {
+    return {Say::kTooLong, Say::kTooLongWhy};
+  }
+  return status_of(error.code()) == 503 ? Said{Say::kNotReady, Say::kNotReadyWhy}
+                                        : Said{Say::kFailed, Say::kFailedWhy};
 }
 
 PageContent page(unsigned status, const std::string& title, Html main) {
@@ -60,14 +71,14 @@ PageContent not_found_page(const std::string& what, const PageContext& context) 
 
 PageContent error_page(const Error& error, const PageContext& context) {
   const unsigned status = status_of(error.code());
-  const std::string title = context.say(title_of(status));
+  const std::string title = context.say(status == 400 ? Say::kBadRequest : said_of(error).title);
   Html html;
   html.open("div", {{"class", "prose"}}).element("h1", title);
   if (status == 400) {  // Other messages name paths of the machine: they are for its log.
     html.element("p", {{"lang", "en"}},
                  std::string(error.what()) + (error.hint().empty() ? "" : ": " + error.hint()));
   } else {
-    html.element("p", context.say(status == 503 ? Say::kNotReadyWhy : Say::kFailedWhy));
+    html.element("p", context.say(said_of(error).why));
   }
   add_ways(html, context);
   html.close();

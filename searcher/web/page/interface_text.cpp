@@ -201,6 +201,16 @@ constexpr std::array<Row, kTexts> kRows = {{
     {Say::kFailed, "Something went wrong", "出错了"},
     {Say::kFailedWhy, "The request could not be answered. The log of the server has the reason.",
      "无法完成请求，原因见服务器日志。"},
+    {Say::kTooLong, "This search takes too long", "此检索耗时过长"},
+    {Say::kTooLongWhy,
+     "It looks at too much for the time that one search has. Fewer or rarer words, or a limit by "
+     "date or country, make it shorter.",
+     "此检索需要查看的内容过多，超出了单次检索的时限。请减少词语、改用较少见的词，或按日期、国家限"
+     "定。"},
+    {Say::kCountsLeftOut,
+     "There was no time to count everything: some counts are left out. A limit by date or country "
+     "makes the search shorter.",
+     "时间不足，部分计数已省略。按日期或国家限定可缩短检索时间。"},
     // Keys.
     {Say::kShortcuts, "Keyboard shortcuts", "键盘快捷键"},
     {Say::kClose, "Close", "关闭"},

@@ -184,6 +184,9 @@ enum class Say : std::uint8_t {
   kNotReadyWhy,
   kFailed,
   kFailedWhy,
+  kTooLong,
+  kTooLongWhy,
+  kCountsLeftOut,
   // Keys.
   kShortcuts,
   kClose,

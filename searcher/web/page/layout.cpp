@@ -179,11 +179,16 @@ WebResponse framed(const PageContent& content, const PageContext& context) {
       .add(shortcuts_dialog(context))
       .close()
       .close();
-  return {.status = content.status,
-          .body = html.bytes() + "\n",
-          .etag = '"' + short_hash(html.bytes()) + '"',
-          .vary = "Accept-Language, Cookie",
-          .set_cookie = context.visitor.set_cookie};
+  WebResponse response{.status = content.status,
+                       .body = html.bytes() + "\n",
+                       .vary = "Accept-Language, Cookie",
+                       .set_cookie = context.visitor.set_cookie};
+  if (content.whole) {
+    response.etag = '"' + short_hash(html.bytes()) + '"';
+  } else {
+    response.cache_control = "no-store";  // Asked again, there may be time.
+  }
+  return response;
 }
 
 }  // namespace bulletin

@@ -29,6 +29,7 @@ struct PageContent {
   WebParameters parameters;  ///< Of this page, likewise; `ui` and `theme` are passed over.
   unsigned status = 200;
   bool listed = true;  ///< Whether search engines may list it.
+  bool whole = true;   ///< Whether time sufficed for all of it; else it is not kept.
 };
 
 /// Returns the same search from its first hit.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/base/error.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/regions.hpp"
 #include "searcher/web/page/narrow.hpp"
@@ -44,7 +45,10 @@ PageContent map_page(Searcher& searcher, const SearchAddress& address, const Pag
   SearchRequest counting = request;
   counting.limit = 0;
   counting.facets = true;
-  const SearchResult result = searcher.search(counting);
+  const SearchResult result = searcher.search(counting, context.deadline);
+  if (!result.facets) {
+    throw Error(ErrorCode::kOutOfTime, "cannot count in time: the search finds too much");
+  }
   Html html;
   html.element("h1", request.query.text.empty()
                          ? context.say(Say::kMapTitle)

@@ -101,7 +101,8 @@ class PageAnswer {
       : request_(request),
         searcher_(searcher),
         sources_(sources),
-        context_{visitor_of(request), sources.labels, request.origin, sources.today} {}
+        context_{visitor_of(request), sources.labels, request.origin, sources.today,
+                 Deadline(request.deadline)} {}
 
   WebResponse run() {
     if (request_.path == "/") {
@@ -171,7 +172,7 @@ WebHandler page_handler(SearcherPool& pool, const Labels& labels, PageOptions op
     }
     const Date today = options.today();
     const auto failed = [&](const Error& error) {
-      const PageContext context{visitor_of(request), labels, request.origin, today};
+      const PageContext context{visitor_of(request), labels, request.origin, today, {}};
       const PageContent page = error_page(error, context);
       if (page.status >= 500) {
         options.report(error.what());

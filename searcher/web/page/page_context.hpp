@@ -21,6 +21,7 @@ struct PageContext {
   const Labels& labels;
   std::string origin;  ///< For addresses that have to be whole.
   Date today;
+  Deadline deadline;  ///< Of every search for the page.
 
   [[nodiscard]] UiLang lang() const { return visitor.lang; }
 

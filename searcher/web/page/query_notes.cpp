@@ -200,6 +200,9 @@ Html reading_chips(const SearchResult& result, const SearchRequest& request,
     html.close();
   }
   add_other_names(html, result, request, context);
+  if (result.out_of_time) {
+    html.element("p", {{"class", "note"}}, context.say(Say::kCountsLeftOut));
+  }
   for (const std::string& note : result.notes) {
     html.element("p", {{"class", "note"}, {"lang", "en"}}, note);
   }

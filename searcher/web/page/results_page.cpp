@@ -120,15 +120,18 @@ void add_hits(Html& html, const SearchResult& result, const SearchRequest& reque
   html.add(paging(request, counted, context));
 }
 
-DaysByMonth days_of(Searcher& searcher, const QueryRequest& query) {
+// Empty, and the result said to be not whole, where time runs out.
+DaysByMonth days_of(Searcher& searcher, const QueryRequest& query, const PageContext& context,
+                    SearchResult& result) {
   const std::vector<std::string> months = months_with_days(query);
   DaysByMonth days;
-  if (months.empty()) {
+  if (months.empty() || !result.facets) {
     return days;
   }
-  const std::vector<MonthDays> counted = searcher.days(query, months);
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    days.emplace(months[i], counted[i]);
+  const auto counted = searcher.days(query, months, context.deadline);
+  result.out_of_time = result.out_of_time || !counted;
+  for (std::size_t i = 0; counted && i < months.size(); ++i) {
+    days.emplace(months[i], (*counted)[i]);
   }
   return days;
 }
@@ -148,7 +151,8 @@ std::vector<std::string> read_dates(const std::vector<QueryReading>& readings) {
 PageContent results_page(Searcher& searcher, const SearchAddress& address,
                          const PageContext& context) {
   const SearchRequest& request = address.request;
-  const SearchResult result = searcher.search(request);
+  SearchResult result = searcher.search(request, context.deadline);
+  const DaysByMonth days = days_of(searcher, request.query, context, result);
   Html html;
   html.element("h1", {{"class", "hidden"}}, result_title(request, context));
   html.open("div", {{"class", "query"}});
@@ -164,7 +168,7 @@ PageContent results_page(Searcher& searcher, const SearchAddress& address,
   add_exports(html, request, context);
   html.close();
   if (result.facets) {
-    html.add(facet_panel(*result.facets, days_of(searcher, request.query), request.query, context));
+    html.add(facet_panel(*result.facets, days, request.query, context));
   }
   html.close();
   return {.title = result_title(request, context),
@@ -176,7 +180,8 @@ PageContent results_page(Searcher& searcher, const SearchAddress& address,
           .read_dates = read_dates(result.readings),
           .parameters = search_parameters(request),
           .status = address.bad.empty() ? 200U : 400U,
-          .listed = false};
+          .listed = false,
+          .whole = !result.out_of_time};
 }
 
 }  // namespace bulletin

@@ -108,16 +108,20 @@ void add_section(Html& html, std::string_view title, const Html& body) {
   html.open("section").element("h2", title).add(body).close();
 }
 
-void add_archive(Html& html, const SearchResult& result, const PageContext& context) {
-  const Facets& facets = *result.facets;
+Html newest_items(const SearchResult& result, const PageContext& context) {
   Html newest = short_list(result.hits, context);
   SearchRequest all;
   all.sort = Sort::kNewestFirst;
   newest.open("p")
       .element("a", {{"href", context.search_link(all)}}, context.say(Say::kAllNewest))
       .close();
+  return newest;
+}
+
+void add_archive(Html& html, const SearchResult& result, const PageContext& context) {
+  const Facets& facets = *result.facets;
   html.open("div", {{"class", "halves"}});
-  add_section(html, context.say(Say::kNewest), newest);
+  add_section(html, context.say(Say::kNewest), newest_items(result, context));
   html.open("div");
   add_section(html, context.say(Say::kWhen), histogram(facets, {}, context));
   Html kinds;
@@ -141,20 +145,23 @@ PageContent start_page(Searcher& searcher, const PageContext& context) {
   request.query.today = context.today;
   request.sort = Sort::kNewestFirst;
   request.limit = kNewest;
-  const SearchResult result = searcher.search(request);
+  const SearchResult result = searcher.search(request, context.deadline);
   Html html;
   html.open("div", {{"class", "start"}})
       .element("h1", context.say(Say::kWelcome))
       .element("p", {{"class", "lead"}}, context.say(Say::kLead));
   if (result.total == 0) {
     html.element("p", context.say(Say::kEmptyArchive));
+  } else if (!result.facets) {
+    html.element("p", {{"class", "note"}}, context.say(Say::kCountsLeftOut));
+    add_section(html, context.say(Say::kNewest), newest_items(result, context));
   } else {
     add_examples(html, *result.facets, context);
     add_counts(html, result, context);
     add_archive(html, result, context);
   }
   html.close();
-  return {.title = {}, .main = std::move(html)};
+  return {.title = {}, .main = std::move(html), .whole = !result.out_of_time};
 }
 
 }  // namespace bulletin
