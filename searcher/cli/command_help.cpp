@@ -18,7 +18,8 @@ kind:visit, region:中亚, source:ouchn.edu.cn, id:e004. Countries and dates in 
 words are read as such: \kazakhstan is only a word, country:kazakhstan a limit;
 --literal searches all as words, --strict reads all as limits. Words are also searched in
 the other language; --no-translate searches them as typed. Pinyin finds Chinese names
-by sound, below what has the words; --no-sound does not. A query that begins with the name of a
+by sound, below what has the words; --no-sound does not. Of a query 8,192 bytes and 512
+terms are read, and a note says so where it has more. A query that begins with the name of a
 command goes behind find, one that begins with a dash behind --.)";
 
 constexpr auto kExamples = R"(bulletin-search --db news.db kazakhstan dec 2019

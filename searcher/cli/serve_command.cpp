@@ -17,6 +17,7 @@
 #include "searcher/web/answer_cache.hpp"
 #include "searcher/web/api.hpp"
 #include "searcher/web/header_values.hpp"
+#include "searcher/web/other_origins.hpp"
 #include "searcher/web/page/page.hpp"
 #include "searcher/web/router.hpp"
 #include "searcher/web/searcher_pool.hpp"
@@ -93,9 +94,9 @@ ServerOptions server_options(const ServeOptions& options) {
   server.limits.connections = connections_within_limits(options.connections);
   server.limits.connections_of_client = place.is_private() ? 0 : kConnectionsOfStranger;
   return server;
-}
   server.limits.search_time = std::chrono::milliseconds(options.budget_ms);
   server.limits.answer_time = std::max(server.limits.answer_time, 2 * server.limits.search_time);
+}
 
 // The state of the index, and the day: "last month" is another one tomorrow.
 std::optional<std::string> state_of(SearcherPool& pool) {
@@ -139,10 +140,10 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
   add("--cache-mb", options.cache_mb, "Memory for answers asked for again; 0: none", "MB")
-      ->check(CLI::Range(0, 1000000))
   add("--budget-ms", options.budget_ms, "Longest time of one search", "MS")
       ->check(CLI::Range(1, 600000))
       ->capture_default_str();
+      ->check(CLI::Range(0, 1000000))
       ->capture_default_str();
   add("--access-log", options.access_log, "One line a request; - is stderr", "FILE")
       ->capture_default_str();
@@ -172,7 +173,8 @@ int run_serve(const std::filesystem::path& index, const Labels& labels,
       routed({.health = health_handler(pool),
               .metrics = metrics_handler(pool, metrics, cache),
               .api = kept([&api](const WebRequest& request) { return api.answer(request); }),
-              .page = kept(page_handler(pool, labels, {.today = utc_today, .report = complain}))}),
+              .page = kept(page_handler(pool, labels, {.today = utc_today, .report = complain})),
+              .options = options_handler(options.allow_origins)}),
       metrics, *log);
   std::cerr << "listening on " << server.address() << std::endl;
   server.run();

@@ -9,6 +9,7 @@
 
 #include "indexer/base/error.hpp"
 #include "searcher/web/api_routes.hpp"
+#include "searcher/web/other_origins.hpp"
 
 namespace bulletin {
 namespace {
@@ -105,12 +106,12 @@ WebResponse failure(const Error& error) {
       response.fields.emplace_back("Retry-After", "10");
       return response;
     }
-    case ErrorCode::kBadCorpus:
     case ErrorCode::kOutOfTime: {
       WebResponse response = error_answer({503, "out_of_time", error.what(), error.hint()});
       response.fields.emplace_back("Retry-After", "10");
       return response;
     }
+    case ErrorCode::kBadCorpus:
     case ErrorCode::kInternal:
       break;
   }
@@ -146,7 +147,7 @@ WebResponse Api::answer(const WebRequest& request) const {
     options_.report(error.what());
     response = failure({ErrorCode::kInternal, error.what()});
   }
-  allow_origin(request, response);
+  allow_origin(options_.allow_origins, request.client_origin, response);
   return response;
 }
 
@@ -176,23 +177,6 @@ WebResponse Api::answer_or_throw(const WebRequest& request) const {
                           "write " + std::string(route->path) + "/ID, or ?id=ID for any bytes"});
   }
   return route->answer(call);
-}
-
-void Api::allow_origin(const WebRequest& request, WebResponse& response) const {
-  const std::vector<std::string>& allowed = options_.allow_origins;
-  if (allowed.empty()) {
-    return;
-  }
-  const bool all = std::ranges::find(allowed, "*") != allowed.end();
-  if (!all) {
-    response.vary += response.vary.empty() ? "Origin" : ", Origin";
-  }
-  if (request.client_origin.empty() ||
-      (!all && std::ranges::find(allowed, request.client_origin) == allowed.end())) {
-    return;
-  }
-  response.fields.emplace_back("Access-Control-Allow-Origin", all ? "*" : request.client_origin);
-  response.fields.emplace_back("Access-Control-Expose-Headers", "ETag");
 }
 
 }  // namespace bulletin

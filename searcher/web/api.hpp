@@ -46,7 +46,6 @@ class Api {
 
  private:
   [[nodiscard]] WebResponse answer_or_throw(const WebRequest& request) const;
-  void allow_origin(const WebRequest& request, WebResponse& response) const;
 
   SearcherPool& searchers_;
   const Labels& labels_;

@@ -90,8 +90,8 @@ std::optional<Refusal> refusal_for(error_code error, bool has_request_line) {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) {
     return has_request_line
                ? Refusal{431, "header_too_large", "cannot read the request: its header is too long",
-                         ""}
-               : Refusal{414, "address_too_long", "cannot read the address: it is too long", ""};
+                         "send fewer or shorter fields: cookies, most often"}
+               : kAddressTooLong;
   }
   if (error == http::error::body_limit) {
     return Refusal{413, "body_too_large", "cannot read the request: no body is wanted", ""};

@@ -18,7 +18,7 @@ namespace bulletin {
 using WebParameters = std::vector<std::pair<std::string, std::string>>;
 
 /// Methods that anything here answers to; the server refuses all others itself.
-enum class WebMethod : std::uint8_t { kGet, kHead };
+enum class WebMethod : std::uint8_t { kGet, kHead, kOptions };
 
 /// A request that the server has found whole and sound.
 struct WebRequest {

@@ -11,6 +11,7 @@ namespace bulletin {
 std::string_view phrase_of(unsigned status) {
   constexpr std::pair<unsigned, std::string_view> kPhrases[] = {
       {200, "OK"},
+      {204, "No Content"},
       {301, "Moved Permanently"},
       {302, "Found"},
       {303, "See Other"},

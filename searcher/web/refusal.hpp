@@ -17,6 +17,12 @@ struct Refusal {
   std::string_view hint;     ///< The next step, or empty.
 };
 
+/// What an address that is too long is told, wherever that is found out.
+inline constexpr Refusal kAddressTooLong{
+    414, "address_too_long", "cannot read the address: it is too long",
+    "an address may have 32,768 bytes, which is enough for a query of 8,192: shorten the query, or "
+    "give fewer limits"};
+
 /// Returns the standard phrase of a status, `Not Found`.
 [[nodiscard]] std::string_view phrase_of(unsigned status);
 

@@ -140,7 +140,7 @@ class ReplyWriter {
     compresses_ = is_worth_compressing(response_) && accepts_gzip(head_.accept_encoding);
     reply_.status = response_.status;
     reply_.keep_alive = head_.keep_alive;
-    if (response_.status == 304) {
+    if (has_no_body()) {
       write_head();
     } else if (response_.source) {
       open_body();
@@ -151,6 +151,11 @@ class ReplyWriter {
   }
 
  private:
+  // Nor a length: it ends with its head.
+  [[nodiscard]] bool has_no_body() const {
+    return response_.status == 304 || response_.status == 204;
+  }
+
   [[nodiscard]] bool has_sound_fields() const {
     const WebResponse& r = response_;
     const auto is_sound = [](const auto& field) {
@@ -218,7 +223,7 @@ class ReplyWriter {
     reply_.head = "HTTP/1.1 " + std::to_string(response_.status) + " ";
     reply_.head.append(phrase_of(response_.status)).append("\r\n");
     field("Date", http_date());
-    if (response_.status != 304) {
+    if (!has_no_body()) {
       field("Content-Type", response_.content_type);
       field("Content-Encoding", compresses_ ? "gzip" : "");
       field("Content-Disposition",

@@ -20,6 +20,13 @@ bool is_known_method(std::string_view method) {
   return std::ranges::find(kMethods, method) != kMethods.end();
 }
 
+std::optional<WebMethod> method_of(std::string_view name) {
+  return name == "GET"       ? std::optional(WebMethod::kGet)
+         : name == "HEAD"    ? std::optional(WebMethod::kHead)
+         : name == "OPTIONS" ? std::optional(WebMethod::kOptions)
+                             : std::nullopt;
+}
+
 std::string in_lower_case(std::string_view text) {
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(), [](char c) {
@@ -33,7 +40,7 @@ std::optional<Refusal> check_form(const RequestHead& head) {
   if (!is_known_method(head.method)) {
     return Refusal{501, "method_unknown", "cannot answer this method: it is unknown", ""};
   }
-  if (head.method != "GET" && head.method != "HEAD") {
+  if (!method_of(head.method)) {
     return Refusal{405, "method_not_allowed", "cannot answer this method: nothing here is written",
                    "use GET or HEAD"};
   }
@@ -90,14 +97,12 @@ std::variant<WebRequest, WebResponse> RequestCheck::check(const RequestHead& hea
   if (const std::optional<Refusal> refusal = check_form(head)) {
     WebResponse response = refuse(*refusal, path);
     if (refusal->status == 405) {
-      response.fields.emplace_back("Allow", "GET, HEAD");
+      response.fields.emplace_back("Allow", "GET, HEAD, OPTIONS");
     }
     return response;
   }
   if (head.target.size() > target_bytes_) {
-    return refuse({414, "address_too_long", "cannot read the address: it is too long",
-                   "ask for less at once"},
-                  path);
+    return refuse(kAddressTooLong, path);
   }
   const Target target = cut_target(head.target);
   std::string_view host = head.hosts.empty() ? kAnyHost : std::string_view(head.hosts.front());
@@ -107,14 +112,14 @@ std::variant<WebRequest, WebResponse> RequestCheck::check(const RequestHead& hea
                    "start the server with --host NAME for each name it is reached by"},
                   path);
   }
-  const std::string rest = target.rest.starts_with('/') || !target.authority
-                               ? std::string(target.rest)
-                               : "/" + std::string(target.rest);
+  const bool asks_for_all = head.method == "OPTIONS" && target.rest == "*";
+  const bool is_path = target.rest.starts_with('/') || !target.authority;
+  const std::string rest = asks_for_all ? "/" : (is_path ? "" : "/") + std::string(target.rest);
   auto read = read_target(rest);
   if (!read) {
     return refuse({400, "bad_address", "cannot read the address", ""}, path);
   }
-  WebRequest request{.method = head.method == "HEAD" ? WebMethod::kHead : WebMethod::kGet,
+  WebRequest request{.method = *method_of(head.method),
                      .path = std::move(read->first),
                      .parameters = std::move(read->second),
                      .accept_language = head.accept_language,
@@ -122,6 +127,9 @@ std::variant<WebRequest, WebResponse> RequestCheck::check(const RequestHead& hea
                      .if_none_match = head.if_none_match,
                      .client_origin = head.origin,
                      .origin = std::string(kScheme) + std::string(target.authority.value_or(host))};
+  if (request.method == WebMethod::kOptions) {
+    return request;  // Browsers send no token with it; see options_handler().
+  }
   if (std::optional<WebResponse> answer = gate_.stop(request, head.authorization)) {
     return *std::move(answer);
   }

@@ -38,6 +38,9 @@ void append_cache(std::string& text, const AnswerCache& cache) {
 WebHandler routed(WebParts parts) {
   return [parts = std::move(parts)](const WebRequest& request) {
     const auto part = [&]() -> const WebHandler& {
+      if (request.method == WebMethod::kOptions) {
+        return parts.options;
+      }
       switch (route_of(request.path)) {
         case Route::kHealth:
           return parts.health;
@@ -59,8 +62,9 @@ WebHandler health_handler(SearcherPool& pool) {
   return [&pool](const WebRequest& request) {
     try {
       static_cast<void>(pool.index_generation());
-    } catch (const Error& error) {
-      return refuse({503, "index_unavailable", error.what(), ""}, request.path);
+    } catch (const Error&) {  // Its message names folders of the machine.
+      return refuse({503, "index_unavailable", "cannot read the index", "try again in a while"},
+                    request.path);
     }
     return WebResponse{
         .content_type = std::string(kPlainText), .body = "ok\n", .cache_control = "no-store"};

@@ -15,6 +15,7 @@ struct WebParts {
   WebHandler metrics;  ///< `/metrics`.
   WebHandler api;      ///< What Api::answers(): `/api/...`, feeds.
   WebHandler page;     ///< Everything else.
+  WebHandler options;  ///< OPTIONS, of every path.
 };
 
 /// Returns a handler that hands each request to its part; 404 where there is none.

@@ -9,8 +9,10 @@ namespace bulletin {
 
 /// Sizes, counts and times. The defaults suit people and programs that mean well.
 struct ServerLimits {
-  std::size_t header_bytes = 8192;        ///< Request line and header fields.
-  std::size_t target_bytes = 4096;        ///< Of the request line; longer ones are answered 414.
+  std::size_t header_bytes = 40960;  ///< Request line and header fields.
+  /// Of the request line; longer ones are answered 414. A query as long as one may be fits, with
+  /// every byte encoded as three.
+  std::size_t target_bytes = 32768;
   std::size_t body_bytes = 4096;          ///< Read and thrown away: nothing here takes a body.
   std::size_t connections = 1024;         ///< Open at once.
   std::size_t connections_of_client = 0;  ///< Of one address; 0 for no such limit.

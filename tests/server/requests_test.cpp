@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "indexer/base/error.hpp"
+#include "searcher/web/other_origins.hpp"
 #include "tests/server/running_server.hpp"
 
 namespace bulletin::test {
@@ -41,7 +42,9 @@ TEST_CASE("server: each request gets the status it deserves") {
       {"raw bytes", get("/\xff"), 400},
       {"a fragment", get("/a#b"), 400},
       {"a method for writing", "POST / HTTP/1.1\r\n" + host + "Content-Length: 1\r\n\r\na", 405},
-      {"all of the server", "OPTIONS * HTTP/1.1\r\n" + host + "\r\n", 405},
+      {"what all of the server takes", "OPTIONS * HTTP/1.1\r\n" + host + "\r\n", 200},
+      {"what a path takes", "OPTIONS /a?b=c HTTP/1.1\r\n" + host + "\r\n", 200},
+      {"that of another host", "OPTIONS /a HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421},
       {"a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\n" + host + "\r\n", 405},
       {"an unknown method", "BREW / HTTP/1.1\r\n" + host + "\r\n", 501},
       {"another version", "GET / HTTP/1.7\r\n" + host + "\r\n", 505},
@@ -66,9 +69,10 @@ TEST_CASE("server: each request gets the status it deserves") {
       {"a large body announced", get("/", "Content-Length: 99999999999\r\n"), 413},
       {"a length beyond numbers", get("/", "Content-Length: 99999999999999999999999\r\n"), 400},
       {"a large chunk", get("/", "Transfer-Encoding: chunked\r\n") + "fffffff\r\nabc", 413},
-      {"a long address", get("/" + std::string(5000, 'a')), 414},
-      {"an address beyond the header", get("/" + std::string(20000, 'a')), 414},
-      {"a large field", get("/", "X: " + std::string(20000, 'a') + "\r\n"), 431}};
+      {"a long address", get("/" + std::string(33000, 'a')), 414},
+      {"a query as long as one may be", get("/?q=" + std::string(8192 * 3, 'a')), 200},
+      {"an address beyond the header", get("/" + std::string(60000, 'a')), 414},
+      {"a large field", get("/", "X: " + std::string(60000, 'a') + "\r\n"), 431}};
   const RunningServer server(say_path, {.host_names = {"news.EXAMPLE"}});
   for (const Case& c : cases) {
     CAPTURE(c.what);
@@ -100,7 +104,7 @@ TEST_CASE("server: errors are JSON for programs and a sentence for people") {
   const HttpAnswer api =
       fetch(server.port(), "PUT /api/v1/search HTTP/1.1\r\nHost: localhost\r\n\r\n");
   CHECK_EQ(api.field("content-type"), "application/json; charset=utf-8");
-  CHECK_EQ(api.field("allow"), "GET, HEAD");
+  CHECK_EQ(api.field("allow"), "GET, HEAD, OPTIONS");
   CHECK_EQ(
       api.body,
       "{\"code\":\"method_not_allowed\",\"message\":\"cannot answer this method: nothing here is "
@@ -108,6 +112,38 @@ TEST_CASE("server: errors are JSON for programs and a sentence for people") {
   const HttpAnswer page = fetch(server.port(), "PUT / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   CHECK_EQ(page.body,
            "cannot answer this method: nothing here is written\nhint: use GET or HEAD\n");
+}
+
+TEST_CASE("server: a preflight is answered without a token, and lets in listed origins only") {
+  const auto options = options_handler({"https://a.example"});
+  const RunningServer server(
+      [&](const WebRequest& request) {
+        return request.method == WebMethod::kOptions ? options(request) : say_path(request);
+      },
+      {.gate = AccessGate("a-word-that-nobody-guesses")});
+  const auto ask = [&](std::string_view path, std::string_view origin) {
+    return fetch(server.port(),
+                 "OPTIONS " + std::string(path) +
+                     " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + std::string(origin) +
+                     "\r\nAccess-Control-Request-Method: GET\r\n"
+                     "Access-Control-Request-Headers: authorization\r\n\r\n");
+  };
+  const HttpAnswer allowed = ask("/api/v1/search", "https://a.example");
+  CHECK_EQ(allowed.status, 204);
+  CHECK_EQ(allowed.field("allow"), "GET, HEAD, OPTIONS");
+  CHECK_EQ(allowed.field("content-length"), "");
+  CHECK_EQ(allowed.field("vary"), "Origin");
+  CHECK_EQ(allowed.field("access-control-allow-origin"), "https://a.example");
+  CHECK_EQ(allowed.field("access-control-allow-methods"), "GET, HEAD");
+  CHECK_EQ(allowed.field("access-control-allow-headers"), "Authorization, If-None-Match");
+  for (const auto& [path, origin] : {std::pair("/api/v1/search", "https://a.example.evil"),
+                                     std::pair("/items/a", "https://a.example")}) {
+    const HttpAnswer other = ask(path, origin);
+    CHECK_EQ(other.status, 204);
+    CHECK_EQ(other.field("access-control-allow-origin"), "");
+    CHECK_EQ(other.field("access-control-allow-methods"), "");
+  }
+  CHECK_EQ(fetch(server.port(), get("/api/v1/search")).status, 401);
 }
 
 TEST_CASE("server: every answer carries the headers of security") {

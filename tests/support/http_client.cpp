@@ -133,7 +133,7 @@ HttpAnswer HttpClient::read(bool has_body) {
   }
   answer.status = std::stoi(status_line->substr(9, 3));
   const std::string length = answer.field("content-length");
-  if (!has_body || answer.status == 304 || answer.status == 100) {
+  if (!has_body || answer.status == 204 || answer.status == 304 || answer.status == 100) {
     answer.is_whole = true;
   } else if (answer.field("transfer-encoding") == "chunked") {
     read_chunks(answer);
