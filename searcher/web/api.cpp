@@ -17,9 +17,9 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 // What a question is made of.
-constexpr std::string_view kQuestion[] = {"q",       "country", "date",      "lang",
-                                          "kind",    "region",  "rule",      "source",
-                                          "literal", "strict",  "translate", "sound"};
+constexpr std::string_view kQuestion[] = {
+    "q",      "country", "date",   "lang",         "kind",      "region", "rule",
+    "source", "literal", "strict", "exact_script", "translate", "sound"};
 constexpr std::string_view kOfPage[] = {"sort", "limit", "page", "offset", "facets", "group"};
 constexpr std::string_view kOfItem[] = {"id"};
 constexpr std::string_view kOfSimilar[] = {"id", "limit"};

@@ -12,9 +12,9 @@
 namespace bulletin {
 namespace {
 
-constexpr std::array<std::string_view, 11> kSingleNames = {
-    "q",     "literal", "strict", "translate", "sound", "sort",
-    "limit", "page",    "offset", "facets",    "group"};
+constexpr std::array<std::string_view, 12> kSingleNames = {
+    "q",    "literal", "strict", "exact_script", "translate", "sound",
+    "sort", "limit",   "page",   "offset",       "facets",    "group"};
 
 // Reads one address; a class only because its steps share the result.
 class AddressReader {
@@ -31,6 +31,7 @@ class AddressReader {
     }
     read_switch("literal", request.query.literal);
     read_switch("strict", request.query.strict);
+    read_switch("exact_script", request.query.exact_script);
     read_switch("translate", request.query.translate);
     read_switch("sound", request.query.sound);
     read_sort();
@@ -179,6 +180,7 @@ WebParameters search_parameters(const SearchRequest& request) {
   };
   add_switch("literal", request.query.literal, defaults.query.literal);
   add_switch("strict", request.query.strict, defaults.query.strict);
+  add_switch("exact_script", request.query.exact_script, defaults.query.exact_script);
   add_switch("translate", request.query.translate, defaults.query.translate);
   add_switch("sound", request.query.sound, defaults.query.sound);
   if (request.sort != defaults.sort) {

@@ -42,11 +42,12 @@ TEST_CASE("search address: its canonical form says the same in order and without
        "?country=%E5%93%88%E8%90%A8%E5%85%8B%E6%96%AF%E5%9D%A6&date=2019-12&lang=zh&kind=visit"
        "&region=143&rule=city&source=CSCEC%2C%20Ltd."},
       {"defaults",
-       "/?sort=relevance&limit=10&page=1&literal=0&strict=0&translate=1&sound=1&facets=1&group=0&"
+       "/?sort=relevance&limit=10&page=1&literal=0&strict=0&exact_script=0&translate=1&sound=1&"
+       "facets=1&group=0&"
        "offset=",
        ""},
-      {"switches", "/?group=1&facets=0&sound=0&translate=0&strict=1&literal=1",
-       "?literal=1&strict=1&translate=0&sound=0&facets=0&group=1"},
+      {"switches", "/?group=1&facets=0&sound=0&translate=0&exact_script=1&strict=1&literal=1",
+       "?literal=1&strict=1&exact_script=1&translate=0&sound=0&facets=0&group=1"},
       {"empty fields of a form", "/?q=&country=&date=&sort=&page=&limit=", ""},
       {"a page", "/?page=3&limit=20", "?limit=20&page=3"},
       {"an offset that is a page", "/?offset=20", "?page=3"},

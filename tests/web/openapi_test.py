@@ -9,6 +9,7 @@ Exit status 77 (skipped) without a `serve` command or python3-jsonschema.
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -168,6 +169,21 @@ def check_path(checker, described, some_id):
     checker.expect(path, status == 200 and nothing == b"", f"HEAD: status {status}")
 
 
+# Options of the command `find` that say nothing of what is searched for, or are another thing here.
+NOT_OF_A_SEARCH = {"help", "config", "db", "format", "json", "link", "labels", "pager", "no_pager",
+                   "color", "budget_ms"}
+
+
+def check_options(checker, programs):
+    """Each option by which the command line searches has its parameter."""
+    text = subprocess.run([programs / "bulletin-search", "find", "--help"], capture_output=True,
+                          text=True, check=True).stdout
+    options = {name.replace("-", "_") for name in re.findall(r"^ +(?:-h,)?--([a-z-]+)", text, re.M)}
+    checker.expect("find --help", {"country", "exact_script"} <= options, f"only {options} is read")
+    missing = options - NOT_OF_A_SEARCH - asked_by(checker, "/api/v1/search")
+    checker.expect("/api/v1/search", not missing, f"no parameter for the options {missing}")
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -185,6 +201,8 @@ def main():
             if "{id}" in described:
                 status, _, _ = checker.check(described, described.replace("{id}", "no/such%id"), {})
                 checker.expect(described, status == 404, f"no such item: status {status}")
+        if server:
+            check_options(checker, pathlib.Path(sys.argv[1]))
     finally:
         if server:
             server.close()
