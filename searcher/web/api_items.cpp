@@ -7,6 +7,7 @@
 #include "searcher/search/linked_items.hpp"
 #include "searcher/search/rejected_readings.hpp"
 #include "searcher/web/api_routes.hpp"
+#include "searcher/web/public_item.hpp"
 
 namespace bulletin {
 namespace {
@@ -22,13 +23,15 @@ std::optional<Bulletin> item_with_links(Searcher& searcher, std::string_view id)
   std::optional<Bulletin> found = searcher.find(id);
   if (found) {
     keep_links(searcher.linked_with(*found), *found);
+    *found = public_item(*std::move(found));
   }
   return found;
 }
 
 WebResponse why_hit(const ApiCall& call) {
-  const auto found = call.searchers.lend()->explain(call.id, call.asked.query);
-  return found ? json_answer(why_query_json(*found, call.asked.query.text, call.labels))
+  const auto found = call.searchers.lend()->explain(call.id, call.asked.query, call.deadline());
+  return found ? json_answer(
+                     why_query_json(public_explanation(*found), call.asked.query.text, call.labels))
                : no_such_item(call.id);
 }
 

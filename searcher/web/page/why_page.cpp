@@ -7,6 +7,7 @@
 #include "searcher/web/page/date_words.hpp"
 #include "searcher/web/page/evidence_list.hpp"
 #include "searcher/web/page/hit_list.hpp"
+#include "searcher/web/public_item.hpp"
 #include "searcher/web/search_address.hpp"
 
 namespace bulletin {
@@ -161,12 +162,13 @@ void add_question(Html& html, const std::string& id, const SearchRequest& reques
 
 std::optional<PageContent> why_page(Searcher& searcher, const std::string& id,
                                     const SearchRequest& request, const PageContext& context) {
-  const std::optional<ExplainedItem> explained = searcher.explain(id, request.query);
-  if (!explained) {
+  std::optional<ExplainedItem> whole = searcher.explain(id, request.query, context.deadline);
+  if (!whole) {
     return std::nullopt;
   }
-  const Bulletin& item = explained->item;
-  const Explanation& found = explained->explanation;
+  const ExplainedItem explained = public_explanation(*std::move(whole));
+  const Bulletin& item = explained.item;
+  const Explanation& found = explained.explanation;
   Html html;
   html.element("h1", context.say(Say::kWhyTitle, request.query.text));
   add_question(html, id, request, context);
@@ -174,7 +176,7 @@ std::optional<PageContent> why_page(Searcher& searcher, const std::string& id,
   if (!found.parts.empty()) {
     add_parts(html, found, context);
   }
-  for (const std::string& note : explained->notes) {
+  for (const std::string& note : explained.notes) {
     html.element("p", {{"class", "note"}, {"lang", "en"}}, note);
   }
   html.open("article", {{"class", "item"}, {"lang", content_lang(item.lang)}})
