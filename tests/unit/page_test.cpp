@@ -6,6 +6,10 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/base/error.hpp"
+#include "searcher/web/page/error_page.hpp"
+#include "searcher/web/page/layout.hpp"
+#include "searcher/web/page/query_notes.hpp"
 #include "searcher/web/search_address.hpp"
 #include "tests/unit/page_archive.hpp"
 
@@ -115,6 +119,38 @@ TEST_CASE("results: a chosen date takes the place of one that was read, and coun
   CHECK_EQ(corpus_archive().show(chosen.location).one("//h2[@id='total']"), "1 item");
   CHECK_EQ(corpus_archive().show("/?q=dec+2019&instead=dec+2019&sort=").answer.location,
            "/?q=dec%202019");
+}
+
+TEST_CASE("results: a field typed in the query is a chosen limit, offered and counted as one") {
+  const std::pair<std::string, std::string> same[] = {
+      {"/?q=visit+country:KZ+date:2019", "/?q=visit&country=KZ&date=2019"},
+      {"/?q=country:kazakhstan,ES", "/?country=KZ&country=ES"},
+      {"/?q=lang:zh+%E5%AD%A6%E4%B9%A0&group=1", "/?q=%E5%AD%A6%E4%B9%A0&lang=zh&group=1"},
+      {"/map?q=kind:visit", "/map?kind=visit"}};
+  for (const auto& [typed, chosen] : same) {
+    CAPTURE(typed);
+    CHECK_EQ(corpus_archive().show(typed).answer.body, corpus_archive().show(chosen).answer.body);
+  }
+  // Where both hold they are no alternatives, as chosen ones are.
+  for (const char* const both : {"/?q=country:KZ&country=ES", "/?q=country:KZ+country:ES",
+                                 "/?q=-country:KZ", "/?q=country:atlantis", "/?q=(country:KZ"}) {
+    const ShownPage page = corpus_archive().show(both);
+    CHECK_NE(page.one("//input[@id='q']/@value").find("country:"), std::string::npos);
+  }
+}
+
+TEST_CASE("deadline: a page says what there was no time for") {
+  const Labels labels;
+  const PageContext english{.labels = labels};
+  SearchResult result;
+  CHECK_EQ(reading_chips(result, {}, english).bytes(), "");
+  result.out_of_time = true;
+  CHECK_NE(reading_chips(result, {}, english).bytes().find("some counts are left out"),
+           std::string::npos);
+  const PageContent page = error_page({ErrorCode::kOutOfTime, "cannot finish"}, english);
+  CHECK_EQ(page.status, 503U);
+  CHECK_EQ(page.title, "This search takes too long");
+  CHECK_EQ(framed({.title = "a", .whole = false}, english).cache_control, "no-store");
 }
 
 TEST_CASE("results: without facets the form itself keeps the limits") {

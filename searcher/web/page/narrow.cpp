@@ -6,6 +6,8 @@
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/regions.hpp"
 #include "searcher/query/chosen_limits.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/query_text.hpp"
 
 namespace bulletin {
 namespace {
@@ -49,6 +51,10 @@ std::vector<std::string>* values_called(QueryRequest& query, std::string_view na
   return nullptr;
 }
 
+bool is_field(const Clause& clause, std::string_view name) {
+  return clause.kind == ClauseKind::kField && clause.field == name;
+}
+
 std::string_view without_spaces_around(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(' ');
   return begin == text.npos ? std::string_view()
@@ -60,6 +66,29 @@ std::string_view without_spaces_around(std::string_view text) {
 void normalize_limits(QueryRequest& query) {
   for (const auto& [name, values] : limits_of(query)) {
     *values = normal_values(name, *values);
+  }
+}
+
+void choose_typed_limits(QueryRequest& query) {
+  ParsedQuery parsed = parse_query(query.text);
+  if (!parsed.notes.empty()) {
+    return;  // Written anew it would lose them.
+  }
+  const std::size_t before = parsed.clauses.size();
+  const QueryRequest given = query;
+  for (const std::string_view name : {"country", "date", "lang", "kind", "region"}) {
+    const auto is_typed = [&](const Clause& clause) { return is_field(clause, name); };
+    const auto typed = std::ranges::find_if(parsed.clauses, is_typed);
+    if (!chosen_values(given, name).empty() ||
+        std::ranges::count_if(parsed.clauses, is_typed) != 1 || typed->occur != Occur::kMust ||
+        limit_fault(name, typed->text, query.today)) {
+      continue;
+    }
+    values_called(query, name)->push_back(typed->text);
+    parsed.clauses.erase(typed);
+  }
+  if (parsed.clauses.size() < before) {
+    query.text = query_text(parsed);
   }
 }
 

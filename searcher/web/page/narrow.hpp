@@ -23,6 +23,11 @@ struct ChosenLimit {
 /// figures, each once. A value that cannot be read stays.
 void normalize_limits(QueryRequest& query);
 
+/// Makes chosen limits of the fields typed in the query, so that a facet offers and counts the same
+/// whichever way its limit was given. A field stays in the text where a limit of its kind is
+/// chosen, or typed twice: both hold then, while chosen ones are alternatives.
+void choose_typed_limits(QueryRequest& query);
+
 /// Returns the values of the limits called `name`.
 [[nodiscard]] const std::vector<std::string>& chosen_values(const QueryRequest& query,
                                                             std::string_view name);

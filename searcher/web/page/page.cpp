@@ -126,6 +126,7 @@ class PageAnswer {
  private:
   [[nodiscard]] SearchAddress address() const {
     SearchAddress read = read_search_address(request_.parameters, sources_.today);
+    choose_typed_limits(read.request.query);
     normalize_limits(read.request.query);
     return read;
   }
