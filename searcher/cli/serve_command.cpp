@@ -29,6 +29,7 @@ namespace {
 constexpr std::size_t kConnectionsOfStranger = 64;
 constexpr std::size_t kDescriptorsBeside = 64;  // Index, log, listening, what libraries open.
 constexpr std::size_t kMegabyte = 1 << 20;
+constexpr std::chrono::seconds kPatience(5);  // With an index that is being replaced.
 
 // Where to listen, read.
 struct Place {
@@ -93,9 +94,9 @@ ServerOptions server_options(const ServeOptions& options) {
                        .stops_on_signals = true};
   server.limits.connections = connections_within_limits(options.connections);
   server.limits.connections_of_client = place.is_private() ? 0 : kConnectionsOfStranger;
-  return server;
   server.limits.search_time = std::chrono::milliseconds(options.budget_ms);
   server.limits.answer_time = std::max(server.limits.answer_time, 2 * server.limits.search_time);
+  return server;
 }
 
 // The state of the index, and the day: "last month" is another one tomorrow.
@@ -139,10 +140,10 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
   add("--connections", options.connections, "Clients connected at once", "N")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
-  add("--cache-mb", options.cache_mb, "Memory for answers asked for again; 0: none", "MB")
   add("--budget-ms", options.budget_ms, "Longest time of one search", "MS")
       ->check(CLI::Range(1, 600000))
       ->capture_default_str();
+  add("--cache-mb", options.cache_mb, "Memory for answers asked for again; 0: none", "MB")
       ->check(CLI::Range(0, 1000000))
       ->capture_default_str();
   add("--access-log", options.access_log, "One line a request; - is stderr", "FILE")
@@ -155,7 +156,7 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
 int run_serve(const std::filesystem::path& index, const Labels& labels,
               const ServeOptions& options) {
   ServerOptions server_settings = server_options(options);
-  SearcherPool pool(index, server_settings.workers);
+  SearcherPool pool(index, server_settings.workers, kPatience);
   static_cast<void>(pool.index_generation());  // Says now what is wrong with the index.
   const auto log = open_log(options);
   AnswerCache cache(options.cache_mb * kMegabyte);

@@ -12,13 +12,36 @@ Xapian::docid document_of(const Xapian::Database& database, std::string_view id)
   return posting == database.postlist_end(term) ? 0 : *posting;
 }
 
-IndexReader::IndexReader(const std::filesystem::path& index)
+IndexReader::IndexReader(const std::filesystem::path& index, std::chrono::milliseconds patience)
     : index_(index),
+      patience_(patience),
       generation_(generation_in_use(index)),
       database_(open_index(index)),
       uuid_(database_.get_uuid()) {}
 
+// Tells whether what is open may stand for an index that cannot be opened at the moment.
+bool IndexReader::bears_absence() {
+  const auto now = std::chrono::steady_clock::now();
+  missing_since_ = missing_since_.value_or(now);
+  return now - *missing_since_ < patience_;
+}
+
 void IndexReader::refresh() {
+  try {
+    look_for_newest();
+    missing_since_.reset();
+  } catch (const Xapian::DatabaseError&) {
+    if (!bears_absence()) {
+      throw;
+    }
+  } catch (const Error&) {
+    if (!bears_absence()) {
+      throw;
+    }
+  }
+}
+
+void IndexReader::look_for_newest() {
   std::string newest = generation_in_use(index_);
   if (newest == generation_) {
     try {

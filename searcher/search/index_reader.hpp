@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -25,7 +26,11 @@ namespace bulletin {
 class IndexReader {
  public:
   /// Opens the index at `index`; throws `Error` as open_index() does.
-  explicit IndexReader(const std::filesystem::path& index);
+  ///
+  /// While the index is then gone, or half made anew in its place, its last state is read for up to
+  /// `patience`: a swap of folders, or a small index built again, is no outage.
+  explicit IndexReader(const std::filesystem::path& index,
+                       std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
   /// Runs `read(database)` on the newest state. When a writer replaces that state meanwhile, it is
   /// run once more, so it must have no effects before it returns.
@@ -63,8 +68,12 @@ class IndexReader {
 
  private:
   void refresh();
+  void look_for_newest();
+  [[nodiscard]] bool bears_absence();
 
   std::filesystem::path index_;
+  std::chrono::milliseconds patience_;
+  std::optional<std::chrono::steady_clock::time_point> missing_since_;
   std::string generation_;
   Xapian::Database database_;
   std::string uuid_;  // An index made anew in the same place has the same names and revisions.

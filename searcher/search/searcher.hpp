@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -72,8 +73,8 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::optional<Facets> facets;           ///< Only when asked for.
   std::optional<NearMisses> near_misses;  ///< Where nothing, or not the likely word, was found.
+  bool out_of_time = false;  ///< Facets, or what is near, are left out; `notes` says so.
 };
-bool out_of_time = false;  ///< Facets, or what is near, are left out; `notes` says so.
 
 /// A result whose hits are still to be read.
 struct OpenedResult {
@@ -117,9 +118,10 @@ struct Ranked {
 /// Searches one index. Not thread-safe: one per thread.
 class Searcher {
  public:
-  /// Opens the index; throws `Error` as open_index() does.
-  explicit Searcher(const std::filesystem::path& index)
-      : reader_(index), dictionary_(installed_dictionary()) {}
+  /// Opens the index; throws `Error` as open_index() does. `patience` as IndexReader has it.
+  explicit Searcher(const std::filesystem::path& index,
+                    std::chrono::milliseconds patience = std::chrono::milliseconds(0))
+      : reader_(index, patience), dictionary_(installed_dictionary()) {}
 
   /// Answers a request. Throws `Error{kBadUsage}` for a limit that cannot be read.
   ///
@@ -150,10 +152,10 @@ class Searcher {
                                                            const Deadline& deadline = {});
 
   /// Explains the place of the item called `id` under a query; nothing when there is no such item.
+  /// Throws `Error{kOutOfTime}` at `deadline`.
   [[nodiscard]] std::optional<ExplainedItem> explain(std::string_view id,
                                                      const QueryRequest& request,
                                                      const Deadline& deadline = {});
-  /// Throws `Error{kOutOfTime}` at `deadline`.
 
   /// Finds up to `count` items like the one called `id` in its language and as many in others;
   /// nothing when there is no such item.

@@ -13,8 +13,9 @@ void SearcherPool::Returning::operator()(Searcher* searcher) const {
   pool_->take_back(std::unique_ptr<Searcher>(searcher), std::uncaught_exceptions() > exceptions_);
 }
 
-SearcherPool::SearcherPool(std::filesystem::path index, std::size_t capacity)
-    : index_(std::move(index)), capacity_(capacity) {
+SearcherPool::SearcherPool(std::filesystem::path index, std::size_t capacity,
+                           std::chrono::milliseconds patience)
+    : index_(std::move(index)), capacity_(capacity), patience_(patience) {
   assert(capacity > 0 && "a pool lends at least one searcher");
   idle_.reserve(capacity);  // Giving back must not fail.
 }
@@ -32,24 +33,49 @@ SearcherPool::Loan SearcherPool::lend() {
   }
   if (!searcher) {
     try {
-      searcher = std::make_unique<Searcher>(index_);
+      searcher = opened_or_waited_for();
     } catch (...) {
-      take_back(nullptr, true);
+      const std::lock_guard lock(mutex_);
+      --lent_;
+      returned_.notify_all();
       throw;
     }
   }
   return Loan(searcher.release(), Returning(*this));
 }
 
+// An index that is away cannot be opened, but those who have it open may still answer.
+std::unique_ptr<Searcher> SearcherPool::opened_or_waited_for() {
+  std::exception_ptr failure;
+  try {
+    auto searcher = std::make_unique<Searcher>(index_, patience_);
+    const std::lock_guard lock(mutex_);
+    ++open_;
+    return searcher;
+  } catch (const Error&) {
+    failure = std::current_exception();
+  }
+  std::unique_lock lock(mutex_);
+  returned_.wait(lock, [&] { return !idle_.empty() || open_ == 0; });
+  if (idle_.empty()) {
+    std::rethrow_exception(failure);
+  }
+  auto searcher = std::move(idle_.back());
+  idle_.pop_back();
+  return searcher;
+}
+
 void SearcherPool::take_back(std::unique_ptr<Searcher> searcher, bool failed) {
   {
     const std::lock_guard lock(mutex_);
     --lent_;
-    if (!failed) {
+    if (failed) {
+      --open_;
+    } else {
       idle_.push_back(std::move(searcher));
     }
   }
-  returned_.notify_one();
+  returned_.notify_all();  // Some wait for a place, some for a searcher.
 }
 
 std::string SearcherPool::index_generation() {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <filesystem>
@@ -31,11 +32,13 @@ class SearcherPool {
   /// A searcher on loan to one thread. It shows the newest state of the index at each call.
   using Loan = std::unique_ptr<Searcher, Returning>;
 
-  /// Opens nothing yet. At most `capacity` (from 1) searchers are open at once.
-  SearcherPool(std::filesystem::path index, std::size_t capacity);
+  /// Opens nothing yet. At most `capacity` (from 1) searchers are open at once, each with that
+  /// patience for an index that is away.
+  SearcherPool(std::filesystem::path index, std::size_t capacity,
+               std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
-  /// Lends a searcher; waits while all are out, so a thread takes one only. Throws `Error` as
-  /// open_index() does when one has to be opened.
+  /// Lends a searcher; waits while all are out, so a thread takes one only. Where none can be
+  /// opened it waits for one that is open; throws `Error` as open_index() does where none is.
   [[nodiscard]] Loan lend();
 
   /// Returns a name of what the index holds now, as `Searcher::index_state()`: asked for before an
@@ -44,13 +47,16 @@ class SearcherPool {
 
  private:
   void take_back(std::unique_ptr<Searcher> searcher, bool failed);
+  [[nodiscard]] std::unique_ptr<Searcher> opened_or_waited_for();
 
   const std::filesystem::path index_;
   const std::size_t capacity_;
+  const std::chrono::milliseconds patience_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Searcher>> idle_;  // Guarded by `mutex_`, as is the next.
   std::size_t lent_ = 0;
+  std::size_t open_ = 0;  // Lent and idle, without those that are being opened.
 };
 
 }  // namespace bulletin

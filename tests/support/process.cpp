@@ -109,14 +109,22 @@ void RunningProgram::signal(int number) const {
 }
 
 std::string RunningProgram::out_after(std::size_t lines) const {
+  return text_after("out", lines);
+}
+
+std::string RunningProgram::err_after(std::size_t lines) const {
+  return text_after("err", lines);
+}
+
+std::string RunningProgram::text_after(const char* file, std::size_t lines) const {
   constexpr auto kLongest = std::chrono::seconds(10);
   constexpr auto kPause = std::chrono::milliseconds(10);
   const auto begin = std::chrono::steady_clock::now();
-  std::string out = read_file(folder_.at("out"));
+  std::string out = read_file(folder_.at(file));
   while (static_cast<std::size_t>(std::ranges::count(out, '\n')) < lines &&
          std::chrono::steady_clock::now() - begin < kLongest) {
     std::this_thread::sleep_for(kPause);
-    out = read_file(folder_.at("out"));
+    out = read_file(folder_.at(file));
   }
   return out;
 }

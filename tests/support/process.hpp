@@ -64,10 +64,15 @@ class RunningProgram {
   /// Waits until its stdout holds `lines` lines, ten seconds at most; returns all of it.
   [[nodiscard]] std::string out_after(std::size_t lines) const;
 
+  /// The same of its stderr.
+  [[nodiscard]] std::string err_after(std::size_t lines) const;
+
   /// Waits for its end.
   [[nodiscard]] Finished wait();
 
  private:
+  [[nodiscard]] std::string text_after(const char* file, std::size_t lines) const;
+
   TemporaryFolder folder_;
   int input_ = -1;
   int child_ = -1;
