@@ -140,7 +140,7 @@ TEST_CASE("api: eight threads ask while the index is written to and rebuilt") {
     findings.committed = round;
     // Readers have to get a word in between on a busy machine.
     for (const std::size_t seen = findings.answers; findings.answers < seen + kReaders;) {
-      std::this_thread::yield();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
   }
   findings.is_over = true;
