@@ -59,7 +59,7 @@ TEST_CASE("deadline: no hits, no order and no counts after it") {
   }
   const auto all = matching_documents(index(), limited(query));
   CHECK_EQ(all.size(), kItems);
-  CHECK_THROWS_AS(static_cast<void>(count_facets(index(), query, all)), OutOfTime);
+  CHECK_THROWS_AS(static_cast<void>(FacetCounter().count(index(), "", query, all)), OutOfTime);
 }
 
 TEST_CASE("deadline: a phrase looks at the clock where its words meet, though it matches nowhere") {
