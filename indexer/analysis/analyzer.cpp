@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
+#include <unicode/ubrk.h>
 #include <unicode/uversion.h>
 
-#include "indexer/analysis/stemmer.hpp"
-#include "indexer/analysis/stop_words.hpp"
+#include "indexer/analysis/ascii_block.hpp"
 #include "indexer/analysis/utf8.hpp"
-#include "indexer/base/error.hpp"
+#include "indexer/analysis/word_cutter.hpp"
+#include "indexer/analysis/word_memo.hpp"
 
 namespace bulletin {
 namespace {
@@ -85,8 +84,8 @@ struct Range {
 }  // namespace
 
 struct Analyzer::Rules {
-  std::unique_ptr<icu::BreakIterator> words;
-  Stemmer stemmer;
+  WordCutter words;
+  WordMemo english;
 };
 
 namespace {
@@ -94,11 +93,19 @@ namespace {
 // Builds the tokens of one text; a class only because its steps share run and position.
 class TokenBuilder {
  public:
-  TokenBuilder(const FoldedText& folded, const Stemmer& stemmer)
-      : folded_(folded), text_(folded.text()), stemmer_(stemmer) {}
+  TokenBuilder(const FoldedText& folded, WordMemo& english)
+      : folded_(folded), text_(folded.text()), english_(english) {
+    constexpr std::size_t kBytesPerToken = 4;  // Fewer than English has, more than Chinese.
+    tokens_.reserve(text_.size() / kBytesPerToken + 1);
+  }
 
   // Takes the next ICU word; words come in order.
   void add(Range word) {
+    if (is_plain(word)) {
+      close_run();
+      add_normal_word(word, text_.substr(word.begin, word.end - word.begin));
+      return;
+    }
     std::size_t at = word.begin;
     while (at < word.end) {
       const Range part = same_script(at, word.end);
@@ -119,6 +126,12 @@ class TokenBuilder {
   }
 
  private:
+  // Letters a to z only, as most English: its own normal form.
+  [[nodiscard]] bool is_plain(Range word) const {
+    return word.end - word.begin <= kMaxTermBytes &&
+           ascii_letters_end(text_.substr(0, word.end), word.begin) == word.end;
+  }
+
   // A Japanese word may mix Chinese characters with kana: each part goes its own way.
   [[nodiscard]] Range same_script(std::size_t begin, std::size_t limit) const {
     std::size_t end = begin;
@@ -152,16 +165,19 @@ class TokenBuilder {
   }
 
   void add_word(Range range) {
-    std::string word = normal_word(text_.substr(range.begin, range.end - range.begin));
+    const std::string word = normal_word(text_.substr(range.begin, range.end - range.begin));
     if (word.empty()) {
       return;
     }
-    Token token = token_at(TokenKind::kWord, range);
-    token.term = std::string(stemmer_.stem(word));
-    token.is_stop_word = is_stop_word(word);
-    token.word = std::move(word);
+    add_normal_word(range, word);
+  }
+
+  void add_normal_word(Range range, std::string_view word) {
+    const KnownWord known = english_.look_up(word);
+    Token& token = add_token(TokenKind::kWord, range, known.stem);
+    token.is_stop_word = known.is_stop_word;
+    token.word = word;
     token.position = ++position_;
-    tokens_.push_back(std::move(token));
   }
 
   void add_han(Range word) {
@@ -171,11 +187,10 @@ class TokenBuilder {
       ++run_number_;
     }
     run_.end = word.end;
-    Token token = token_at(TokenKind::kHanWord, word);
-    token.term = std::string(text_.substr(word.begin, word.end - word.begin));
+    Token& token =
+        add_token(TokenKind::kHanWord, word, text_.substr(word.begin, word.end - word.begin));
     cut_to_limit(token.term);
     token.run = run_number_;
-    tokens_.push_back(std::move(token));
   }
 
   // Emits pairs and tail of the run that has ended.
@@ -189,19 +204,20 @@ class TokenBuilder {
       if (!last) {
         static_cast<void>(next_code_point(text_, end));
       }
-      Token token = token_at(last ? TokenKind::kHanTail : TokenKind::kHanPair, {begin, end});
-      token.term = std::string(text_.substr(begin, end - begin));
+      Token& token = add_token(last ? TokenKind::kHanTail : TokenKind::kHanPair, {begin, end},
+                               text_.substr(begin, end - begin));
       token.run = run_number_;
       token.position = ++position_;
-      tokens_.push_back(std::move(token));
       begin = middle;
     }
     run_ = {0, 0};
   }
 
-  [[nodiscard]] Token token_at(TokenKind kind, Range range) const {
-    Token token;
+  // The token stays where it is until the next one is added.
+  Token& add_token(TokenKind kind, Range range, std::string_view term) {
+    Token& token = tokens_.emplace_back();
     token.kind = kind;
+    token.term = term;
     token.begin_byte = folded_.source_begin(range.begin);
     token.end_byte = folded_.source_end(range.end);
     return token;
@@ -209,7 +225,7 @@ class TokenBuilder {
 
   const FoldedText& folded_;
   std::string_view text_;
-  const Stemmer& stemmer_;
+  WordMemo& english_;
   std::vector<Token> tokens_;
   Range run_{0, 0};
   std::uint32_t run_number_ = 0;
@@ -218,36 +234,19 @@ class TokenBuilder {
 
 }  // namespace
 
-Analyzer::Analyzer() : rules_(std::make_unique<Rules>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  rules_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
-  if (U_FAILURE(status)) {
-    throw Error(ErrorCode::kResourceMissing,
-                std::string("cannot open ICU word rules: ") + u_errorName(status));
-  }
-}
+Analyzer::Analyzer() : rules_(std::make_unique<Rules>()) {}
 
 Analyzer::~Analyzer() = default;
 
 std::vector<Token> Analyzer::analyze(const FoldedText& folded) const {
-  const std::string& text = folded.text();
-  UErrorCode status = U_ZERO_ERROR;
-  UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  icu::BreakIterator& words = *rules_->words;
-  words.setText(&utext, status);
-  if (U_FAILURE(status)) {
-    throw Error(ErrorCode::kInternal, std::string("cannot cut text: ") + u_errorName(status));
-  }
-  TokenBuilder builder(folded, rules_->stemmer);
-  std::int32_t begin = words.first();
-  for (std::int32_t end = words.next(); end != icu::BreakIterator::DONE;
-       begin = end, end = words.next()) {
-    if (words.getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {  // Below: spaces and punctuation.
-      builder.add({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+  TokenBuilder builder(folded, rules_->english);
+  std::size_t begin = 0;
+  for (const TextPiece& piece : rules_->words.cut(folded.text())) {
+    if (piece.status >= UBRK_WORD_NONE_LIMIT) {  // Below: spaces and punctuation.
+      builder.add({begin, piece.end});
     }
+    begin = piece.end;
   }
-  utext_close(&utext);
   return builder.finish();
 }
 

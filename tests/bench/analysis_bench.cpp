@@ -2,14 +2,18 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
 #include "indexer/analysis/analyzer.hpp"
+#include "indexer/analysis/word_cutter.hpp"
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
+#include "tests/bench/bench_items.hpp"
 
 namespace bulletin {
 namespace {
@@ -58,6 +62,39 @@ void bm_analyze(benchmark::State& state, const std::string& text) {
   count_bytes(state, text);
 }
 
+// News items end to end, folded: what the cutter sees of an archive.
+std::string archive(std::string_view lang) {
+  constexpr std::size_t kItemBytes = 2000;
+  constexpr std::size_t kBytes = std::size_t{1} << 20U;
+  std::string text;
+  for (const bench::BenchItem& item : bench::mixed_items(lang, kItemBytes, kBytes)) {
+    text += item.title + '\n' + item.text + '\n';
+  }
+  return FoldedText::fold(text).text();
+}
+
+enum class Cut : std::uint8_t { kOwn, kIcu };
+
+// Word borders alone, by the tables and by ICU's iterator.
+void bm_cut(benchmark::State& state, std::string_view lang, Cut by) {
+  const std::string text = archive(lang);
+  WordCutter cutter;
+  const bool same = std::vector(cutter.cut(text)) == cutter.cut_by_icu(text);
+  for (auto _ : state) {
+    const auto& pieces = by == Cut::kOwn ? cutter.cut(text) : cutter.cut_by_icu(text);
+    benchmark::DoNotOptimize(pieces.data());
+  }
+  if (!same || !cutter.uses_tables()) {
+    state.SkipWithError("the tables are not in use or cut otherwise than ICU");
+  }
+  count_bytes(state, text);
+}
+
+// The whole way from folded text to tokens, on the same texts.
+void bm_archive(benchmark::State& state, std::string_view lang) {
+  bm_analyze(state, archive(lang));
+}
+
 void bm_dates(benchmark::State& state, const std::string& text) {
   const ItemText item = ItemText::of("", text);
   std::size_t found = 0;
@@ -95,6 +132,12 @@ BENCHMARK_CAPTURE(bm_fold, en, english());
 BENCHMARK_CAPTURE(bm_fold, zh, chinese());
 BENCHMARK_CAPTURE(bm_analyze, en, english());
 BENCHMARK_CAPTURE(bm_analyze, zh, chinese());
+BENCHMARK_CAPTURE(bm_cut, en_own, "en", Cut::kOwn);
+BENCHMARK_CAPTURE(bm_cut, en_icu, "en", Cut::kIcu);
+BENCHMARK_CAPTURE(bm_cut, zh_own, "zh", Cut::kOwn);
+BENCHMARK_CAPTURE(bm_cut, zh_icu, "zh", Cut::kIcu);
+BENCHMARK_CAPTURE(bm_archive, en, "en");
+BENCHMARK_CAPTURE(bm_archive, zh, "zh");
 BENCHMARK_CAPTURE(bm_dates, en, english());
 BENCHMARK_CAPTURE(bm_dates, zh, chinese());
 BENCHMARK_CAPTURE(bm_countries, en, english());

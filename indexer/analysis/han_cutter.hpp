@@ -1,0 +1,70 @@
+// Cuts Chinese runs into dictionary words: of all ways to cut, the cheapest by the costs of ICU's
+// dictionary, with the ties broken as ICU breaks them.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/han_dictionary.hpp"
+
+namespace bulletin {
+
+/// Finds the cheapest cut. Not thread-safe: it remembers the steps through the dictionary that it
+/// has taken (3 MB at most), which makes it several times as fast as the dictionary itself.
+class HanCutter {
+ public:
+  /// Keeps a reference to `dictionary`.
+  explicit HanCutter(const HanDictionary& dictionary);
+
+  /// Cuts `run`, well-formed UTF-8, into words. Returns the lengths of the words in bytes,
+  /// last word first, valid until the next call; nothing when `run` is empty or holds a character
+  /// beside the Han of the first plane, 々 and 〇. O(length), no allocation once warm.
+  [[nodiscard]] std::span<const std::uint8_t> cut(std::string_view run);
+
+ private:
+  static constexpr unsigned kSlotBits = 16;
+  static constexpr unsigned kPairBits = 20;
+  static constexpr char16_t kFirst = 0x3000;
+  static constexpr char16_t kLast = 0x9FFF;
+  static constexpr std::uint32_t kNoWord = 0xFFFF'FFFF;
+
+  // A remembered step: from `from` by `by` to `place`; `from` 0 marks a slot without one.
+  struct Slot {
+    std::uint64_t from = 0;
+    std::uint64_t place = 0;
+    std::uint64_t followers = 0;   // A bit for each character that goes on, several to a bit.
+    std::uint32_t cost = kNoWord;  // Of the word that ends here.
+    char16_t by = 0;
+  };
+  // The cheapest way to one place between characters.
+  struct Way {
+    std::uint32_t cost;
+    std::uint32_t word_length;  // Of its last word.
+  };
+
+  [[nodiscard]] bool take_characters(std::string_view run);
+  void add_words_from(std::size_t begin);
+  void offer(std::size_t begin, std::size_t length, std::uint32_t cost);
+  [[nodiscard]] std::uint32_t cost_alone(char16_t c);
+  [[nodiscard]] bool may_begin_word(char16_t first, char16_t second) const;
+  [[nodiscard]] static std::size_t slot_of(std::uint64_t from, char16_t by);
+  void fetch_pair(char16_t first, char16_t second) const;
+  [[nodiscard]] const Slot& step(std::uint64_t from, char16_t by);
+  void fill(Slot& slot, std::uint64_t from, char16_t by) const;
+
+  const HanDictionary& dictionary_;
+  std::vector<std::uint16_t> costs_alone_;  // By character, one more than the cost; 0 not known.
+  std::vector<std::uint64_t> places_;       // By character: where a walk is behind it.
+  std::vector<std::uint64_t> pairs_;        // A bit for each two characters that begin a word.
+  std::vector<Slot> slots_;
+  std::vector<char16_t> characters_;
+  std::vector<Way> ways_;
+  std::vector<std::uint8_t> lengths_;
+};
+
+}  // namespace bulletin

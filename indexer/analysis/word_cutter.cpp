@@ -1,0 +1,161 @@
+#include "indexer/analysis/word_cutter.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+
+#include <unicode/brkiter.h>
+#include <unicode/rbbi.h>
+#include <unicode/utext.h>
+
+#include "indexer/base/error.hpp"
+
+namespace bulletin {
+namespace {
+
+// Texts by which the tables are compared with ICU: each kind of rule at least once, and no Chinese,
+// for which ICU would have to open its dictionary.
+constexpr std::string_view kRuleSamples[] = {
+    "The U.S. envoy's e-mail: j.doe@x.org, at 10:30; it isn't 1,200.50 or 3.5% (x_y)...\r\n\n  End",
+    "a\u0301b café ’tis l’été naïve\u00AD x\u200By · z—w 2.\u0301a 1,\u200D2 k:v \u3000\u2028 ",
+    "\u05D0\"\u05D1 \u05D0'\u05D1' \u05D0\" 2\u060C3 Привет мир \u0645\u0631\u062D\u0628\u0627 "
+    "한국어 ㎏",
+    "\U0001F469\u200D\U0001F467 \U0001F1E9\U0001F1EA\U0001F1EB \U0001F44D\U0001F3FD \u263A\uFE0F "
+    "\u200Da"};
+
+constexpr std::string_view kHanSamples[] = {
+    "中国人民银行行长在北京发表讲话，美联储主席鲍威尔出席了会议。",
+    "代表团一行四人访问哈萨克斯坦阿拉木图和巴甫洛达尔，与当地大学、银行和企业进行了深入交流",
+    "研究生命的起源结合成分子时长春市长春节前致辞二〇二四年人々"};
+
+std::unique_ptr<icu::BreakIterator> open_word_rules() {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::kResourceMissing,
+                std::string("cannot open ICU word rules: ") + u_errorName(status));
+  }
+  return words;
+}
+
+std::optional<BreakRules> rules_of(icu::BreakIterator& words) {
+  auto* compiled = dynamic_cast<icu::RuleBasedBreakIterator*>(&words);
+  if (compiled == nullptr) {
+    return std::nullopt;
+  }
+  std::uint32_t length = 0;
+  const std::uint8_t* bytes = compiled->getBinaryRules(length);
+  return BreakRules::read({bytes, length});
+}
+
+}  // namespace
+
+// ICU's iterator and the text it looks at.
+struct WordCutter::Icu {
+  Icu() : words(open_word_rules()) {}
+  ~Icu() { utext_close(&text); }
+  Icu(const Icu&) = delete;
+  Icu& operator=(const Icu&) = delete;
+
+  std::unique_ptr<icu::BreakIterator> words;
+  UText text = UTEXT_INITIALIZER;
+};
+
+WordCutter::WordCutter() : icu_(std::make_unique<Icu>()), rules_(trusted_rules()) {}
+
+WordCutter::WordCutter(std::optional<BreakRules> rules)
+    : icu_(std::make_unique<Icu>()), own_rules_(std::move(rules)) {
+  rules_ = own_rules_ ? &*own_rules_ : nullptr;
+  asked_for_han_ = true;  // The dictionary is checked by rules that have been checked.
+  if (!agrees_with_icu(kRuleSamples)) {
+    rules_ = nullptr;
+  }
+  asked_for_han_ = false;
+}
+
+WordCutter::~WordCutter() = default;
+
+const BreakRules* WordCutter::trusted_rules() {
+  static const WordCutter checked(rules_of(*open_word_rules()));
+  return checked.rules_;
+}
+
+const HanDictionary* WordCutter::trusted_dictionary() {
+  static const std::optional<HanDictionary> dictionary = HanDictionary::open();
+  static const bool is_trusted = [] {
+    WordCutter cutter;
+    cutter.asked_for_han_ = true;
+    if (dictionary) {
+      cutter.han_.emplace(*dictionary);
+    }
+    return dictionary && cutter.agrees_with_icu(kHanSamples);
+  }();
+  return is_trusted ? &*dictionary : nullptr;
+}
+
+bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
+  return std::ranges::all_of(samples, [this](std::string_view sample) {
+    const std::vector<TextPiece> own = cut(sample);
+    return own == cut_by_icu(sample);
+  });
+}
+
+const std::vector<TextPiece>& WordCutter::cut(std::string_view text) {
+  if (rules_ == nullptr) {
+    return cut_by_icu(text);
+  }
+  pieces_.clear();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const RuleSegment segment = rules_->segment(text, begin);
+    if (!segment.needs_dictionary) {
+      add(segment.end, segment.status);
+    } else if (!add_han_words(text, begin, segment)) {
+      add_by_icu(text, begin, segment.end);
+    }
+    begin = segment.end;
+  }
+  return pieces_;
+}
+
+const std::vector<TextPiece>& WordCutter::cut_by_icu(std::string_view text) {
+  pieces_.clear();
+  add_by_icu(text, 0, text.size());
+  return pieces_;
+}
+
+bool WordCutter::add_han_words(std::string_view text, std::size_t begin,
+                               const RuleSegment& segment) {
+  if (!asked_for_han_) {
+    asked_for_han_ = true;
+    if (const HanDictionary* dictionary = trusted_dictionary()) {
+      han_.emplace(*dictionary);
+    }
+  }
+  if (!han_) {
+    return false;
+  }
+  const auto lengths = han_->cut(text.substr(begin, segment.end - begin));
+  for (std::size_t word = lengths.size(); word-- > 0;) {
+    begin += lengths[word];
+    add(begin, segment.status);
+  }
+  return !lengths.empty();
+}
+
+void WordCutter::add_by_icu(std::string_view text, std::size_t begin, std::size_t end) {
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUTF8(&icu_->text, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);
+  icu::BreakIterator& words = *icu_->words;
+  words.setText(&icu_->text, status);
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::kInternal, std::string("cannot cut text: ") + u_errorName(status));
+  }
+  static_cast<void>(words.first());
+  for (std::int32_t at = words.next(); at != icu::BreakIterator::DONE; at = words.next()) {
+    add(begin + static_cast<std::size_t>(at), words.getRuleStatus());
+  }
+}
+
+}  // namespace bulletin
