@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kUnknownCost = 255;
 constexpr std::size_t kLongestWord = 20;
 
+constexpr std::uint16_t kOftenSeen = 32;  // From here on the pairs of a character are noted.
 constexpr std::size_t kAhead = 8;  // Characters by which the memo is fetched before it is read.
 
 constexpr std::size_t kBytes = 3;  // Of each plain character in UTF-8.
@@ -32,10 +33,10 @@ std::uint32_t pair_hash(char16_t first, char16_t second) {
 
 HanCutter::HanCutter(const HanDictionary& dictionary)
     : dictionary_(dictionary),
-      costs_alone_(kLast - kFirst + 1),
+      alone_(kLast - kFirst + 1),
       places_(kLast - kFirst + 1),
       pairs_((std::size_t{1} << kPairBits) / 64),
-      slots_(std::size_t{1} << kSlotBits) {}
+      slots_(std::size_t{1} << kFewestSlotBits) {}
 
 std::span<const std::uint8_t> HanCutter::cut(std::string_view run) {
   lengths_.clear();
@@ -57,9 +58,9 @@ std::span<const std::uint8_t> HanCutter::cut(std::string_view run) {
   return lengths_;
 }
 
-std::size_t HanCutter::slot_of(std::uint64_t from, char16_t by) {
+std::size_t HanCutter::slot_of(std::uint64_t from, char16_t by) const {
   constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
-  return ((from ^ (std::uint64_t{by} << 32U)) * kMix) >> (64U - kSlotBits);
+  return ((from ^ (std::uint64_t{by} << 32U)) * kMix) >> (64U - slot_bits_);
 }
 
 bool HanCutter::take_characters(std::string_view run) {
@@ -105,23 +106,37 @@ void HanCutter::offer(std::size_t begin, std::size_t length, std::uint32_t cost)
 }
 
 std::uint32_t HanCutter::cost_alone(char16_t c) {
-  std::uint16_t& known = costs_alone_[static_cast<std::size_t>(c - kFirst)];
-  if (known == 0) {
-    const DictionaryStep alone = dictionary_.step(0, c);
-    known = static_cast<std::uint16_t>(1 + alone.cost.value_or(kUnknownCost));
-    if (alone.place != 0) {
-      places_[static_cast<std::size_t>(c - kFirst)] = alone.place;
-      for (const char16_t second : dictionary_.followers(alone.place)) {
-        const std::size_t bit = pair_hash(c, second) >> (32U - kPairBits);
-        pairs_[bit / 64] |= std::uint64_t{1} << bit % 64;
-      }
+  Alone& alone = alone_[static_cast<std::size_t>(c - kFirst)];
+  if (alone.seen < kOftenSeen) {
+    if (alone.cost == 0) {
+      const DictionaryStep step = dictionary_.step(0, c);
+      alone.cost = static_cast<std::uint16_t>(1 + step.cost.value_or(kUnknownCost));
+      places_[static_cast<std::size_t>(c - kFirst)] = step.place;
+    }
+    if (++alone.seen == kOftenSeen) {
+      fill_pairs(c);
     }
   }
-  return known - 1U;
+  return alone.cost - 1U;
 }
 
-// May be wrong in saying yes. Asked only when the cost of `first` alone is known.
+// Notes what can follow `first`, which takes as long as some tens of look-ups.
+void HanCutter::fill_pairs(char16_t first) {
+  const std::uint64_t place = places_[static_cast<std::size_t>(first - kFirst)];
+  if (place == 0) {
+    return;
+  }
+  for (const char16_t second : dictionary_.followers(place)) {
+    const std::size_t bit = pair_hash(first, second) >> (32U - kPairBits);
+    pairs_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+}
+
+// May be wrong in saying yes.
 bool HanCutter::may_begin_word(char16_t first, char16_t second) const {
+  if (alone_[static_cast<std::size_t>(first - kFirst)].seen < kOftenSeen) {
+    return true;
+  }
   const std::size_t bit = pair_hash(first, second) >> (32U - kPairBits);
   return (pairs_[bit / 64] >> bit % 64 & 1U) != 0;
 }
@@ -132,11 +147,22 @@ void HanCutter::fetch_pair(char16_t first, char16_t second) const {
 }
 
 const HanCutter::Slot& HanCutter::step(std::uint64_t from, char16_t by) {
-  Slot& slot = slots_[slot_of(from, by)];
-  if (slot.from != from || slot.by != by) {
-    fill(slot, from, by);
+  Slot* slot = &slots_[slot_of(from, by)];
+  if (slot->from != from || slot->by != by) {
+    make_room();
+    slot = &slots_[slot_of(from, by)];
+    fill(*slot, from, by);
   }
-  return slot;
+  return *slot;
+}
+
+// A query needs few slots, an archive many: they become more, and empty, as they prove too few.
+void HanCutter::make_room() {
+  if (++misses_ > slots_.size() / 2 && slot_bits_ < kMostSlotBits) {
+    slot_bits_ += 2;
+    slots_.assign(std::size_t{1} << slot_bits_, {});
+    misses_ = 0;
+  }
 }
 
 void HanCutter::fill(Slot& slot, std::uint64_t from, char16_t by) const {

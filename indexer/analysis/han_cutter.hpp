@@ -27,7 +27,8 @@ class HanCutter {
   [[nodiscard]] std::span<const std::uint8_t> cut(std::string_view run);
 
  private:
-  static constexpr unsigned kSlotBits = 16;
+  static constexpr unsigned kFewestSlotBits = 10;
+  static constexpr unsigned kMostSlotBits = 16;
   static constexpr unsigned kPairBits = 20;
   static constexpr char16_t kFirst = 0x3000;
   static constexpr char16_t kLast = 0x9FFF;
@@ -41,6 +42,11 @@ class HanCutter {
     std::uint32_t cost = kNoWord;  // Of the word that ends here.
     char16_t by = 0;
   };
+  // What is known of a character.
+  struct Alone {
+    std::uint16_t cost = 0;  // One more than the cost of the character as a word; 0 not known.
+    std::uint16_t seen = 0;  // Times, up to the one at which its pairs are noted.
+  };
   // The cheapest way to one place between characters.
   struct Way {
     std::uint32_t cost;
@@ -52,16 +58,20 @@ class HanCutter {
   void offer(std::size_t begin, std::size_t length, std::uint32_t cost);
   [[nodiscard]] std::uint32_t cost_alone(char16_t c);
   [[nodiscard]] bool may_begin_word(char16_t first, char16_t second) const;
-  [[nodiscard]] static std::size_t slot_of(std::uint64_t from, char16_t by);
+  void fill_pairs(char16_t first);
+  [[nodiscard]] std::size_t slot_of(std::uint64_t from, char16_t by) const;
+  void make_room();
   void fetch_pair(char16_t first, char16_t second) const;
   [[nodiscard]] const Slot& step(std::uint64_t from, char16_t by);
   void fill(Slot& slot, std::uint64_t from, char16_t by) const;
 
   const HanDictionary& dictionary_;
-  std::vector<std::uint16_t> costs_alone_;  // By character, one more than the cost; 0 not known.
-  std::vector<std::uint64_t> places_;       // By character: where a walk is behind it.
-  std::vector<std::uint64_t> pairs_;        // A bit for each two characters that begin a word.
+  std::vector<Alone> alone_;           // By character.
+  std::vector<std::uint64_t> places_;  // By character: where a walk is behind it.
+  std::vector<std::uint64_t> pairs_;   // A bit for each two characters that begin a word.
   std::vector<Slot> slots_;
+  unsigned slot_bits_ = kFewestSlotBits;
+  std::size_t misses_ = 0;  // Since the slots were last made more.
   std::vector<char16_t> characters_;
   std::vector<Way> ways_;
   std::vector<std::uint8_t> lengths_;
