@@ -93,10 +93,9 @@ namespace {
 // Builds the tokens of one text; a class only because its steps share run and position.
 class TokenBuilder {
  public:
-  TokenBuilder(const FoldedText& folded, WordMemo& english)
+  TokenBuilder(const FoldedText& folded, WordMemo& english, std::size_t expected)
       : folded_(folded), text_(folded.text()), english_(english) {
-    constexpr std::size_t kBytesPerToken = 4;  // Fewer than English has, more than Chinese.
-    tokens_.reserve(text_.size() / kBytesPerToken + 1);
+    tokens_.reserve(expected);
   }
 
   // Takes the next ICU word; words come in order.
@@ -232,6 +231,19 @@ class TokenBuilder {
   std::uint32_t position_ = 0;
 };
 
+// About as many tokens as `pieces` will give: one a word, and in Chinese one a character more.
+std::size_t expected_tokens(const std::vector<TextPiece>& pieces) {
+  constexpr std::size_t kHanBytes = 3;
+  std::size_t tokens = 0;
+  std::size_t begin = 0;
+  for (const TextPiece& piece : pieces) {
+    tokens += piece.status >= UBRK_WORD_NONE_LIMIT ? 1U : 0U;
+    tokens += piece.status >= UBRK_WORD_IDEO ? (piece.end - begin) / kHanBytes : 0U;
+    begin = piece.end;
+  }
+  return tokens;
+}
+
 }  // namespace
 
 Analyzer::Analyzer() : rules_(std::make_unique<Rules>()) {}
@@ -239,9 +251,10 @@ Analyzer::Analyzer() : rules_(std::make_unique<Rules>()) {}
 Analyzer::~Analyzer() = default;
 
 std::vector<Token> Analyzer::analyze(const FoldedText& folded) const {
-  TokenBuilder builder(folded, rules_->english);
+  const std::vector<TextPiece>& pieces = rules_->words.cut(folded.text());
+  TokenBuilder builder(folded, rules_->english, expected_tokens(pieces));
   std::size_t begin = 0;
-  for (const TextPiece& piece : rules_->words.cut(folded.text())) {
+  for (const TextPiece& piece : pieces) {
     if (piece.status >= UBRK_WORD_NONE_LIMIT) {  // Below: spaces and punctuation.
       builder.add({begin, piece.end});
     }

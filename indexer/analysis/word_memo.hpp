@@ -18,7 +18,8 @@ struct KnownWord {
   bool is_stop_word = false;
 };
 
-/// Stemmer and stop words behind one memory of fixed size (150 kB). Not thread-safe.
+/// Stemmer and stop words behind one memory, which grows with what is read up to half a megabyte.
+/// Not thread-safe.
 class WordMemo {
  public:
   /// Throws `Error{kResourceMissing}` when there is no English stemmer.
@@ -31,17 +32,24 @@ class WordMemo {
 
  private:
   static constexpr std::size_t kLongest = 15;
-  static constexpr unsigned kSlotBits = 12;
+  static constexpr unsigned kFewestSlotBits = 8;
+  static constexpr unsigned kMostSlotBits = 14;
+  using Padded = std::array<std::uint64_t, 2>;  // A word, its bytes padded with 0.
 
   struct Slot {
-    std::array<char, kLongest + 1> word{};  // Padded with 0; all 0 in a slot not in use.
+    Padded word{};  // All 0 in a slot not in use.
     std::array<char, kLongest + 1> stem{};
     std::uint8_t stem_length = 0;
     bool is_stop_word = false;
   };
 
+  [[nodiscard]] Slot& slot_of(const Padded& word);
+  void make_room();
+
   Stemmer stemmer_;
   std::vector<Slot> slots_;
+  unsigned slot_bits_ = kFewestSlotBits;
+  std::size_t misses_ = 0;  // Since the slots were last made more.
 };
 
 }  // namespace bulletin
