@@ -6,6 +6,32 @@
 #include "indexer/analysis/stop_words.hpp"
 
 namespace bulletin {
+namespace {
+
+template <typename Number>
+std::uint64_t number_at(const char* bytes) {
+  Number number = 0;
+  std::memcpy(&number, bytes, sizeof number);
+  return number;
+}
+
+// Tells words of one length apart: their first and last bytes, in loads of fixed size, because
+// bytes copied one by one cannot be read as a number at once. `word` has 1 to 8 bytes.
+std::uint64_t short_key(std::string_view word) {
+  const char* begin = word.data();
+  const char* end = begin + word.size();
+  if (word.size() == 8) {
+    return number_at<std::uint64_t>(begin);
+  }
+  if (word.size() >= 4) {
+    return number_at<std::uint32_t>(begin) | number_at<std::uint32_t>(end - 4) << 32U;
+  }
+  const std::uint64_t ends = number_at<std::uint8_t>(begin) | number_at<std::uint8_t>(end - 1)
+                                                                  << 8U;
+  return ends | number_at<std::uint8_t>(begin + word.size() / 2) << 16U;
+}
+
+}  // namespace
 
 WordMemo::WordMemo() : slots_(std::size_t{1} << kFewestSlotBits) {}
 
@@ -13,17 +39,16 @@ KnownWord WordMemo::look_up(std::string_view word) {
   if (word.empty() || word.size() > kLongest) {
     return {stemmer_.stem(word), is_stop_word(word)};
   }
-  Padded padded{};
-  std::memcpy(padded.data(), word.data(), word.size());
-  Slot* slot = &slot_of(padded);
-  if (slot->word[0] != padded[0] || slot->word[1] != padded[1]) {
+  const Key key = key_of(word);
+  Slot* slot = &slot_of(key);
+  if (slot->key != key) {
     const std::string_view stem = stemmer_.stem(word);
     if (stem.size() > kLongest) {
       return {stem, is_stop_word(word)};
     }
     make_room();
-    slot = &slot_of(padded);
-    slot->word = padded;
+    slot = &slot_of(key);
+    slot->key = key;
     slot->stem_length = static_cast<std::uint8_t>(stem.size());
     std::memcpy(slot->stem.data(), stem.data(), stem.size());
     slot->is_stop_word = is_stop_word(word);
@@ -31,9 +56,20 @@ KnownWord WordMemo::look_up(std::string_view word) {
   return {{slot->stem.data(), slot->stem_length}, slot->is_stop_word};
 }
 
-WordMemo::Slot& WordMemo::slot_of(const Padded& word) {
+WordMemo::Key WordMemo::key_of(std::string_view word) {
+  constexpr std::size_t kHalf = 8;
+  const auto length = static_cast<std::uint8_t>(word.size());
+  if (word.size() <= kHalf) {
+    return {short_key(word), 0, length};
+  }
+  return {number_at<std::uint64_t>(word.data()),
+          number_at<std::uint64_t>(word.data() + word.size() - kHalf), length};
+}
+
+WordMemo::Slot& WordMemo::slot_of(const Key& key) {
   constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
-  const std::uint64_t hash = (word[0] * kMix ^ std::rotl(word[1] * kMix, 31)) * kMix;
+  const std::uint64_t hash =
+      ((key.head + key.length) * kMix ^ std::rotl(key.tail * kMix, 31)) * kMix;
   return slots_[hash >> (64U - slot_bits_)];
 }
 

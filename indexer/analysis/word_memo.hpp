@@ -18,15 +18,14 @@ struct KnownWord {
   bool is_stop_word = false;
 };
 
-/// Stemmer and stop words behind one memory, which grows with what is read up to half a megabyte.
+/// Stemmer and stop words behind one memory that grows with what is read, to 0.8 MB at most.
 /// Not thread-safe.
 class WordMemo {
  public:
   /// Throws `Error{kResourceMissing}` when there is no English stemmer.
   WordMemo();
 
-  /// Returns what is known of `word`, folded, without apostrophes and without 0 bytes; valid
-  /// until the next call.
+  /// Returns what is known of `word`, folded and without apostrophes; valid until the next call.
   /// Allocates nothing.
   [[nodiscard]] KnownWord look_up(std::string_view word);
 
@@ -34,16 +33,25 @@ class WordMemo {
   static constexpr std::size_t kLongest = 15;
   static constexpr unsigned kFewestSlotBits = 8;
   static constexpr unsigned kMostSlotBits = 14;
-  using Padded = std::array<std::uint64_t, 2>;  // A word, its bytes padded with 0.
+
+  // A word of up to `kLongest` bytes: what it begins and ends with, and its length.
+  struct Key {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    std::uint8_t length = 0;  // 0 in a slot not in use.
+
+    bool operator==(const Key&) const = default;
+  };
 
   struct Slot {
-    Padded word{};  // All 0 in a slot not in use.
+    Key key;
     std::array<char, kLongest + 1> stem{};
     std::uint8_t stem_length = 0;
     bool is_stop_word = false;
   };
 
-  [[nodiscard]] Slot& slot_of(const Padded& word);
+  [[nodiscard]] static Key key_of(std::string_view word);
+  [[nodiscard]] Slot& slot_of(const Key& key);
   void make_room();
 
   Stemmer stemmer_;
