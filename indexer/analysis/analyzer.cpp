@@ -14,6 +14,7 @@
 namespace bulletin {
 namespace {
 
+constexpr std::size_t kHanBytes = 3;  // Of nearly every Chinese character.
 constexpr std::string_view kRightQuote = "\u2019";
 
 bool is_letter(char c) {
@@ -233,7 +234,6 @@ class TokenBuilder {
 
 // About as many tokens as `pieces` will give: one a word, and in Chinese one a character more.
 std::size_t expected_tokens(const std::vector<TextPiece>& pieces) {
-  constexpr std::size_t kHanBytes = 3;
   std::size_t tokens = 0;
   std::size_t begin = 0;
   for (const TextPiece& piece : pieces) {

@@ -13,7 +13,7 @@ namespace {
 // Layout of compiled rules, format 6 (ICU 69 and later), in 32-bit words and bytes.
 constexpr std::uint32_t kMagic = 0xB1A0;
 constexpr std::uint8_t kFormat = 6;
-enum Header : std::size_t {
+enum Header : std::uint8_t {
   kMagicWord = 0,
   kFormatWord = 1,
   kCategoriesWord = 3,
@@ -22,7 +22,7 @@ enum Header : std::size_t {
   kStatusWord = 12,
   kHeaderWords = 20
 };
-enum StateTable : std::size_t {
+enum StateTable : std::uint8_t {
   kStateCount = 0,
   kRowLength = 1,
   kDictionaryStart = 2,
@@ -30,11 +30,13 @@ enum StateTable : std::size_t {
   kFlags = 4,
   kTableWords = 5
 };
+constexpr std::size_t kTableBytes = kTableWords * sizeof(std::uint32_t);
 constexpr std::uint32_t kNarrowRows = 4;  // The one flag wanted: rows of bytes.
-enum Row : std::size_t { kAccepting = 0, kLookaheadRule = 1, kStatusIndex = 2, kFirstNext = 3 };
+enum Row : std::uint8_t { kAccepting = 0, kLookaheadRule = 1, kStatusIndex = 2, kFirstNext = 3 };
 constexpr std::uint8_t kAcceptsAlways = 1;
 constexpr std::uint8_t kEndCategory = 1;  // Category of the end of the text.
 
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr char32_t kFirstHan = 0x4E00;
 constexpr char32_t kLastHan = 0x9FFF;
 constexpr std::size_t kHanBytes = 3;
@@ -95,7 +97,6 @@ std::optional<BreakRules> BreakRules::read(std::span<const std::uint8_t> compile
 
 bool BreakRules::read_states(std::span<const std::uint8_t> table,
                              std::span<const std::uint8_t> statuses) {
-  constexpr std::size_t kTableBytes = kTableWords * sizeof(std::uint32_t);
   if (table.size() < kTableBytes || word_at(table, kFlags) != kNarrowRows ||
       word_at(table, kLookahead) != 0) {
     return false;
@@ -166,7 +167,6 @@ void BreakRules::find_shortcuts() {
   const auto is_letter = [&](char c) {
     return category_of(static_cast<unsigned char>(c)) == letter;
   };
-  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   if (std::ranges::all_of(kLetters, is_letter) && letter < dictionary_categories_ &&
       stays(after(kStart, letter), letter)) {
     letters_ = after(kStart, letter);
@@ -181,11 +181,11 @@ void BreakRules::find_shortcuts() {
 }
 
 RuleSegment BreakRules::segment(std::string_view text, std::size_t begin) const {
-  std::size_t at = begin;
+  std::size_t at = letters_ == kStop ? begin : ascii_letters_end(text, begin);
   State state = kStart;
   RuleSegment found{.end = character_end(text, begin)};
   bool saw_dictionary = false;
-  if (letters_ != kStop && (at = ascii_letters_end(text, begin)) > begin) {
+  if (at > begin) {
     state = letters_;
     found = {at, outcomes_[state].status, false};
   }

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kUnknownCost = 255;
 constexpr std::size_t kLongestWord = 20;
 
+constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;  // Spreads keys over the slots.
 constexpr std::uint16_t kOftenSeen = 32;  // From here on the pairs of a character are noted.
 constexpr std::size_t kAhead = 8;  // Characters by which the memo is fetched before it is read.
 
@@ -59,7 +60,6 @@ std::span<const std::uint8_t> HanCutter::cut(std::string_view run) {
 }
 
 std::size_t HanCutter::slot_of(std::uint64_t from, char16_t by) const {
-  constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
   return ((from ^ (std::uint64_t{by} << 32U)) * kMix) >> (64U - slot_bits_);
 }
 

@@ -11,7 +11,7 @@ namespace bulletin {
 namespace {
 
 // ICU's header of a dictionary: 32-bit numbers, of which these count.
-enum Header : std::size_t { kWordsOffset = 0, kTotalSize = 3, kKind = 4, kHeaderCount = 8 };
+enum Header : std::uint8_t { kWordsOffset = 0, kTotalSize = 3, kKind = 4, kHeaderCount = 8 };
 constexpr std::int32_t kKindMask = 7;
 constexpr std::int32_t kUCharsKind = 1;
 

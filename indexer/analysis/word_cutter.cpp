@@ -84,13 +84,14 @@ const BreakRules* WordCutter::trusted_rules() {
 
 const HanDictionary* WordCutter::trusted_dictionary() {
   static const std::optional<HanDictionary> dictionary = HanDictionary::open();
+  if (!dictionary) {
+    return nullptr;
+  }
   static const bool is_trusted = [] {
     WordCutter cutter;
     cutter.asked_for_han_ = true;
-    if (dictionary) {
-      cutter.han_.emplace(*dictionary);
-    }
-    return dictionary && cutter.agrees_with_icu(kHanSamples);
+    cutter.han_.emplace(*dictionary);  // NOLINT(bugprone-unchecked-optional-access): asked above.
+    return cutter.agrees_with_icu(kHanSamples);
   }();
   return is_trusted ? &*dictionary : nullptr;
 }

@@ -8,6 +8,9 @@
 namespace bulletin {
 namespace {
 
+constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;  // Spreads keys over the slots.
+constexpr std::size_t kHalf = 8;
+
 template <typename Number>
 std::uint64_t number_at(const char* bytes) {
   Number number = 0;
@@ -57,17 +60,16 @@ KnownWord WordMemo::look_up(std::string_view word) {
 }
 
 WordMemo::Key WordMemo::key_of(std::string_view word) {
-  constexpr std::size_t kHalf = 8;
   const auto length = static_cast<std::uint8_t>(word.size());
   if (word.size() <= kHalf) {
     return {short_key(word), 0, length};
   }
-  return {number_at<std::uint64_t>(word.data()),
-          number_at<std::uint64_t>(word.data() + word.size() - kHalf), length};
+  const char* begin = word.data();
+  return {number_at<std::uint64_t>(begin), number_at<std::uint64_t>(begin + word.size() - kHalf),
+          length};
 }
 
 WordMemo::Slot& WordMemo::slot_of(const Key& key) {
-  constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
   const std::uint64_t hash =
       ((key.head + key.length) * kMix ^ std::rotl(key.tail * kMix, 31)) * kMix;
   return slots_[hash >> (64U - slot_bits_)];
