@@ -153,6 +153,7 @@ class InTime : public Xapian::MatchDecider {
 // Returns the best hits of an enquiry that is set up.
 Xapian::MSet best_of(const Xapian::Enquire& enquire, std::size_t offset, std::size_t limit,
                      const Deadline& deadline) {
+  deadline.look();
   const InTime in_time(deadline);
   return enquire.get_mset(static_cast<Xapian::doccount>(offset),
                           static_cast<Xapian::doccount>(limit), 0, nullptr,
