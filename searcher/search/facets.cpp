@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <set>
 #include <unordered_map>
 
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
-#include "indexer/understanding/regions.hpp"
 #include "searcher/query/filters.hpp"
 
 namespace bulletin {
@@ -56,7 +54,7 @@ class Collector : public Xapian::MatchDecider {
   Deadline deadline_;
 };
 
-std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>& counts) {
+std::vector<Bucket> by_count(const ValueCounts<std::string>& counts) {
   std::vector<Bucket> buckets;
   for (const auto& [value, number] : counts) {
     buckets.push_back({value, number});
@@ -67,62 +65,11 @@ std::vector<Bucket> by_count(const std::unordered_map<std::string, std::size_t>&
   return buckets;
 }
 
-// Buckets of a part of which an item has any number of values.
-std::vector<Bucket> by_value(const Combinations<std::vector<std::string>>& combinations,
-                             bool with_none) {
-  std::unordered_map<std::string, std::size_t> counts;
-  for (const auto& [values, number] : combinations) {
-    for (const std::string& value : *values) {
-      counts[value] += number;
-    }
-    if (with_none && values->empty()) {
-      counts[std::string(kNone)] += number;
-    }
+std::vector<Bucket> countries_of(FacetCounts counts) {
+  if (counts.without_country > 0) {
+    counts.countries.emplace_back(kNone, counts.without_country);
   }
-  return by_count(counts);
-}
-
-std::vector<Bucket> langs_of(const FacetCounts& counts) {
-  std::unordered_map<std::string, std::size_t> langs;
-  for (const auto& [lang, number] : counts.langs) {
-    langs.emplace(*lang, number);
-  }
-  return by_count(langs);
-}
-
-// The subregion and the continent of a country, looked up once.
-class RegionCodes {
- public:
-  const std::vector<std::string>& of(const std::string& country) {
-    const auto [place, is_new] = codes_.try_emplace(country);
-    if (is_new) {
-      if (const auto region = region_of(country)) {
-        place->second = {region->subregion.code, region->continent.code};
-      }
-    }
-    return place->second;
-  }
-
- private:
-  std::unordered_map<std::string, std::vector<std::string>> codes_;
-};
-
-// An item counts once in each region, however many of its countries lie there.
-std::vector<Bucket> regions_of(const FacetCounts& counts) {
-  RegionCodes codes;
-  std::unordered_map<std::string, std::size_t> regions;
-  for (const auto& [countries, number] : counts.countries) {
-    std::vector<std::string_view> touched;
-    for (const std::string& country : *countries) {
-      for (const std::string& code : codes.of(country)) {
-        if (std::ranges::find(touched, code) == touched.end()) {
-          touched.push_back(code);
-          regions[code] += number;
-        }
-      }
-    }
-  }
-  return by_count(regions);
+  return by_count(counts.countries);
 }
 
 // Countries shown by one of the rules: the postings of their rule terms among the documents.
@@ -141,10 +88,10 @@ std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
           documents, std::inserter(found, found.end()));
     }
   }
-  std::unordered_map<std::string, std::size_t> counts;
+  ValueCounts<std::string> counts;
   for (const auto& [code, found] : shown) {
     if (!found.empty()) {
-      counts[code] = found.size();
+      counts.emplace_back(code, found.size());
     }
   }
   return by_count(counts);
@@ -161,28 +108,25 @@ std::vector<Xapian::docid> having_term(const Xapian::Database& database,
   return found;
 }
 
-void add_dates(const FacetCounts& counts, Facets& facets) {
-  std::map<std::uint16_t, std::size_t, std::greater<>> years;
-  std::map<MonthNumber, std::size_t, std::greater<>> months;
-  std::size_t without_date = 0;
-  for (const auto& [dates, number] : counts.dates) {
-    for (const std::uint16_t year : dates->years) {
-      years[year] += number;
-    }
-    for (const MonthNumber month : dates->months) {
-      months[month] += number;
-    }
-    without_date += dates->years.empty() ? number : 0;
+std::vector<Bucket> years_of(FacetCounts counts) {
+  std::ranges::sort(counts.years, std::greater());
+  std::vector<Bucket> buckets;
+  for (const auto& [year, number] : counts.years) {
+    buckets.push_back({format_month(MonthNumber{year} * 12).substr(0, 4), number});
   }
-  for (const auto& [year, number] : years) {
-    facets.year.push_back({format_month(MonthNumber{year} * 12).substr(0, 4), number});
+  if (counts.without_date > 0) {
+    buckets.push_back({std::string(kNone), counts.without_date});
   }
-  if (without_date > 0) {
-    facets.year.push_back({std::string(kNone), without_date});
+  return buckets;
+}
+
+std::vector<Bucket> months_of(FacetCounts counts) {
+  std::ranges::sort(counts.months, std::greater());
+  std::vector<Bucket> buckets;
+  for (const auto& [month, number] : counts.months) {
+    buckets.push_back({format_month(month), number});
   }
-  for (const auto& [month, number] : months) {
-    facets.month.push_back({format_month(month), number});
-  }
+  return buckets;
 }
 
 }  // namespace
@@ -225,16 +169,17 @@ Facets FacetCounter::count(const Xapian::Database& database, std::string_view st
     return without;
   };
   const Filters& filters = query.filters;
-  Facets facets{
-      .country =
-          filters.rules.empty()
-              ? by_value(counts_without(Group::kCountry, filters.country).countries, true)
-              : countries_by_rule(database, documents_without(Group::kCountry, filters.country),
-                                  filters.rules, deadline),
-      .lang = langs_of(counts_without(Group::kLang, filters.lang)),
-      .kind = by_value(counts_without(Group::kKind, filters.kind).kinds, false),
-      .region = regions_of(counts_without(Group::kRegion, filters.region))};
-  add_dates(counts_without(Group::kDate, filters.date), facets);
+  Facets facets{.country = filters.rules.empty()
+                               ? countries_of(counts_without(Group::kCountry, filters.country))
+                               : countries_by_rule(
+                                     database, documents_without(Group::kCountry, filters.country),
+                                     filters.rules, deadline),
+                .lang = by_count(counts_without(Group::kLang, filters.lang).langs),
+                .kind = by_count(counts_without(Group::kKind, filters.kind).kinds),
+                .region = by_count(counts_without(Group::kRegion, filters.region).regions)};
+  const FacetCounts& dates = counts_without(Group::kDate, filters.date);
+  facets.year = years_of(dates);
+  facets.month = months_of(dates);
   return facets;
 }
 
