@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <thread>
 
 #include <fcntl.h>
@@ -22,14 +23,32 @@ std::string program_path(const std::string& name) {
                                              : name;
 }
 
-[[noreturn]] void become_on(int in, const std::string& out, const std::string& err,
-                            const std::vector<std::string>& arguments,
-                            const std::vector<std::string>& environment) {
+// Only calls that are safe between fork and exec.
+[[noreturn]] void become_on(int in, const char* out, const char* err, const Launch& launch) {
   constexpr mode_t kMode = 0600;
   dup2(in, STDIN_FILENO);
-  dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDOUT_FILENO);
-  dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, kMode), STDERR_FILENO);
-  become(arguments, environment);
+  dup2(open(out, O_WRONLY | O_CREAT | O_TRUNC, kMode), STDOUT_FILENO);
+  dup2(open(err, O_WRONLY | O_CREAT | O_TRUNC, kMode), STDERR_FILENO);
+  launch.become();
+}
+
+bool names(const std::string& entry, std::string_view variable) {
+  return entry.starts_with(variable) && entry.substr(variable.size()).starts_with('=');
+}
+
+void set(std::vector<std::string>& environment, const std::string& entry) {
+  const std::string_view variable = std::string_view(entry).substr(0, entry.find('='));
+  std::erase_if(environment, [&](const std::string& other) { return names(other, variable); });
+  environment.push_back(entry);
+}
+
+std::vector<char*> pointers(std::vector<std::string>& strings) {
+  std::vector<char*> pointers;
+  for (std::string& string : strings) {
+    pointers.push_back(string.data());
+  }
+  pointers.push_back(nullptr);
+  return pointers;
 }
 
 Finished finished(int status, const TemporaryFolder& folder) {
@@ -40,35 +59,39 @@ Finished finished(int status, const TemporaryFolder& folder) {
 
 }  // namespace
 
-void become(const std::vector<std::string>& arguments,
-            const std::vector<std::string>& environment) {
+Launch::Launch(const std::vector<std::string>& arguments,
+               const std::vector<std::string>& environment)
+    : path_(program_path(arguments.front())), arguments_(arguments) {
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    environment_.emplace_back(*entry);
+  }
   // No test depends on whoever runs it, and none waits for a key.
-  setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
-  setenv("PAGER", "", 1);
   for (const char* variable : {"BULLETIN_DB", "BULLETIN_LABELS", "CLICOLOR", "CLICOLOR_FORCE"}) {
-    unsetenv(variable);
+    std::erase_if(environment_, [&](const std::string& entry) { return names(entry, variable); });
   }
+  set(environment_, "XDG_CONFIG_HOME=/nonexistent");
+  set(environment_, "PAGER=");
   for (const std::string& entry : environment) {
-    const auto equals = entry.find('=');
-    setenv(entry.substr(0, equals).c_str(), entry.substr(equals + 1).c_str(), 1);
+    set(environment_, entry);
   }
-  const std::string path = program_path(arguments.front());
-  std::vector<char*> argv;
-  for (const std::string& argument : arguments) {
-    argv.push_back(const_cast<char*>(argument.c_str()));  // execv keeps its hands off.
-  }
-  argv.push_back(nullptr);
-  execv(path.c_str(), argv.data());
+  argv_ = pointers(arguments_);
+  envp_ = pointers(environment_);
+}
+
+void Launch::become() const {
+  execve(path_.c_str(), argv_.data(), envp_.data());
   _exit(127);
 }
 
 Finished run(const std::vector<std::string>& arguments,
              const std::vector<std::string>& environment) {
   const TemporaryFolder folder;
+  const Launch launch(arguments, environment);
+  const std::string out = folder.at("out");
+  const std::string err = folder.at("err");
   const pid_t child = fork();
   if (child == 0) {
-    become_on(open("/dev/null", O_RDONLY), folder.at("out"), folder.at("err"), arguments,
-              environment);
+    become_on(open("/dev/null", O_RDONLY), out.c_str(), err.c_str(), launch);
   }
   int status = 0;
   if (child < 0 || waitpid(child, &status, 0) != child) {
@@ -82,9 +105,12 @@ RunningProgram::RunningProgram(const std::vector<std::string>& arguments) {
   if (pipe2(ends.data(), O_CLOEXEC) != 0) {
     throw std::runtime_error("cannot make a pipe");
   }
+  const Launch launch(arguments);
+  const std::string out = folder_.at("out");
+  const std::string err = folder_.at("err");
   child_ = fork();
   if (child_ == 0) {
-    become_on(ends[0], folder_.at("out"), folder_.at("err"), arguments, {});
+    become_on(ends[0], out.c_str(), err.c_str(), launch);
   }
   close(ends[0]);
   input_ = ends[1];

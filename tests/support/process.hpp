@@ -21,10 +21,25 @@ struct Finished {
 [[nodiscard]] Finished run(const std::vector<std::string>& arguments,
                            const std::vector<std::string>& environment = {});
 
-/// Becomes the program that run() would run, on the streams there are; ends with 127 where it
-/// cannot.
-[[noreturn]] void become(const std::vector<std::string>& arguments,
-                         const std::vector<std::string>& environment);
+/// All that a child needs to become a program, made before it is forked: other threads may hold
+/// the locks of memory and environment at that moment, and in the child nobody lets them go.
+class Launch {
+ public:
+  /// As for run().
+  explicit Launch(const std::vector<std::string>& arguments,
+                  const std::vector<std::string>& environment = {});
+  Launch(const Launch&) = delete;
+  Launch& operator=(const Launch&) = delete;
+
+  /// Becomes the program, on the streams there are; ends with 127 where it cannot.
+  [[noreturn]] void become() const;
+
+ private:
+  std::string path_;
+  std::vector<std::string> arguments_;
+  std::vector<std::string> environment_;
+  std::vector<char*> argv_, envp_;  // Into the above.
+};
 
 /// A folder that goes away with the object.
 class TemporaryFolder {

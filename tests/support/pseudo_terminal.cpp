@@ -35,14 +35,13 @@ int open_other_side(int terminal) {
   return name == nullptr ? -1 : open(name, O_RDWR | O_NOCTTY);
 }
 
-[[noreturn]] void become_on(int terminal, const std::vector<std::string>& arguments,
-                            const std::vector<std::string>& environment) {
+[[noreturn]] void become_on(int terminal, const Launch& launch) {
   setsid();
   ioctl(terminal, TIOCSCTTY, 0);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     dup2(terminal, stream);
   }
-  become(arguments, environment);
+  launch.become();
 }
 
 }  // namespace
@@ -68,9 +67,10 @@ PseudoTerminal::PseudoTerminal(const std::vector<std::string>& arguments,
   if (other < 0 || ioctl(other, TIOCSWINSZ, &window) != 0) {
     throw std::runtime_error("cannot open a pseudo-terminal");
   }
+  const Launch launch(arguments, environment);
   child_ = fork();
   if (child_ == 0) {
-    become_on(other, arguments, environment);
+    become_on(other, launch);
   }
   close(other);
 }
