@@ -33,7 +33,7 @@ OpenedResult open_result(Searcher& searcher, const OutputOptions& output, Search
                          const Deadline& deadline) {
   request.facets = request.facets && shows_facets(output.format);
   request.excerpts = output.format != Format::kIds;
-  return searcher.open(request, deadline);
+  return searcher.open(request, deadline, kPart);
 }
 
 // `file:///srv/news.db`: the place a result without an address of its own comes from.
@@ -59,7 +59,11 @@ std::unique_ptr<ResultWriter> writer_for(const OutputOptions& output, const std:
 }
 
 void print_hits(Searcher& searcher, const OpenedResult& result, ResultWriter& writer) {
-  for (std::size_t from = 0; from < result.places.size() && output_wanted(); from += kPart) {
+  for (const Hit& hit : result.first) {
+    std::cout << writer.hit(hit);
+  }
+  for (std::size_t from = result.first.size(); from < result.places.size() && output_wanted();
+       from += kPart) {
     for (const Hit& hit : searcher.read_hits(result, from, kPart)) {
       std::cout << writer.hit(hit);
     }

@@ -17,7 +17,8 @@ IndexReader::IndexReader(const std::filesystem::path& index, std::chrono::millis
       patience_(patience),
       generation_(generation_in_use(index)),
       database_(open_index(index)),
-      uuid_(database_.get_uuid()) {}
+      uuid_(database_.get_uuid()),
+      revision_(database_.get_revision()) {}
 
 // Tells whether what is open may stand for an index that cannot be opened at the moment.
 bool IndexReader::bears_absence() {
@@ -43,22 +44,24 @@ void IndexReader::refresh() {
 
 void IndexReader::look_for_newest() {
   std::string newest = generation_in_use(index_);
-  if (newest == generation_) {
+  if (newest == generation_ && is_whole_) {
     try {
+      is_whole_ = false;
       database_.reopen();
+      is_whole_ = true;
       if (database_.get_uuid() == uuid_) {
+        revision_ = database_.get_revision();
         return;
       }
-    } catch (const Xapian::DatabaseError&) {
+    } catch (const Xapian::DatabaseError&) {  // Its files went away, or changed under its hands.
       newest = generation_in_use(index_);
-      if (newest == generation_) {  // Else its files went away just now.
-        throw;
-      }
     }
   }
   database_ = open_index(index_);
+  is_whole_ = true;
   generation_ = std::move(newest);
   uuid_ = database_.get_uuid();
+  revision_ = database_.get_revision();
 }
 
 std::string IndexReader::state() {
@@ -66,7 +69,7 @@ std::string IndexReader::state() {
 }
 
 std::string IndexReader::last_state() const {
-  return generation() + ' ' + std::to_string(database_.get_revision());
+  return generation() + ' ' + std::to_string(revision_);
 }
 
 std::optional<Bulletin> IndexReader::find(std::string_view id) {

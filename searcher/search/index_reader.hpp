@@ -27,8 +27,9 @@ class IndexReader {
  public:
   /// Opens the index at `index`; throws `Error` as open_index() does.
   ///
-  /// While the index is then gone, or half made anew in its place, its last state is read for up to
-  /// `patience`: a swap of folders, or a small index built again, is no outage.
+  /// While the index is then gone, its last state is read for up to `patience`, and of one half
+  /// made anew in its place what there is: a swap of folders, or a small index built again, is no
+  /// outage.
   explicit IndexReader(const std::filesystem::path& index,
                        std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
@@ -77,6 +78,10 @@ class IndexReader {
   std::string generation_;
   Xapian::Database database_;
   std::string uuid_;  // An index made anew in the same place has the same names and revisions.
+  // As of when it was last whole: a reopening that fails half way has the old tables under the new
+  // number, and finds nothing to do the next time.
+  Xapian::rev revision_;
+  bool is_whole_ = true;
 };
 
 }  // namespace bulletin

@@ -242,10 +242,12 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
   return hits;
 }
 
-OpenedResult Searcher::open(const SearchRequest& request, const Deadline& deadline) {
+OpenedResult Searcher::open(const SearchRequest& request, const Deadline& deadline,
+                            std::size_t along) {
   return in_time([&] {
     return reader_.read("search", [&](const Xapian::Database& database) {
       OpenedResult result = open_on(database, request, deadline);
+      result.first = hits_on(database, result, 0, along);
       result.generation = reader_.generation();
       return result;
     });
@@ -276,13 +278,9 @@ std::vector<std::string> Searcher::read_ids(const OpenedResult& result) {
 }
 
 SearchResult Searcher::search(const SearchRequest& request, const Deadline& deadline) {
-  return in_time([&] {
-    return reader_.read("search", [&](const Xapian::Database& database) {
-      OpenedResult opened = open_on(database, request, deadline);
-      opened.head.hits = hits_on(database, opened, 0, kAllHits);
-      return std::move(opened.head);
-    });
-  });
+  OpenedResult opened = open(request, deadline, kAllHits);
+  opened.head.hits = std::move(opened.first);
+  return std::move(opened.head);
 }
 
 std::optional<std::vector<MonthDays>> Searcher::days(const QueryRequest& request,

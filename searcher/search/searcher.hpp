@@ -76,7 +76,7 @@ struct SearchResult {
   bool out_of_time = false;  ///< Facets, or what is near, are left out; `notes` says so.
 };
 
-/// A result whose hits are still to be read.
+/// A result whose hits are still to be read, but for the first ones.
 struct OpenedResult {
   SearchResult head;          ///< Without hits.
   std::vector<Place> places;  ///< Those of the page asked for, in order.
@@ -85,6 +85,7 @@ struct OpenedResult {
   Needles needles;
   std::size_t offset = 0;  ///< Hits, or stories, before the first of `places`.
   bool excerpts = true;
+  std::vector<Hit> first;  ///< The hits that were read along with the search.
   std::string generation;  ///< In which the documents of `places` have their numbers.
 };
 
@@ -129,8 +130,11 @@ class Searcher {
   /// by then, `Error{kOutOfTime}` is thrown.
   [[nodiscard]] SearchResult search(const SearchRequest& request, const Deadline& deadline = {});
 
-  /// Answers a request but for its hits, so that a result of any size can be read in parts.
-  [[nodiscard]] OpenedResult open(const SearchRequest& request, const Deadline& deadline = {});
+  /// Answers a request but for its hits, so that a result of any size can be read in parts. The
+  /// first `along` hits are read from the same state of the index, into `first`: reading those
+  /// cannot fail for a change of the index.
+  [[nodiscard]] OpenedResult open(const SearchRequest& request, const Deadline& deadline = {},
+                                  std::size_t along = 0);
 
   /// Reads up to `count` hits from the one at `from` of `result.places`. Items that have been
   /// removed since are missing. Throws `Error{kIndexChanged}` when the index has been rebuilt

@@ -92,13 +92,12 @@ WebResponse answer_export(const ApiCall& call) {
     all.limit = kAllHits;
     all.facets = all.facets && shows_facets(form->format);
     all.excerpts = form->format != Format::kIds;
-    return WebResponse{
-        .content_type = form->content_type,
-        .source = stream_of(call.searchers, call.searchers.lend()->open(all, call.deadline()),
-                            make_writer(form->format, {.query = all.query.text,
-                                                       .labels = call.labels,
-                                                       .link = page_address(call)})),
-        .file_name = form->file_name};
+    return WebResponse{.content_type = form->content_type,
+                       .source = stream_of(call.searchers, all, call.deadline(),
+                                           make_writer(form->format, {.query = all.query.text,
+                                                                      .labels = call.labels,
+                                                                      .link = page_address(call)})),
+                       .file_name = form->file_name};
   });
 }
 

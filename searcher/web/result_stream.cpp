@@ -17,11 +17,10 @@ class ResultStream {
       return std::nullopt;
     }
     std::string part = next_ == 0 ? writer_->head(result_.head) : std::string();
-    if (next_ < result_.places.size()) {
-      const auto searcher = searchers_.lend();
-      for (const Hit& hit : searcher->read_hits(result_, next_, kPart)) {
-        part += writer_->hit(hit);
-      }
+    const std::vector<Hit> hits = next_ == 0 ? std::exchange(result_.first, {})
+                                             : searchers_.lend()->read_hits(result_, next_, kPart);
+    for (const Hit& hit : hits) {
+      part += writer_->hit(hit);
     }
     next_ += kPart;
     is_done_ = next_ >= result_.places.size();
@@ -47,11 +46,11 @@ std::string written(ResultWriter& writer, SearchResult result) {
   return text + writer.tail(result);
 }
 
-WebBodySource stream_of(SearcherPool& searchers, OpenedResult result,
-                        std::unique_ptr<ResultWriter> writer) {
+WebBodySource stream_of(SearcherPool& searchers, const SearchRequest& request,
+                        const Deadline& deadline, std::unique_ptr<ResultWriter> writer) {
   // Shared, since std::function wants what it holds to be copied.
-  const auto stream =
-      std::make_shared<ResultStream>(searchers, std::move(result), std::move(writer));
+  const auto stream = std::make_shared<ResultStream>(
+      searchers, searchers.lend()->open(request, deadline, kPart), std::move(writer));
   return [stream] { return stream->next(); };
 }
 

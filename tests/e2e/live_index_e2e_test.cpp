@@ -208,6 +208,7 @@ TEST_CASE("live index: 64 clients search through every change, nothing fails, no
   served.program().signal(SIGTERM);
   const Finished finished = served.program().wait();
   CHECK_EQ(finished.status, 0);
+  CAPTURE(finished.err);
   CHECK_EQ(finished.err.find("cannot"), std::string::npos);
   MESSAGE(findings.answers.load() << " answers, " << findings.not_modified.load()
                                   << " not modified");

@@ -2,6 +2,7 @@
 
 #include "searcher/web/searcher_pool.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <set>
 #include <thread>
@@ -10,6 +11,7 @@
 
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/reindex.hpp"
+#include "searcher/web/result_stream.hpp"
 #include "tests/support/process.hpp"
 
 namespace bulletin {
@@ -121,6 +123,23 @@ TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where n
   IndexWriter::existing(index).remove("a");
   REQUIRE(reindex(index, {}, [](std::size_t, std::size_t) { return true; }).has_value());
   CHECK_THROWS_AS(static_cast<void>(searcher.read_hits(result, 0, kAllHits)), Error);
+}
+
+TEST_CASE("stream_of: what was read along with the search is answered from a rebuilt index, too") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  for (const char* id : {"a", "b", "c"}) {
+    add(index, id);
+  }
+  SearcherPool pool(index, 2);
+  const Labels labels;
+  const WebBodySource body = stream_of(pool, {.query = {.text = "library"}, .limit = kAllHits}, {},
+                                       make_writer(Format::kIds, {.labels = labels}));
+  REQUIRE(reindex(index, {}, [](std::size_t, std::size_t) { return true; }).has_value());
+  const std::optional<std::string> part = body();
+  REQUIRE(part.has_value());
+  CHECK_EQ(std::ranges::count(*part, '\n'), 3);
+  CHECK_FALSE(body().has_value());
 }
 
 }  // namespace
