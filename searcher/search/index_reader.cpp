@@ -15,8 +15,10 @@ Xapian::docid document_of(const Xapian::Database& database, std::string_view id)
 IndexReader::IndexReader(const std::filesystem::path& index, std::chrono::milliseconds patience)
     : index_(index),
       patience_(patience),
+      last_look_(std::chrono::steady_clock::now()),
       generation_(generation_in_use(index)),
       database_(open_index(index)),
+      probe_(open_index(index)),
       uuid_(database_.get_uuid()),
       revision_(database_.get_revision()) {}
 
@@ -29,7 +31,9 @@ bool IndexReader::bears_absence() {
 
 void IndexReader::refresh() {
   try {
+    const auto now = std::chrono::steady_clock::now();
     look_for_newest();
+    last_look_ = now;
     missing_since_.reset();
   } catch (const Xapian::DatabaseError&) {
     if (!bears_absence()) {
@@ -44,24 +48,23 @@ void IndexReader::refresh() {
 
 void IndexReader::look_for_newest() {
   std::string newest = generation_in_use(index_);
-  if (newest == generation_ && is_whole_) {
-    try {
-      is_whole_ = false;
-      database_.reopen();
-      is_whole_ = true;
-      if (database_.get_uuid() == uuid_) {
-        revision_ = database_.get_revision();
-        return;
-      }
-    } catch (const Xapian::DatabaseError&) {  // Its files went away, or changed under its hands.
-      newest = generation_in_use(index_);
-    }
+  if (newest != generation_ || has_changed()) {
+    Xapian::Database database = open_index(index_);
+    probe_ = open_index(index_);
+    database_ = std::move(database);
+    generation_ = std::move(newest);
+    uuid_ = database_.get_uuid();
+    revision_ = database_.get_revision();
   }
-  database_ = open_index(index_);
-  is_whole_ = true;
-  generation_ = std::move(newest);
-  uuid_ = database_.get_uuid();
-  revision_ = database_.get_revision();
+}
+
+bool IndexReader::has_changed() {
+  try {
+    probe_.reopen();
+    return probe_.get_revision() != revision_ || probe_.get_uuid() != uuid_;
+  } catch (const Xapian::DatabaseError&) {  // Its files went away, or changed under its hands.
+    return true;
+  }
 }
 
 std::string IndexReader::state() {

@@ -27,9 +27,8 @@ class IndexReader {
  public:
   /// Opens the index at `index`; throws `Error` as open_index() does.
   ///
-  /// While the index is then gone, its last state is read for up to `patience`, and of one half
-  /// made anew in its place what there is: a swap of folders, or a small index built again, is no
-  /// outage.
+  /// While the index is then gone, its last state is read for up to `patience`: a swap of folders,
+  /// or a small index built again, is no outage.
   explicit IndexReader(const std::filesystem::path& index,
                        std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
@@ -58,6 +57,9 @@ class IndexReader {
   /// Returns the same for the last read, or the one under way.
   [[nodiscard]] std::string last_state() const;
 
+  /// Returns when last_state() was known to be the newest one.
+  [[nodiscard]] std::chrono::steady_clock::time_point last_look() const { return last_look_; }
+
   /// Returns a name of the database of the last read. Numbers of documents mean nothing in another.
   [[nodiscard]] std::string generation() const { return generation_ + ' ' + uuid_; }
 
@@ -70,18 +72,20 @@ class IndexReader {
  private:
   void refresh();
   void look_for_newest();
+  [[nodiscard]] bool has_changed();
   [[nodiscard]] bool bears_absence();
 
   std::filesystem::path index_;
   std::chrono::milliseconds patience_;
   std::optional<std::chrono::steady_clock::time_point> missing_since_;
+  std::chrono::steady_clock::time_point last_look_;
   std::string generation_;
   Xapian::Database database_;
+  // Reopened to see whether there is something newer. One whose files go away meanwhile has the old
+  // tables under the new number, so that is not done to the one that is read.
+  Xapian::Database probe_;
   std::string uuid_;  // An index made anew in the same place has the same names and revisions.
-  // As of when it was last whole: a reopening that fails half way has the old tables under the new
-  // number, and finds nothing to do the next time.
   Xapian::rev revision_;
-  bool is_whole_ = true;
 };
 
 }  // namespace bulletin

@@ -177,6 +177,12 @@ class Searcher {
   /// As IndexReader::state().
   [[nodiscard]] std::string index_state() { return reader_.state(); }
 
+  /// As IndexReader::last_state(), and when it was known to be the newest one.
+  [[nodiscard]] std::string last_state() const { return reader_.last_state(); }
+  [[nodiscard]] std::chrono::steady_clock::time_point last_look() const {
+    return reader_.last_look();
+  }
+
   /// Returns the publisher that the items of the index were read for.
   [[nodiscard]] Publisher publisher() { return reader_.publisher(); }
 

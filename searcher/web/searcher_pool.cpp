@@ -1,7 +1,6 @@
 #include "searcher/web/searcher_pool.hpp"
 
 #include <cassert>
-#include <exception>
 #include <utility>
 
 namespace bulletin {
@@ -21,48 +20,85 @@ SearcherPool::SearcherPool(std::filesystem::path index, std::size_t capacity,
 }
 
 SearcherPool::Loan SearcherPool::lend() {
-  std::unique_ptr<Searcher> searcher;
   {
     std::unique_lock lock(mutex_);
     returned_.wait(lock, [&] { return lent_ < capacity_; });
     ++lent_;
-    if (!idle_.empty()) {
-      searcher = std::move(idle_.back());
-      idle_.pop_back();
-    }
   }
-  if (!searcher) {
-    try {
-      searcher = opened_or_waited_for();
-    } catch (...) {
-      const std::lock_guard lock(mutex_);
-      --lent_;
-      returned_.notify_all();
-      throw;
-    }
+  try {
+    return Loan(up_to_date_one().release(), Returning(*this));
+  } catch (...) {
+    const std::lock_guard lock(mutex_);
+    --lent_;
+    returned_.notify_all();
+    throw;
   }
-  return Loan(searcher.release(), Returning(*this));
 }
 
 // An index that is away cannot be opened, but those who have it open may still answer.
-std::unique_ptr<Searcher> SearcherPool::opened_or_waited_for() {
-  std::exception_ptr failure;
-  try {
-    auto searcher = std::make_unique<Searcher>(index_, patience_);
-    const std::lock_guard lock(mutex_);
-    ++open_;
-    return searcher;
-  } catch (const Error&) {
-    failure = std::current_exception();
+std::unique_ptr<Searcher> SearcherPool::up_to_date_one() {
+  std::exception_ptr why_none_opens;
+  while (true) {
+    auto searcher = idle_one(why_none_opens);
+    if (!searcher) {
+      try {
+        return new_one();
+      } catch (const Error&) {
+        why_none_opens = std::current_exception();
+      }
+    } else if (is_up_to_date(*searcher)) {
+      return searcher;
+    } else {
+      searcher.reset();
+      const std::lock_guard lock(mutex_);
+      --open_;
+    }
   }
+}
+
+// Nothing where none is idle, but for an index that cannot be opened: then it waits for one.
+std::unique_ptr<Searcher> SearcherPool::idle_one(const std::exception_ptr& why_none_opens) {
   std::unique_lock lock(mutex_);
-  returned_.wait(lock, [&] { return !idle_.empty() || open_ == 0; });
+  if (why_none_opens) {
+    returned_.wait(lock, [&] { return !idle_.empty() || open_ == 0; });
+  }
   if (idle_.empty()) {
-    std::rethrow_exception(failure);
+    if (why_none_opens) {
+      std::rethrow_exception(why_none_opens);
+    }
+    return nullptr;
   }
   auto searcher = std::move(idle_.back());
   idle_.pop_back();
   return searcher;
+}
+
+std::unique_ptr<Searcher> SearcherPool::new_one() {
+  auto searcher = std::make_unique<Searcher>(index_, patience_);
+  const std::lock_guard lock(mutex_);
+  ++open_;
+  note(*searcher);
+  return searcher;
+}
+
+// One that was idle while the index changed has to catch up before it is lent: were the index taken
+// away next, it would show for its patience what others had left behind.
+bool SearcherPool::is_up_to_date(Searcher& searcher) {
+  const auto knows_newest = [&] {
+    const std::lock_guard lock(mutex_);
+    return searcher.last_look() >= newest_.at || searcher.last_state() == newest_.state;
+  };
+  if (!knows_newest()) {
+    static_cast<void>(searcher.index_state());
+  }
+  return knows_newest();
+}
+
+// `mutex_` is held.
+void SearcherPool::note(const Searcher& searcher) {
+  if (searcher.last_look() > newest_.at) {
+    newest_ = {searcher.last_state(), searcher.last_look()};
+  }
 }
 
 void SearcherPool::take_back(std::unique_ptr<Searcher> searcher, bool failed) {
@@ -72,6 +108,7 @@ void SearcherPool::take_back(std::unique_ptr<Searcher> searcher, bool failed) {
     if (failed) {
       --open_;
     } else {
+      note(*searcher);
       idle_.push_back(std::move(searcher));
     }
   }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -29,7 +30,8 @@ class SearcherPool {
     int exceptions_;  // In flight when it was lent.
   };
 
-  /// A searcher on loan to one thread. It shows the newest state of the index at each call.
+  /// A searcher on loan to one thread. It shows the newest state of the index at each call; while
+  /// the index is away, the newest that any of the pool has seen before it was lent.
   using Loan = std::unique_ptr<Searcher, Returning>;
 
   /// Opens nothing yet. At most `capacity` (from 1) searchers are open at once, each with that
@@ -46,17 +48,28 @@ class SearcherPool {
   [[nodiscard]] std::string index_generation();
 
  private:
+  // What the index was when somebody last looked.
+  struct Seen {
+    std::string state;
+    std::chrono::steady_clock::time_point at;
+  };
+
   void take_back(std::unique_ptr<Searcher> searcher, bool failed);
-  [[nodiscard]] std::unique_ptr<Searcher> opened_or_waited_for();
+  void note(const Searcher& searcher);
+  [[nodiscard]] std::unique_ptr<Searcher> up_to_date_one();
+  [[nodiscard]] std::unique_ptr<Searcher> idle_one(const std::exception_ptr& why_none_opens);
+  [[nodiscard]] std::unique_ptr<Searcher> new_one();
+  [[nodiscard]] bool is_up_to_date(Searcher& searcher);
 
   const std::filesystem::path index_;
   const std::size_t capacity_;
   const std::chrono::milliseconds patience_;
   std::mutex mutex_;
   std::condition_variable returned_;
-  std::vector<std::unique_ptr<Searcher>> idle_;  // Guarded by `mutex_`, as is the next.
+  std::vector<std::unique_ptr<Searcher>> idle_;  // Guarded by `mutex_`, as are the next.
   std::size_t lent_ = 0;
   std::size_t open_ = 0;  // Lent and idle, without those that are being opened.
+  Seen newest_;
 };
 
 }  // namespace bulletin

@@ -111,6 +111,27 @@ TEST_CASE("searcher pool: an index made anew in the same place is another one") 
   CHECK_FALSE(pool.lend()->find("a").has_value());
 }
 
+TEST_CASE("searcher pool: while the index is away nothing older is shown than was shown before") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  add(index, "a");
+  SearcherPool pool(index, 2, std::chrono::minutes(1));
+  auto newer = pool.lend();
+  auto older = pool.lend();
+  CHECK_FALSE(older->find("b").has_value());
+  add(index, "b");
+  CHECK(newer->find("b").has_value());
+  newer.reset();
+  older.reset();  // The last that came back is the first to be lent.
+  std::filesystem::rename(index, folder.at("away"));
+  const auto one = pool.lend();
+  CHECK(one->find("b").has_value());
+  std::thread([&] {
+    std::filesystem::rename(folder.at("away"), index);
+    CHECK(pool.lend()->find("b").has_value());
+  }).join();
+}
+
 TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where numbers differ") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
