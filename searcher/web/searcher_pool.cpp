@@ -48,7 +48,7 @@ SearcherPool::Loan SearcherPool::lend() {
 std::unique_ptr<Searcher> SearcherPool::opened_or_waited_for() {
   std::exception_ptr failure;
   try {
-    auto searcher = std::make_unique<Searcher>(index_, patience_);
+    auto searcher = std::make_unique<Searcher>(index_, patience_, facet_column_);
     const std::lock_guard lock(mutex_);
     ++open_;
     return searcher;
