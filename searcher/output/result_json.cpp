@@ -1,14 +1,11 @@
 #include "searcher/output/result_json.hpp"
 
 #include "indexer/schema/schema.hpp"
-#include "indexer/understanding/regions.hpp"
 
 namespace bulletin {
 namespace {
 
 using nlohmann::ordered_json;
-
-using Naming = BilingualLabel (Labels::*)(std::string_view) const;
 
 ordered_json label_json(const BilingualLabel& label) {
   return {{"en", label.en}, {"zh", label.zh}};
@@ -67,45 +64,6 @@ ordered_json also_json(const std::vector<LinkedItem>& also) {
   for (const LinkedItem& item : also) {
     list.push_back(
         {{"id", item.link.id}, {"lang", item.link.lang}, {"same_words", item.link.same_words}});
-  }
-  return list;
-}
-
-ordered_json buckets_json(const std::vector<Bucket>& buckets) {
-  ordered_json list = ordered_json::array();
-  for (const Bucket& bucket : buckets) {
-    list.push_back({{"value", bucket.value}, {"count", bucket.count}});
-  }
-  return list;
-}
-
-// Buckets whose values do not speak for themselves.
-ordered_json labelled_json(const std::vector<Bucket>& buckets, const Labels& labels,
-                           Naming naming) {
-  ordered_json list = ordered_json::array();
-  for (const Bucket& bucket : buckets) {
-    list.push_back({{"value", bucket.value},
-                    {"label", label_json((labels.*naming)(bucket.value))},
-                    {"count", bucket.count}});
-  }
-  return list;
-}
-
-// What a program needs to put the countries under their regions, and those under theirs.
-ordered_json countries_json(const std::vector<Bucket>& buckets, const Labels& labels) {
-  ordered_json list = labelled_json(buckets, labels, &Labels::country);
-  for (ordered_json& row : list) {
-    const auto lies_in = region_of(row["value"].get_ref<const std::string&>());
-    row["region"] = lies_in ? ordered_json(lies_in->subregion.code) : ordered_json();
-  }
-  return list;
-}
-
-ordered_json regions_json(const std::vector<Bucket>& buckets, const Labels& labels) {
-  ordered_json list = labelled_json(buckets, labels, &Labels::region);
-  for (ordered_json& row : list) {
-    const auto parent = parent_region(row["value"].get_ref<const std::string&>());
-    row["parent"] = parent ? ordered_json(*parent) : ordered_json();
   }
   return list;
 }
@@ -205,15 +163,6 @@ ordered_json hit_json(const Hit& hit) {
     object["group"] = std::move(ids);
   }
   return object;
-}
-
-ordered_json facets_json(const Facets& facets, const Labels& labels) {
-  return {{"country", countries_json(facets.country, labels)},
-          {"year", buckets_json(facets.year)},
-          {"month", buckets_json(facets.month)},
-          {"lang", buckets_json(facets.lang)},
-          {"kind", labelled_json(facets.kind, labels, &Labels::kind)},
-          {"region", regions_json(facets.region, labels)}};
 }
 
 ordered_json why_json(const Bulletin& bulletin, const RejectedReadings& rejected) {

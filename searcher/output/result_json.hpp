@@ -13,8 +13,8 @@
 
 namespace bulletin {
 
-/// Return the parts of the object: the keys before `hits`; one hit; the value of `facets`. Offsets
-/// are bytes of the string they belong to.
+/// Return the parts of the object but for the value of `facets`, which is in facets_json.hpp: the
+/// keys before `hits`; one hit. Offsets are bytes of the string they belong to.
 [[nodiscard]] nlohmann::ordered_json result_head_json(const std::string& query,
                                                       const SearchResult& result,
                                                       const Labels& labels);
@@ -22,7 +22,6 @@ namespace bulletin {
 [[nodiscard]] nlohmann::ordered_json readings_json(const std::vector<QueryReading>& readings,
                                                    const Labels& labels);
 [[nodiscard]] nlohmann::ordered_json ranges_json(const std::vector<ByteRange>& ranges);
-[[nodiscard]] nlohmann::ordered_json facets_json(const Facets& facets, const Labels& labels);
 
 /// Returns an item with its evidence, and the readings that were rejected under `rejected` and
 /// `rejected_dates`.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/output/atom_writer.hpp"
+#include "searcher/output/facets_json.hpp"
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
@@ -44,9 +45,9 @@ class JsonWriter : public ResultWriter {
     return (std::exchange(is_first_, false) ? "" : ",") + dump_json(hit_json(hit));
   }
   std::string tail(const SearchResult& result) override {
-    const std::string facets =
-        result.facets ? R"(,"facets":)" + dump_json(facets_json(*result.facets, shown_.labels))
-                      : std::string();
+    const std::string facets = result.facets
+                                   ? R"(,"facets":)" + facets_json(*result.facets, shown_.labels)
+                                   : std::string();
     return "]" + facets + "}\n";
   }
 

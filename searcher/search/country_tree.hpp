@@ -26,7 +26,7 @@ struct CountryTree {
   bool operator==(const CountryTree&) const = default;
 };
 
-/// Groups `countries` under the subregions among `regions`, both as FacetCounter has them; a
+/// Groups `countries` under the subregions among `regions`, both as count_facets() has them; a
 /// region that is only a continent is left out.
 ///
 /// Each facet counts without its own limits, so a region may be there without a country, and a

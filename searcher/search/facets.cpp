@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
-#include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
 #include "searcher/query/filters.hpp"
 
@@ -37,39 +37,32 @@ Query with_limits(const SearchQuery& query, Group left_out) {
   return {Query::OP_FILTER, query.match, Query(Query::OP_AND, limits.begin(), limits.end())};
 }
 
-// Notes each candidate and refuses it, so that no result list is ever built.
-class Collector : public Xapian::MatchDecider {
- public:
-  Collector(std::vector<Xapian::docid>& found, const Deadline& deadline)
-      : found_(found), deadline_(deadline) {}
-
-  bool operator()(const Xapian::Document& document) const override {
-    deadline_.check();
-    found_.push_back(document.get_docid());
-    return false;
-  }
-
- private:
-  std::vector<Xapian::docid>& found_;
-  Deadline deadline_;
-};
-
-std::vector<Bucket> by_count(const ValueCounts<std::string>& counts) {
-  std::vector<Bucket> buckets;
-  for (const auto& [value, number] : counts) {
-    buckets.push_back({value, number});
-  }
-  std::ranges::sort(buckets, [](const Bucket& a, const Bucket& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
+// Largest first, equal ones as they stood.
+std::vector<Bucket> by_count(std::vector<Bucket> buckets) {
+  std::ranges::stable_sort(buckets, std::greater(), &Bucket::count);
   return buckets;
 }
 
-std::vector<Bucket> countries_of(FacetCounts counts) {
+std::vector<Bucket> newest_first(std::vector<Bucket> buckets) {
+  std::ranges::reverse(buckets);
+  return buckets;
+}
+
+std::vector<Bucket> countries_of(const FacetCounts& counts) {
+  std::vector<Bucket> countries = counts.countries;
   if (counts.without_country > 0) {
-    counts.countries.emplace_back(kNone, counts.without_country);
+    const auto place = std::ranges::lower_bound(countries, kNone, {}, &Bucket::value);
+    countries.insert(place, {std::string(kNone), counts.without_country});
   }
-  return by_count(counts.countries);
+  return by_count(std::move(countries));
+}
+
+std::vector<Bucket> years_of(const FacetCounts& counts) {
+  std::vector<Bucket> years = newest_first(counts.years);
+  if (counts.without_date > 0) {
+    years.push_back({std::string(kNone), counts.without_date});
+  }
+  return years;
 }
 
 // Countries shown by one of the rules: the postings of their rule terms among the documents.
@@ -77,7 +70,7 @@ std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
                                       const std::vector<Xapian::docid>& documents,
                                       const std::vector<std::string>& rules,
                                       const Deadline& deadline) {
-  std::unordered_map<std::string, std::set<Xapian::docid>> shown;
+  std::map<std::string, std::set<Xapian::docid>> shown;
   for (const std::string& rule : rules) {
     const std::string start = prefixed(prefix::kCountryRule, rule + ":");
     for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
@@ -88,13 +81,13 @@ std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
           documents, std::inserter(found, found.end()));
     }
   }
-  ValueCounts<std::string> counts;
+  std::vector<Bucket> buckets;
   for (const auto& [code, found] : shown) {
     if (!found.empty()) {
-      counts.emplace_back(code, found.size());
+      buckets.push_back({code, found.size()});
     }
   }
-  return by_count(counts);
+  return by_count(std::move(buckets));
 }
 
 // Those of `documents`, ascending, that have the term.
@@ -108,53 +101,17 @@ std::vector<Xapian::docid> having_term(const Xapian::Database& database,
   return found;
 }
 
-std::vector<Bucket> years_of(FacetCounts counts) {
-  std::ranges::sort(counts.years, std::greater());
-  std::vector<Bucket> buckets;
-  for (const auto& [year, number] : counts.years) {
-    buckets.push_back({format_month(MonthNumber{year} * 12).substr(0, 4), number});
-  }
-  if (counts.without_date > 0) {
-    buckets.push_back({std::string(kNone), counts.without_date});
-  }
-  return buckets;
-}
-
-std::vector<Bucket> months_of(FacetCounts counts) {
-  std::ranges::sort(counts.months, std::greater());
-  std::vector<Bucket> buckets;
-  for (const auto& [month, number] : counts.months) {
-    buckets.push_back({format_month(month), number});
-  }
-  return buckets;
-}
-
 }  // namespace
 
 Query limited(const SearchQuery& query) {
   return with_limits(query, Group::kNoneLeftOut);
 }
 
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database, const Query& query,
-                                              const Deadline& deadline) {
-  std::vector<Xapian::docid> found;
-  const Collector collector(found, deadline);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  // One candidate has to be asked for, or the match is not run; the collector refuses all.
-  static_cast<void>(enquire.get_mset(0, 1, database.get_doccount(), nullptr, &collector));
-  if (!std::ranges::is_sorted(found)) {
-    std::ranges::sort(found);
-  }
-  return found;
-}
-
-Facets FacetCounter::count(const Xapian::Database& database, std::string_view state,
-                           const SearchQuery& query, const std::vector<Xapian::docid>& matches) {
+Facets count_facets(const Xapian::Database& database, std::string_view state,
+                    const SearchQuery& query, const std::vector<Xapian::docid>& matches,
+                    SharedFacetColumn& column) {
   const Deadline& deadline = query.deadline;
-  const FacetCounts all = column_.count(database, state, matches, deadline);
+  const FacetCounts all = column.count(database, state, matches, deadline);
   const auto documents_without = [&](Group group, const std::vector<Query>& limits) {
     return limits.empty() ? matches
                           : matching_documents(database, with_limits(query, group), deadline);
@@ -165,7 +122,7 @@ Facets FacetCounter::count(const Xapian::Database& database, std::string_view st
     if (limits.empty()) {
       return all;
     }
-    without = column_.count(database, state, documents_without(group, limits), deadline);
+    without = column.count(database, state, documents_without(group, limits), deadline);
     return without;
   };
   const Filters& filters = query.filters;
@@ -179,7 +136,7 @@ Facets FacetCounter::count(const Xapian::Database& database, std::string_view st
                 .region = by_count(counts_without(Group::kRegion, filters.region).regions)};
   const FacetCounts& dates = counts_without(Group::kDate, filters.date);
   facets.year = years_of(dates);
-  facets.month = months_of(dates);
+  facets.month = newest_first(dates.months);
   return facets;
 }
 

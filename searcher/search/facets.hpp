@@ -10,17 +10,11 @@
 #include <xapian.h>
 
 #include "searcher/query/search_query.hpp"
-#include "searcher/search/facet_column.hpp"
+#include "searcher/search/bucket.hpp"
+#include "searcher/search/matching_documents.hpp"
+#include "searcher/search/shared_facet_column.hpp"
 
 namespace bulletin {
-
-/// One value of a facet and the number of items under it. A click on it returns exactly these.
-struct Bucket {
-  std::string value;  ///< ISO code, `2019`, `2019-12`, language tag, or `none`.
-  std::size_t count = 0;
-
-  bool operator==(const Bucket&) const = default;
-};
 
 /// All facets of a result. Countries, regions, kinds and languages by count, years and months
 /// newest first.
@@ -36,7 +30,7 @@ struct Facets {
   std::vector<Bucket> region;  ///< UN M49 numbers: subregions and continents.
 };
 
-/// The days of one month, as FacetCounter counts months.
+/// The days of one month, as count_facets() counts months.
 struct MonthDays {
   std::vector<Bucket> days;  ///< `2019-12-24`, ascending, only those touched.
 
@@ -50,27 +44,15 @@ struct MonthDays {
 /// Returns the whole query, limits included.
 [[nodiscard]] Xapian::Query limited(const SearchQuery& query);
 
-/// Returns the documents that match, ascending, found without weights: 12 ms a million. Throws
-/// `OutOfTime` at `deadline`.
-[[nodiscard]] std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
-                                                            const Xapian::Query& query,
-                                                            const Deadline& deadline = {});
-
-/// Counts the facets of one index. Not thread-safe.
-class FacetCounter {
- public:
-  /// Counts every facet exactly; each without its own limits, so that a further value can be
-  /// chosen.
-  ///
-  /// `matches` are the documents of the whole query, reused where a facet has no limit of its own.
-  /// `state` names what the database holds, as IndexReader::state() does. Throws `OutOfTime` at the
-  /// deadline of the query.
-  [[nodiscard]] Facets count(const Xapian::Database& database, std::string_view state,
-                             const SearchQuery& query, const std::vector<Xapian::docid>& matches);
-
- private:
-  FacetColumn column_;
-};
+/// Counts every facet exactly; each without its own limits, so that a further value can be chosen.
+///
+/// `matches` are the documents of the whole query, reused where a facet has no limit of its own.
+/// `state` names what the database holds, as IndexReader::state() does. Throws `OutOfTime` at the
+/// deadline of the query.
+[[nodiscard]] Facets count_facets(const Xapian::Database& database, std::string_view state,
+                                  const SearchQuery& query,
+                                  const std::vector<Xapian::docid>& matches,
+                                  SharedFacetColumn& column);
 
 /// Counts the days of `month`, `2019-12`, without the limits to dates; nothing for any other text.
 /// Reads the postings of up to 32 terms.

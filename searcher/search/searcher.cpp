@@ -180,7 +180,7 @@ void Searcher::add_counts(const Xapian::Database& database, const SearchRequest&
                           SearchResult& head) {
   try {
     if (request.facets) {
-      head.facets = facets_.count(database, reader_.last_state(), query, all);
+      head.facets = count_facets(database, reader_.last_state(), query, all, *facet_column_);
     }
     if (all.empty()) {
       head.near_misses = near_misses(database, query, analyzer_);

@@ -5,9 +5,11 @@
 #include <chrono>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/analysis/analyzer.hpp"
@@ -119,10 +121,15 @@ struct Ranked {
 /// Searches one index. Not thread-safe: one per thread.
 class Searcher {
  public:
-  /// Opens the index; throws `Error` as open_index() does. `patience` as IndexReader has it.
-  explicit Searcher(const std::filesystem::path& index,
-                    std::chrono::milliseconds patience = std::chrono::milliseconds(0))
-      : reader_(index, patience), dictionary_(installed_dictionary()) {}
+  /// Opens the index; throws `Error` as open_index() does. `patience` as IndexReader has it;
+  /// searchers of the same index may share a facet column.
+  explicit Searcher(
+      const std::filesystem::path& index,
+      std::chrono::milliseconds patience = std::chrono::milliseconds(0),
+      std::shared_ptr<SharedFacetColumn> facet_column = std::make_shared<SharedFacetColumn>())
+      : reader_(index, patience),
+        facet_column_(std::move(facet_column)),
+        dictionary_(installed_dictionary()) {}
 
   /// Answers a request. Throws `Error{kBadUsage}` for a limit that cannot be read.
   ///
@@ -206,7 +213,7 @@ class Searcher {
   void add_excerpts(Hit& hit, const Needles& needles) const;
 
   IndexReader reader_;
-  FacetCounter facets_;
+  std::shared_ptr<SharedFacetColumn> facet_column_;
   Analyzer analyzer_;
   std::optional<Dictionary> dictionary_;
 };

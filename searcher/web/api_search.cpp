@@ -1,4 +1,5 @@
 #include "indexer/base/error.hpp"
+#include "searcher/output/facets_json.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_writer.hpp"
 #include "searcher/web/api_routes.hpp"
@@ -11,7 +12,7 @@ WebResponse answer_search(const ApiCall& call) {
     SearchResult result = call.searchers.lend()->search(call.asked, call.deadline());
     const auto writer =
         make_writer(Format::kJson, {.query = call.asked.query.text, .labels = call.labels});
-    WebResponse response{.content_type = "application/json; charset=utf-8"};
+    WebResponse response{.content_type = kJsonType};
     if (result.out_of_time) {
       response.cache_control = "no-store";  // Asked again, there may be time.
     }
@@ -30,9 +31,11 @@ WebResponse answer_facets(const ApiCall& call) {
       throw Error(ErrorCode::kOutOfTime, "cannot count in time: the search finds too much",
                   "add a limit by date or country");
     }
-    nlohmann::ordered_json object = result_head_json(asked.query.text, result, call.labels);
-    object["facets"] = facets_json(*result.facets, call.labels);
-    return json_answer(object);
+    std::string object = dump_json(result_head_json(asked.query.text, result, call.labels));
+    object.pop_back();  // The closing brace.
+    return WebResponse{
+        .content_type = kJsonType,
+        .body = object + R"(,"facets":)" + facets_json(*result.facets, call.labels) + "}\n"};
   });
 }
 

@@ -74,7 +74,7 @@ std::unique_ptr<Searcher> SearcherPool::idle_one(const std::exception_ptr& why_n
 }
 
 std::unique_ptr<Searcher> SearcherPool::new_one() {
-  auto searcher = std::make_unique<Searcher>(index_, patience_);
+  auto searcher = std::make_unique<Searcher>(index_, patience_, facet_column_);
   const std::lock_guard lock(mutex_);
   ++open_;
   note(*searcher);

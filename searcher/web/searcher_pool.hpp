@@ -64,6 +64,7 @@ class SearcherPool {
   const std::filesystem::path index_;
   const std::size_t capacity_;
   const std::chrono::milliseconds patience_;
+  const std::shared_ptr<SharedFacetColumn> facet_column_ = std::make_shared<SharedFacetColumn>();
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Searcher>> idle_;  // Guarded by `mutex_`, as are the next.

@@ -60,10 +60,11 @@ std::string render(const std::vector<Bucket>& buckets) {
 }
 
 Facets facets(const SearchQuery& query) {
-  return FacetCounter().count(index(), "", query, matching_documents(index(), limited(query)));
+  SharedFacetColumn column;
+  return count_facets(index(), "", query, matching_documents(index(), limited(query)), column);
 }
 
-TEST_CASE("FacetCounter: how many hits each value would leave") {
+TEST_CASE("count_facets: how many hits each value would leave") {
   const Facets found = facets(build({.text = "visit"}));
   CHECK_EQ(render(found.country), "KZ:3 ES:1 none:1");
   CHECK_EQ(render(found.year), "2020:1 2019:2 2018:1 none:1");
@@ -71,7 +72,7 @@ TEST_CASE("FacetCounter: how many hits each value would leave") {
   CHECK_EQ(render(found.lang), "en:3 zh:1");
 }
 
-TEST_CASE("FacetCounter: a facet leaves its own limit out, so that another value can be chosen") {
+TEST_CASE("count_facets: a facet leaves its own limit out, so that another value can be chosen") {
   const Facets by_country = facets(build({.text = "visit", .countries = {"ES"}}));
   CHECK_EQ(render(by_country.country), "KZ:3 ES:1 none:1");
   CHECK_EQ(render(by_country.year), "2020:1 2019:1");
@@ -88,7 +89,7 @@ TEST_CASE("FacetCounter: a facet leaves its own limit out, so that another value
   CHECK_EQ(render(by_lang.country), "none:1");
 }
 
-TEST_CASE("FacetCounter: nothing found counts nothing") {
+TEST_CASE("count_facets: nothing found counts nothing") {
   const Facets found = facets(build({.text = "zebra"}));
   CHECK(found.country.empty());
   CHECK(found.year.empty());
@@ -96,7 +97,7 @@ TEST_CASE("FacetCounter: nothing found counts nothing") {
   CHECK(found.lang.empty());
 }
 
-TEST_CASE("FacetCounter: a click on a bucket returns exactly its count") {
+TEST_CASE("count_facets: a click on a bucket returns exactly its count") {
   const Facets found = facets(build({.text = "visit"}));
   const auto check = [](const std::vector<Bucket>& buckets, auto choose) {
     for (const Bucket& bucket : buckets) {

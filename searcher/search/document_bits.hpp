@@ -1,0 +1,43 @@
+// A set of documents of which many may be there.
+
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+namespace bulletin {
+
+/// One bit for each document there can be.
+class DocumentBits {
+ public:
+  /// Begins without a document; `last` is the largest that may come.
+  explicit DocumentBits(Xapian::docid last) : words_(std::size_t{last} / 64 + 1) {}
+
+  void set(Xapian::docid document) { words_[document / 64] |= std::uint64_t{1} << document % 64; }
+
+  /// Returns the documents, ascending. A nanosecond each, and one for 64 that are not there.
+  [[nodiscard]] std::vector<Xapian::docid> documents() const {
+    std::size_t count = 0;
+    for (const std::uint64_t word : words_) {
+      count += static_cast<std::size_t>(std::popcount(word));
+    }
+    std::vector<Xapian::docid> found;
+    found.reserve(count);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
+        found.push_back(
+            static_cast<Xapian::docid>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+      }
+    }
+    return found;
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace bulletin

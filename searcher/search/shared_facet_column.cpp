@@ -1,0 +1,57 @@
+#include "searcher/search/shared_facet_column.hpp"
+
+#include <utility>
+
+namespace bulletin {
+
+SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::size_t documents,
+                                                std::size_t all) {
+  const std::lock_guard lock(mutex_);
+  if (state != state_) {
+    state_ = state;
+    column_.reset();
+    values_read_ = 0;
+  }
+  if (column_) {
+    return {.column = column_};
+  }
+  values_read_ += documents;
+  const bool reads = values_read_ > all && !is_being_read_;
+  is_being_read_ |= reads;
+  return {.column = nullptr, .reads_column = reads};
+}
+
+void SharedFacetColumn::end_reading(std::string_view state, Column column) {
+  const std::lock_guard lock(mutex_);
+  is_being_read_ = false;
+  if (state == state_) {
+    column_ = std::move(column);
+  }
+}
+
+SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& database,
+                                                  std::string_view state,
+                                                  const Deadline& deadline) {
+  Column column;
+  try {
+    column = std::make_shared<const FacetColumn>(FacetColumn::of_all(database, deadline));
+  } catch (...) {
+    end_reading(state, nullptr);
+    throw;
+  }
+  end_reading(state, column);
+  return column;
+}
+
+FacetCounts SharedFacetColumn::count(const Xapian::Database& database, std::string_view state,
+                                     const std::vector<Xapian::docid>& documents,
+                                     const Deadline& deadline) {
+  Turn mine = turn(state, documents.size(), database.get_doccount());
+  if (mine.reads_column) {
+    mine.column = read(database, state, deadline);
+  }
+  return mine.column ? mine.column->count(documents)
+                     : FacetColumn::count_by_reading(database, documents, deadline);
+}
+
+}  // namespace bulletin

@@ -1,0 +1,51 @@
+// One facet column for all who search an index, made when it pays.
+
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/query/deadline.hpp"
+#include "searcher/search/facet_column.hpp"
+
+namespace bulletin {
+
+/// Counts facet values of one index. Thread-safe.
+class SharedFacetColumn {
+ public:
+  /// Counts `documents`, ascending. `state` names what the database holds, as IndexReader::state()
+  /// does: the column of another state is forgotten. Throws `OutOfTime` at `deadline`.
+  ///
+  /// Values are read one by one until as many have been read as the index has documents; then one
+  /// caller reads them all, while others go on without.
+  [[nodiscard]] FacetCounts count(const Xapian::Database& database, std::string_view state,
+                                  const std::vector<Xapian::docid>& documents,
+                                  const Deadline& deadline = {});
+
+ private:
+  using Column = std::shared_ptr<const FacetColumn>;
+
+  // Returns the column of `state`; null where there is none and the caller has not to read it.
+  struct Turn {
+    Column column;
+    bool reads_column = false;
+  };
+  [[nodiscard]] Turn turn(std::string_view state, std::size_t documents, std::size_t all);
+  [[nodiscard]] Column read(const Xapian::Database& database, std::string_view state,
+                            const Deadline& deadline);
+  void end_reading(std::string_view state, Column column);
+
+  std::mutex mutex_;  // Guards what follows.
+  std::string state_;
+  Column column_;
+  std::size_t values_read_ = 0;  // Since the state began.
+  bool is_being_read_ = false;
+};
+
+}  // namespace bulletin

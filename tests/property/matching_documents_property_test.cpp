@@ -1,0 +1,100 @@
+// What is read from postings is what Xapian's matcher finds, whatever a query is made of.
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "searcher/search/matcher.hpp"
+#include "searcher/search/matching_documents.hpp"
+
+namespace bulletin::test {
+namespace {
+
+using Xapian::Query;
+
+constexpr int kDocuments = 150;
+constexpr int kQuestions = 20;
+constexpr int kDeepest = 4;
+
+// From one that all documents have to one that none has.
+std::string random_term() {
+  return std::string(1, static_cast<char>('a' + *rc::gen::inRange(0, 8)));
+}
+
+bool has_term(int number) {
+  return *rc::gen::inRange(0, 8) >= number;
+}
+
+Xapian::WritableDatabase random_database() {
+  Xapian::WritableDatabase made(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (int i = 0; i < kDocuments; ++i) {
+    Xapian::Document document;
+    Xapian::termpos position = 0;
+    for (int number = 0; number < 7; ++number) {
+      if (has_term(number)) {
+        document.add_posting(std::string(1, static_cast<char>('a' + number)), ++position);
+      }
+    }
+    made.add_document(document);
+  }
+  for (int left = *rc::gen::inRange(0, 4); left > 0; --left) {
+    try {
+      made.delete_document(static_cast<Xapian::docid>(*rc::gen::inRange(1, kDocuments + 1)));
+    } catch (const Xapian::DocNotFoundError&) {  // Gone already.
+    }
+  }
+  return made;
+}
+
+Query random_leaf() {
+  switch (*rc::gen::inRange(0, 12)) {
+    case 0:
+      return Query::MatchAll;
+    case 1:
+      return {};
+    case 2:
+      return {Query::OP_PHRASE, Query(random_term()), Query(random_term())};
+    case 3:
+      return {Query::OP_WILDCARD, random_term()};
+    default:
+      return Query(random_term());
+  }
+}
+
+Query random_query(int depth = 0) {
+  constexpr Query::op kJoints[] = {Query::OP_OR,     Query::OP_OR,      Query::OP_AND,
+                                   Query::OP_FILTER, Query::OP_AND_NOT, Query::OP_AND_MAYBE,
+                                   Query::OP_XOR,    Query::OP_SYNONYM, Query::OP_MAX};
+  if (depth == kDeepest || *rc::gen::inRange(0, 4) == 0) {
+    return random_leaf();
+  }
+  if (*rc::gen::inRange(0, 8) == 0) {
+    return {0.5, random_query(depth + 1)};
+  }
+  std::vector<Query> parts;
+  for (int left = *rc::gen::inRange(2, 5); left > 0; --left) {
+    parts.push_back(random_query(depth + 1));
+  }
+  return {*rc::gen::elementOf(std::vector(std::begin(kJoints), std::end(kJoints))), parts.begin(),
+          parts.end()};
+}
+
+}  // namespace
+
+TEST_CASE("property: documents read from postings are those that the matcher finds") {
+  CHECK(rc::check([] {
+    const Xapian::WritableDatabase database = random_database();
+    const Deadline tomorrow(std::chrono::steady_clock::now() + std::chrono::hours(24));
+    for (int i = 0; i < kQuestions; ++i) {
+      const Query query = random_query();
+      RC_LOG() << query.get_description() << '\n';
+      RC_ASSERT(matching_documents(database, query, tomorrow) ==
+                run_matcher(database, query, tomorrow));
+    }
+  }));
+}
+
+}  // namespace bulletin::test
