@@ -1,93 +1,103 @@
 #include "searcher/search/facet_column.hpp"
 
-#include <cassert>
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
-#include "searcher/search/facet_column_builder.hpp"
+#include "indexer/understanding/regions.hpp"
+#include "searcher/search/facet_part_builder.hpp"
 
 namespace bulletin {
 namespace {
 
-// Adds up, for each value, how often the combinations occur that have it.
-std::vector<Bucket> summed(const FacetTable& table, const std::vector<std::uint32_t>& occurrences) {
-  std::vector<std::uint32_t> sums(table.names.size());
-  for (std::size_t combination = 0; combination < occurrences.size(); ++combination) {
-    if (const std::uint32_t count = occurrences[combination]; count > 0) {
-      for (auto at = table.begins[combination]; at < table.begins[combination + 1]; ++at) {
-        sums[table.numbers[at]] += count;
-      }
+FacetPartBuilder::Values places_of(std::string_view packed) {
+  FacetPartBuilder::Values places{unpack_countries(packed), {}};
+  std::vector<std::string>& regions = places[1];
+  const auto touch = [&](const std::string& region) {
+    if (std::ranges::find(regions, region) == regions.end()) {
+      regions.push_back(region);
+    }
+  };
+  for (const std::string& country : places[0]) {
+    if (const auto region = region_of(country)) {
+      touch(region->subregion.code);
+      touch(region->continent.code);
     }
   }
-  std::vector<Bucket> found;
-  for (std::size_t value = 0; value < sums.size(); ++value) {
-    if (sums[value] > 0) {
-      found.push_back({table.names[value], sums[value]});
-    }
-  }
-  return found;
+  return places;
 }
 
-std::size_t without_values(const FacetTable& table, const std::vector<std::uint32_t>& occurrences) {
-  std::size_t count = 0;
-  for (std::size_t combination = 1; combination < occurrences.size(); ++combination) {
-    const bool is_empty = table.begins[combination] == table.begins[combination + 1];
-    count += is_empty ? occurrences[combination] : 0;
+FacetPartBuilder::Values times_of(std::string_view packed) {
+  const FacetDates dates = unpack_dates(packed);
+  FacetPartBuilder::Values times;
+  for (const std::uint16_t year : dates.years) {
+    times[0].push_back(format_month(MonthNumber{year} * 12).substr(0, 4));
   }
-  return count;
+  for (const MonthNumber month : dates.months) {
+    times[1].push_back(format_month(month));
+  }
+  return times;
+}
+
+FacetCounts together(FacetPart::Counts places, FacetPart::Counts times, FacetPart::Counts sorts) {
+  return {.langs = std::move(sorts.facets[0]),
+          .countries = std::move(places.facets[0]),
+          .regions = std::move(places.facets[1]),
+          .kinds = std::move(sorts.facets[1]),
+          .years = std::move(times.facets[0]),
+          .months = std::move(times.facets[1]),
+          .without_country = places.without_first,
+          .without_date = times.without_first};
 }
 
 }  // namespace
 
-void FacetColumn::Occurrences::add(const Row& row) {
-  ++places[row.places];
-  ++times[row.times];
-  ++sorts[row.sorts];
-}
+// Takes packed values apart.
+class FacetColumnBuilder {
+ public:
+  explicit FacetColumnBuilder(std::size_t rows) : places_(rows), times_(rows), sorts_(rows) {}
 
-FacetColumn::Occurrences FacetColumn::none() const {
-  const auto combinations = [](const FacetTable& table) { return table.begins.size() - 1; };
-  return {.places = std::vector<std::uint32_t>(combinations(countries_)),
-          .times = std::vector<std::uint32_t>(combinations(years_)),
-          .sorts = std::vector<std::uint32_t>(combinations(langs_))};
-}
+  void set(std::size_t row, std::string_view packed) {
+    const PackedFacets parts = split_facets(packed);
+    places_.set(row, parts.countries, [&] { return places_of(parts.countries); });
+    times_.set(row, parts.dates, [&] { return times_of(parts.dates); });
+    key_.assign(parts.kinds).append(parts.lang);
+    sorts_.set(row, key_, [&] {
+      return FacetPartBuilder::Values{{{std::string(parts.lang)}, unpack_kinds(parts.kinds)}};
+    });
+  }
 
-FacetCounts FacetColumn::counted(const Occurrences& occurrences) const {
-  return {.langs = summed(langs_, occurrences.sorts),
-          .countries = summed(countries_, occurrences.places),
-          .regions = summed(regions_, occurrences.places),
-          .kinds = summed(kinds_, occurrences.sorts),
-          .years = summed(years_, occurrences.times),
-          .months = summed(months_, occurrences.times),
-          .without_country = without_values(countries_, occurrences.places),
-          .without_date = without_values(years_, occurrences.times)};
-}
+  [[nodiscard]] FacetColumn build(std::size_t documents) {
+    return {places_.build(), times_.build(), sorts_.build(), documents};
+  }
+
+ private:
+  FacetPartBuilder places_, times_, sorts_;
+  std::string key_;
+};
+
+FacetColumn::FacetColumn(FacetPart places, FacetPart times, FacetPart sorts, std::size_t documents)
+    : places_(std::move(places)),
+      times_(std::move(times)),
+      sorts_(std::move(sorts)),
+      documents_(documents),
+      all_(together(places_.count_all(), times_.count_all(), sorts_.count_all())) {}
 
 FacetCounts FacetColumn::count(std::span<const Xapian::docid> documents) const {
-  if (documents.size() == documents_) {
-    return all_;
-  }
-  Occurrences occurrences = none();
-  for (const Xapian::docid document : documents) {
-    assert(document < rows_.size() && "documents are those of the state that was read");
-    occurrences.add(rows_[document]);
-  }
-  return counted(occurrences);
+  return documents.size() == documents_
+             ? all_
+             : together(places_.count(documents), times_.count(documents), sorts_.count(documents));
 }
 
-FacetCounts FacetColumn::count_rows() const {
-  Occurrences occurrences = none();
-  for (const Row& row : rows_) {
-    occurrences.add(row);
-  }
-  return counted(occurrences);
-}
-
-FacetColumn FacetColumn::of_all(const Xapian::Database& database, const Deadline& deadline) {
+FacetColumn FacetColumn::read(const Xapian::Database& database, const Deadline& deadline) {
   FacetColumnBuilder builder(std::size_t{database.get_lastdocid()} + 1);
   const auto end = database.valuestream_end(slot::kFacets);
   for (auto value = database.valuestream_begin(slot::kFacets); value != end; ++value) {
     deadline.check();
-    builder.add(value.get_docid(), *value);
+    builder.set(value.get_docid(), *value);
   }
   return builder.build(database.get_doccount());
 }
@@ -102,7 +112,7 @@ FacetCounts FacetColumn::count_by_reading(const Xapian::Database& database,
     deadline.check();
     value.skip_to(documents[at]);
     if (value != end && value.get_docid() == documents[at]) {
-      builder.add(at, *value);
+      builder.set(at, *value);
     }
   }
   return builder.build(documents.size()).all_;

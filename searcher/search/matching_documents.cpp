@@ -187,14 +187,20 @@ Documents Finder::with_term(const Documents& candidates, const std::string& term
   Documents found;
   auto posting = database_.postlist_begin(term);
   const auto end = database_.postlist_end(term);
-  for (const Xapian::docid document : candidates) {
+  auto candidate = candidates.begin();
+  while (candidate != candidates.end()) {
     deadline_.check();
-    posting.skip_to(document);
+    posting.skip_to(*candidate);
     if (posting == end) {
       break;
     }
-    if (*posting == document) {
+    const Xapian::docid document = *posting;
+    while (candidate != candidates.end() && *candidate < document) {
+      ++candidate;
+    }
+    if (candidate != candidates.end() && *candidate == document) {
       found.push_back(document);
+      ++candidate;
     }
   }
   return found;
@@ -227,8 +233,16 @@ Documents Finder::among(const Documents& candidates, const Query& query) const {
 
 Documents Finder::in_any(const Documents& candidates, const std::vector<Query>& parts) const {
   DocumentBits found(candidates.back());
+  Documents left = candidates;  // One found is not looked for again.
   for (const Query& part : parts) {
-    std::ranges::for_each(among(candidates, part), [&](auto document) { found.set(document); });
+    if (left.empty()) {
+      break;
+    }
+    const Documents those = among(left, part);
+    std::ranges::for_each(those, [&](Xapian::docid document) { found.set(document); });
+    if (!those.empty()) {
+      left = without(left, those);
+    }
   }
   return found.documents();
 }

@@ -34,7 +34,7 @@ SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& databa
                                                   const Deadline& deadline) {
   Column column;
   try {
-    column = std::make_shared<const FacetColumn>(FacetColumn::of_all(database, deadline));
+    column = std::make_shared<const FacetColumn>(FacetColumn::read(database, deadline));
   } catch (...) {
     end_reading(state, nullptr);
     throw;

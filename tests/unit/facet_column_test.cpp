@@ -51,7 +51,7 @@ std::string render(const std::vector<Bucket>& buckets) {
 
 TEST_CASE("FacetColumn: counts values, read one by one and from the column alike") {
   const Xapian::WritableDatabase held = database();
-  const FacetColumn column = FacetColumn::of_all(held);
+  const FacetColumn column = FacetColumn::read(held);
   struct Case {
     std::string_view what;
     std::vector<Xapian::docid> documents;
