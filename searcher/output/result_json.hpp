@@ -13,12 +13,11 @@
 
 namespace bulletin {
 
-/// Return the parts of the object: the keys before `hits`; one hit; the value of `facets`. Offsets
-/// are bytes of the string they belong to.
+/// Return the parts of the object: the keys before `hits`; the value of `facets`. Offsets are bytes
+/// of the string they belong to.
 [[nodiscard]] nlohmann::ordered_json result_head_json(const std::string& query,
                                                       const SearchResult& result,
                                                       const Labels& labels);
-[[nodiscard]] nlohmann::ordered_json hit_json(const Hit& hit);
 [[nodiscard]] nlohmann::ordered_json readings_json(const std::vector<QueryReading>& readings,
                                                    const Labels& labels);
 [[nodiscard]] nlohmann::ordered_json ranges_json(const std::vector<ByteRange>& ranges);

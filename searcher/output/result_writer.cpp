@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/output/atom_writer.hpp"
+#include "searcher/output/hit_json.hpp"
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
@@ -11,8 +12,6 @@
 
 namespace bulletin {
 namespace {
-
-using nlohmann::ordered_json;
 
 class TextWriter : public ResultWriter {
  public:
@@ -41,7 +40,11 @@ class JsonWriter : public ResultWriter {
     return object + R"(,"hits":[)";
   }
   std::string hit(const Hit& hit) override {
-    return (std::exchange(is_first_, false) ? "" : ",") + dump_json(hit_json(hit));
+    JsonText json;
+    json.begin_object();
+    add_hit_keys(hit, json);
+    json.end_object();
+    return (std::exchange(is_first_, false) ? "" : ",") + json.take();
   }
   std::string tail(const SearchResult& result) override {
     const std::string facets =
@@ -65,9 +68,11 @@ class LinesWriter : public ResultWriter {
 class JsonLinesWriter : public LinesWriter {
  public:
   std::string hit(const Hit& hit) override {
-    ordered_json object{{"schema", 1}};
-    object.update(hit_json(hit));
-    return dump_line(object);
+    JsonText json;
+    json.begin_object().key("schema").number(1U);
+    add_hit_keys(hit, json);
+    json.end_object();
+    return json.take() + '\n';
   }
 };
 

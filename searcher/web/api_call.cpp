@@ -8,12 +8,6 @@
 #include "searcher/output/result_json.hpp"
 
 namespace bulletin {
-namespace {
-
-constexpr auto kJsonType = "application/json; charset=utf-8";
-
-}  // namespace
-
 WebResponse error_answer(const ApiError& error) {
   return {
       .status = error.status,

@@ -15,6 +15,9 @@
 
 namespace bulletin {
 
+/// The type of an answer in JSON.
+inline constexpr auto kJsonType = "application/json; charset=utf-8";
+
 /// A request whose parameters have been read.
 struct ApiCall {
   const WebRequest& request;
