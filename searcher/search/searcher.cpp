@@ -99,13 +99,11 @@ auto in_time(Search&& search) {
   }
 }
 
-// Nothing for an item that has been removed since.
+// Nothing for an item that has been removed since: it has no data then. To ask Xapian first whether
+// there is such a document costs a quarter of the reading.
 std::optional<std::string> stored_bytes(const Xapian::Database& database, Xapian::docid document) {
-  try {
-    return database.get_document(document).get_data();
-  } catch (const Xapian::DocNotFoundError&) {
-    return std::nullopt;
-  }
+  std::string stored = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+  return stored.empty() ? std::nullopt : std::optional(std::move(stored));
 }
 
 // Stories are found among all hits in order, which costs more than a page; where no two hits are
