@@ -7,6 +7,7 @@
 #include <unicode/uversion.h>
 
 #include "indexer/analysis/ascii_block.hpp"
+#include "indexer/analysis/normal_word.hpp"
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/analysis/word_cutter.hpp"
 #include "indexer/analysis/word_memo.hpp"
@@ -15,67 +16,9 @@ namespace bulletin {
 namespace {
 
 constexpr std::size_t kHanBytes = 3;  // Of nearly every Chinese character.
-constexpr std::string_view kRightQuote = "\u2019";
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// "u.s", "p.r.c": single letters with dots between them.
-bool is_dotted_acronym(std::string_view word) {
-  if (word.size() < 3 || word.size() % 2 == 0) {
-    return false;
-  }
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool fits = i % 2 == 0 ? word[i] >= 'a' && word[i] <= 'z' : word[i] == '.';
-    if (!fits) {
-      return false;
-    }
-  }
-  return true;
-}
-
-void erase_all(std::string& word, std::string_view part) {
-  for (auto at = word.find(part); at != std::string::npos; at = word.find(part, at)) {
-    word.erase(at, part.size());
-  }
-}
-
-void drop_possessive(std::string& word) {
-  for (const std::string_view ending : {"'s", "\u2019s"}) {
-    if (word.size() > ending.size() && word.ends_with(ending)) {
-      word.resize(word.size() - ending.size());
-    }
-  }
-}
-
-void cut_to_limit(std::string& term) {
-  if (term.size() > kMaxTermBytes) {
-    std::size_t end = kMaxTermBytes;
-    while ((term[end] & 0xC0) == 0x80) {
-      --end;
-    }
-    term.resize(end);
-  }
-}
-
-// The form in which a word outside Chinese is compared; may become empty.
-std::string normal_word(std::string_view folded) {
-  std::string word(folded);
-  drop_possessive(word);
-  erase_all(word, "'");
-  erase_all(word, kRightQuote);
-  if (is_dotted_acronym(word)) {
-    erase_all(word, ".");
-  }
-  if (!word.empty() && is_digit(word.front())) {
-    erase_all(word, ",");
-  }
-  cut_to_limit(word);
-  return word;
 }
 
 struct Range {
@@ -87,23 +30,24 @@ struct Range {
 struct Analyzer::Rules {
   WordCutter words;
   WordMemo english;
+  std::vector<TextPart> parts;
+  std::string word;
 };
 
 namespace {
 
-// Builds the tokens of one text; a class only because its steps share run and position.
-class TokenBuilder {
+// Sorts the pieces of one text, in order, into words outside Chinese, Chinese words and runs of
+// Chinese characters, which `Parts` takes as they end.
+template <typename Parts>
+class PieceSorter {
  public:
-  TokenBuilder(const FoldedText& folded, WordMemo& english, std::size_t expected)
-      : folded_(folded), text_(folded.text()), english_(english) {
-    tokens_.reserve(expected);
-  }
+  PieceSorter(std::string_view text, Parts& parts) : text_(text), parts_(parts) {}
 
   // Takes the next ICU word; words come in order.
   void add(Range word) {
     if (is_plain(word)) {
       close_run();
-      add_normal_word(word, text_.substr(word.begin, word.end - word.begin));
+      parts_.add_plain_word(word);
       return;
     }
     std::size_t at = word.begin;
@@ -120,9 +64,11 @@ class TokenBuilder {
     }
   }
 
-  std::vector<Token> finish() {
-    close_run();
-    return std::move(tokens_);
+  void close_run() {
+    if (run_.begin < run_.end) {
+      parts_.add_run(run_);
+    }
+    run_ = {0, 0};
   }
 
  private:
@@ -151,56 +97,81 @@ class TokenBuilder {
     const std::string_view word = text_.substr(range.begin, range.end - range.begin);
     const std::size_t quote = std::min(word.find('\''), word.find(kRightQuote));
     if (is_dotted_acronym(word) || is_dotted_acronym(word.substr(0, quote))) {
-      add_word(range);
+      parts_.add_word(range);
       return;
     }
     std::size_t begin = range.begin;
     for (std::size_t at = range.begin + 1; at + 1 < range.end; ++at) {
       if (text_[at] == '.' && (is_letter(text_[at - 1]) || is_letter(text_[at + 1]))) {
-        add_word({begin, at});
+        parts_.add_word({begin, at});
         begin = at + 1;
       }
     }
-    add_word({begin, range.end});
-  }
-
-  void add_word(Range range) {
-    const std::string word = normal_word(text_.substr(range.begin, range.end - range.begin));
-    if (word.empty()) {
-      return;
-    }
-    add_normal_word(range, word);
-  }
-
-  void add_normal_word(Range range, std::string_view word) {
-    const KnownWord known = english_.look_up(word);
-    Token& token = add_token(TokenKind::kWord, range, known.stem);
-    token.is_stop_word = known.is_stop_word;
-    token.word = word;
-    token.position = ++position_;
+    parts_.add_word({begin, range.end});
   }
 
   void add_han(Range word) {
     if (run_.end != word.begin || run_.begin == run_.end) {
       close_run();
       run_ = {word.begin, word.begin};
-      ++run_number_;
     }
     run_.end = word.end;
+    parts_.add_han_word(word);
+  }
+
+  std::string_view text_;
+  Parts& parts_;
+  Range run_{0, 0};
+};
+
+template <typename Parts>
+void sort_pieces(const std::vector<TextPiece>& pieces, std::string_view text, Parts& parts) {
+  PieceSorter<Parts> sorter(text, parts);
+  std::size_t begin = 0;
+  for (const TextPiece& piece : pieces) {
+    if (piece.status >= UBRK_WORD_NONE_LIMIT) {  // Below: spaces and punctuation.
+      sorter.add({begin, piece.end});
+    }
+    begin = piece.end;
+  }
+  sorter.close_run();
+}
+
+// Builds the tokens of one text; a class only because its steps share run and position.
+class TokenBuilder {
+ public:
+  TokenBuilder(const FoldedText& folded, WordMemo& english, std::size_t expected)
+      : folded_(folded), text_(folded.text()), english_(english) {
+    tokens_.reserve(expected);
+  }
+
+  void add_plain_word(Range range) {
+    add_normal_word(range, text_.substr(range.begin, range.end - range.begin));
+  }
+
+  void add_word(Range range) {
+    const std::string word = normal_word(text_.substr(range.begin, range.end - range.begin));
+    if (!word.empty()) {
+      add_normal_word(range, word);
+    }
+  }
+
+  // Comes before its run.
+  void add_han_word(Range word) {
     Token& token =
         add_token(TokenKind::kHanWord, word, text_.substr(word.begin, word.end - word.begin));
     cut_to_limit(token.term);
     token.run = run_number_;
   }
 
-  // Emits pairs and tail of the run that has ended.
-  void close_run() {
-    std::size_t begin = run_.begin;
-    while (begin < run_.end) {
+  // Emits pairs and tail.
+  void add_run(Range run) {
+    std::size_t begin = run.begin;
+    while (begin < run.end) {
       std::size_t middle = begin;
       static_cast<void>(next_code_point(text_, middle));
       std::size_t end = middle;
-      const bool last = middle == run_.end;
+      const bool last = middle == run.end;
       if (!last) {
         static_cast<void>(next_code_point(text_, end));
       }
@@ -210,7 +181,18 @@ class TokenBuilder {
       token.position = ++position_;
       begin = middle;
     }
-    run_ = {0, 0};
+    ++run_number_;
+  }
+
+  std::vector<Token> tokens() { return std::move(tokens_); }
+
+ private:
+  void add_normal_word(Range range, std::string_view word) {
+    const KnownWord known = english_.look_up(word);
+    Token& token = add_token(TokenKind::kWord, range, known.stem);
+    token.is_stop_word = known.is_stop_word;
+    token.word = word;
+    token.position = ++position_;
   }
 
   // The token stays where it is until the next one is added.
@@ -227,9 +209,27 @@ class TokenBuilder {
   std::string_view text_;
   WordMemo& english_;
   std::vector<Token> tokens_;
-  Range run_{0, 0};
-  std::uint32_t run_number_ = 0;
+  std::uint32_t run_number_ = 1;  // Of the run that comes next or is open.
   std::uint32_t position_ = 0;
+};
+
+// Notes where words and runs stand.
+class PartList {
+ public:
+  explicit PartList(std::vector<TextPart>& parts) : parts_(parts) {}
+
+  void add_plain_word(Range range) { add(range, TextPart::Kind::kPlainWord); }
+  void add_word(Range range) { add(range, TextPart::Kind::kWord); }
+  void add_run(Range range) { add(range, TextPart::Kind::kHanRun); }
+  void add_han_word(Range /*word*/) {}
+
+ private:
+  void add(Range range, TextPart::Kind kind) {
+    parts_.push_back(
+        {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end), kind});
+  }
+
+  std::vector<TextPart>& parts_;
 };
 
 // About as many tokens as `pieces` will give: one a word, and in Chinese one a character more.
@@ -253,14 +253,29 @@ Analyzer::~Analyzer() = default;
 std::vector<Token> Analyzer::analyze(const FoldedText& folded) const {
   const std::vector<TextPiece>& pieces = rules_->words.cut(folded.text());
   TokenBuilder builder(folded, rules_->english, expected_tokens(pieces));
-  std::size_t begin = 0;
-  for (const TextPiece& piece : pieces) {
-    if (piece.status >= UBRK_WORD_NONE_LIMIT) {  // Below: spaces and punctuation.
-      builder.add({begin, piece.end});
-    }
-    begin = piece.end;
+  sort_pieces(pieces, folded.text(), builder);
+  return builder.tokens();
+}
+
+const std::vector<TextPart>& Analyzer::parts(const FoldedText& folded) const {
+  rules_->parts.clear();
+  PartList list(rules_->parts);
+  sort_pieces(rules_->words.cut(folded.text(), HanWords::kLeave), folded.text(), list);
+  return rules_->parts;
+}
+
+std::string_view Analyzer::word_of(const FoldedText& folded, const TextPart& part) const {
+  const std::string_view word =
+      std::string_view(folded.text()).substr(part.begin, part.end - part.begin);
+  if (part.kind == TextPart::Kind::kPlainWord) {
+    return word;
   }
-  return builder.finish();
+  rules_->word = normal_word(word);
+  return rules_->word;
+}
+
+std::string_view Analyzer::stem_of(std::string_view word) const {
+  return rules_->english.look_up(word).stem;
 }
 
 std::vector<Token> Analyzer::analyze(std::string_view text) const {

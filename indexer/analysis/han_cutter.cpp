@@ -39,6 +39,15 @@ HanCutter::HanCutter(const HanDictionary& dictionary)
       pairs_((std::size_t{1} << kPairBits) / 64),
       slots_(std::size_t{1} << kFewestSlotBits) {}
 
+bool HanCutter::takes(std::string_view run) {
+  for (std::size_t at = 0; at < run.size();) {
+    if (!is_plain_han(next_code_point(run, at))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::span<const std::uint8_t> HanCutter::cut(std::string_view run) {
   lengths_.clear();
   if (!take_characters(run)) {

@@ -21,9 +21,13 @@ class HanCutter {
   /// Keeps a reference to `dictionary`.
   explicit HanCutter(const HanDictionary& dictionary);
 
+  /// Tells whether `run`, well-formed UTF-8, holds only what cut() cuts: the Han of the first
+  /// plane, 々 and 〇.
+  [[nodiscard]] static bool takes(std::string_view run);
+
   /// Cuts `run`, well-formed UTF-8, into words. Returns the lengths of the words in bytes,
-  /// last word first, valid until the next call; nothing when `run` is empty or holds a character
-  /// beside the Han of the first plane, 々 and 〇. O(length), no allocation once warm.
+  /// last word first, valid until the next call; nothing when `run` is empty or not of the kind
+  /// that is taken. O(length), no allocation once warm.
   [[nodiscard]] std::span<const std::uint8_t> cut(std::string_view run);
 
  private:

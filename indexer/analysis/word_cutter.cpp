@@ -103,14 +103,17 @@ bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
   });
 }
 
-const std::vector<TextPiece>& WordCutter::cut(std::string_view text) {
+const std::vector<TextPiece>& WordCutter::cut(std::string_view text, HanWords han) {
   if (rules_ == nullptr) {
     return cut_by_icu(text);
   }
   pieces_.clear();
   for (std::size_t begin = 0; begin < text.size();) {
     const RuleSegment segment = rules_->segment(text, begin);
-    if (!segment.needs_dictionary) {
+    const bool is_cut =
+        segment.needs_dictionary &&
+        (han == HanWords::kCut || !HanCutter::takes(text.substr(begin, segment.end - begin)));
+    if (!is_cut) {
       add(segment.end, segment.status);
     } else if (!add_han_words(text, begin, segment)) {
       add_by_icu(text, begin, segment.end);

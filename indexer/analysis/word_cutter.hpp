@@ -26,6 +26,9 @@ struct TextPiece {
   bool operator==(const TextPiece&) const = default;
 };
 
+/// Whether runs of Chinese are cut into the words of the dictionary.
+enum class HanWords : std::uint8_t { kCut, kLeave };
+
 /// Cuts texts at the word borders of ICU's rules for Chinese. Not thread-safe.
 class WordCutter {
  public:
@@ -42,8 +45,10 @@ class WordCutter {
 
   /// Returns the pieces of `text`, well-formed UTF-8 below 2 GB; valid until the next call.
   ///
+  /// Chinese that is left may be in fewer pieces than its words, and has the same ends and status.
   /// O(n); no allocation once the buffers have grown. Throws `Error{kInternal}` when ICU refuses.
-  [[nodiscard]] const std::vector<TextPiece>& cut(std::string_view text);
+  [[nodiscard]] const std::vector<TextPiece>& cut(std::string_view text,
+                                                  HanWords han = HanWords::kCut);
 
   /// Does the same by ICU alone: the reference, and the way out.
   [[nodiscard]] const std::vector<TextPiece>& cut_by_icu(std::string_view text);

@@ -61,10 +61,13 @@ std::vector<std::string> offered_countries(const Bulletin& bulletin) {
 }
 
 std::string headline(const Bulletin& bulletin, std::size_t max_columns) {
-  if (!bulletin.title.empty()) {
-    return bulletin.title;
+  return headline(bulletin.title, bulletin.text, max_columns);
+}
+
+std::string headline(std::string_view title, std::string_view text, std::size_t max_columns) {
+  if (!title.empty()) {
+    return std::string(title);
   }
-  const std::string_view text = bulletin.text;
   constexpr std::size_t kShortest = 40;  // "On 5 May 2019," alone is no headline.
   std::size_t end = 0;
   std::size_t last_space = 0;

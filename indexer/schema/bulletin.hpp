@@ -97,6 +97,10 @@ struct Bulletin {
 /// `max_columns` wide (a Chinese character takes two) and cut at a word.
 [[nodiscard]] std::string headline(const Bulletin& bulletin, std::size_t max_columns = 100);
 
+/// The same of a title and a text.
+[[nodiscard]] std::string headline(std::string_view title, std::string_view text,
+                                   std::size_t max_columns = 100);
+
 /// Returns the item in its public form; INDEX_FORMAT.md has the keys. Offsets are bytes.
 [[nodiscard]] nlohmann::ordered_json to_json(const Bulletin& bulletin);
 
@@ -106,20 +110,20 @@ struct Bulletin {
 /// Returns the form kept in the index: CBOR, without what can be computed again.
 [[nodiscard]] std::string encode_bulletin(const Bulletin& bulletin);
 
-/// Reads what `encode_bulletin` wrote. Throws `Error{kInternal}` on anything else.
-[[nodiscard]] Bulletin decode_bulletin(const std::string& stored);
+/// Reads what `encode_bulletin` wrote. Throws `Error{kInternal}` on anything else: what is read
+/// encodes to the same bytes again. O(length), a tree is never built.
+[[nodiscard]] Bulletin decode_bulletin(std::string_view stored);
 
-/// Title and text of a stored item.
-struct StoredTexts {
-  std::string title, text;
+/// What a stored item begins with, as views of the stored bytes.
+struct StoredFront {
+  std::string_view id, lang, title, text;
 };
 
-/// Returns title and text of what `encode_bulletin` wrote, reading no further than these. Throws as
-/// above.
-[[nodiscard]] StoredTexts decode_texts(const std::string& stored);
+/// Reads the front of what `encode_bulletin` wrote and no further. Throws as above.
+[[nodiscard]] StoredFront decode_front(std::string_view stored);
 
 /// Returns headline() of what `encode_bulletin` wrote, reading no further than the text. Throws as
 /// above.
-[[nodiscard]] std::string decode_headline(const std::string& stored);
+[[nodiscard]] std::string decode_headline(std::string_view stored);
 
 }  // namespace bulletin

@@ -17,7 +17,7 @@ std::vector<NamedItem> items_beginning_with(const std::filesystem::path& index,
          term != database.allterms_end(begin) && items.size() < most; ++term) {
       const std::string data = database.get_document(*database.postlist_begin(*term)).get_data();
       std::string id = (*term).substr(prefix::kId.size());
-      if (!id.starts_with('#') || decode_bulletin(data).id == id) {
+      if (!id.starts_with('#') || decode_front(data).id == id) {
         items.push_back({std::move(id), decode_headline(data)});
       }
     }

@@ -136,7 +136,7 @@ int run_similar(const OutputOptions& output, const std::string& id, std::size_t 
     complain(kSearchProgram, "cannot find items like " + id + ": no such item");
     return kExitNothing;
   }
-  std::cout << (as_json ? dump_line(similar_json(*found))
+  std::cout << (as_json ? similar_json(*found)
                         : similar_text(*found, output.labels, output.terminal));
   return found->same_language.empty() && found->other_languages.empty() ? kExitNothing
                                                                         : EXIT_SUCCESS;

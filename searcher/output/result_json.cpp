@@ -51,23 +51,6 @@ ordered_json sounds_json(const std::vector<SoundMatch>& sounds) {
   return list;
 }
 
-ordered_json kind_names(const Bulletin& bulletin) {
-  ordered_json names = ordered_json::array();
-  for (const KindMention& kind : bulletin.kinds) {
-    names.push_back(kind.kind);
-  }
-  return names;
-}
-
-ordered_json also_json(const std::vector<LinkedItem>& also) {
-  ordered_json list = ordered_json::array();
-  for (const LinkedItem& item : also) {
-    list.push_back(
-        {{"id", item.link.id}, {"lang", item.link.lang}, {"same_words", item.link.same_words}});
-  }
-  return list;
-}
-
 ordered_json near_json(const NearMisses& near) {
   ordered_json missing = ordered_json::array();
   for (const MissingWord& word : near.missing) {
@@ -133,34 +116,6 @@ ordered_json result_head_json(const std::string& query, const SearchResult& resu
   }
   if (result.near_misses) {
     object["near"] = near_json(*result.near_misses);
-  }
-  return object;
-}
-
-ordered_json hit_json(const Hit& hit) {
-  const Bulletin& bulletin = hit.bulletin;
-  ordered_json object{
-      {"rank", hit.rank},
-      {"id", bulletin.id},
-      {"score", hit.score},
-      {"title", headline(bulletin)},
-      {"title_highlights", ranges_json(hit.title_highlights)},
-      {"snippet",
-       {{"text", hit.snippet.text}, {"highlights", ranges_json(hit.snippet.highlights)}}},
-      {"date", to_json(shown_date(bulletin))},
-      {"countries", offered_countries(bulletin)},
-      {"kinds", kind_names(bulletin)},
-      {"lang", bulletin.lang},
-      {"translations", hit.translations},
-      {"sounds", hit.sounds},
-      {"url", bulletin.url.empty() ? ordered_json() : ordered_json(bulletin.url)},
-      {"also", also_json(hit.also)}};
-  if (hit.group) {
-    ordered_json ids = ordered_json::array();
-    for (const GroupedItem& item : *hit.group) {
-      ids.push_back(item.id);
-    }
-    object["group"] = std::move(ids);
   }
   return object;
 }

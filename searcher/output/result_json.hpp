@@ -13,12 +13,11 @@
 
 namespace bulletin {
 
-/// Return the parts of the object but for the value of `facets`, which is in facets_json.hpp: the
-/// keys before `hits`; one hit. Offsets are bytes of the string they belong to.
+/// Returns the keys of the object before `hits`; one hit is in hit_json.hpp, the value of `facets`
+/// in facets_json.hpp.
 [[nodiscard]] nlohmann::ordered_json result_head_json(const std::string& query,
                                                       const SearchResult& result,
                                                       const Labels& labels);
-[[nodiscard]] nlohmann::ordered_json hit_json(const Hit& hit);
 [[nodiscard]] nlohmann::ordered_json readings_json(const std::vector<QueryReading>& readings,
                                                    const Labels& labels);
 [[nodiscard]] nlohmann::ordered_json ranges_json(const std::vector<ByteRange>& ranges);

@@ -4,6 +4,7 @@
 
 #include "searcher/output/atom_writer.hpp"
 #include "searcher/output/facets_json.hpp"
+#include "searcher/output/hit_json.hpp"
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
@@ -12,8 +13,6 @@
 
 namespace bulletin {
 namespace {
-
-using nlohmann::ordered_json;
 
 class TextWriter : public ResultWriter {
  public:
@@ -42,7 +41,11 @@ class JsonWriter : public ResultWriter {
     return object + R"(,"hits":[)";
   }
   std::string hit(const Hit& hit) override {
-    return (std::exchange(is_first_, false) ? "" : ",") + dump_json(hit_json(hit));
+    JsonText json;
+    json.begin_object();
+    add_hit_keys(hit, json);
+    json.end_object();
+    return (std::exchange(is_first_, false) ? "" : ",") + json.take();
   }
   std::string tail(const SearchResult& result) override {
     const std::string facets = result.facets
@@ -66,9 +69,11 @@ class LinesWriter : public ResultWriter {
 class JsonLinesWriter : public LinesWriter {
  public:
   std::string hit(const Hit& hit) override {
-    ordered_json object{{"schema", 1}};
-    object.update(hit_json(hit));
-    return dump_line(object);
+    JsonText json;
+    json.begin_object().key("schema").number(1U);
+    add_hit_keys(hit, json);
+    json.end_object();
+    return json.take() + '\n';
   }
 };
 

@@ -1,12 +1,10 @@
 #include "searcher/output/similar_items.hpp"
 
-#include "searcher/output/result_json.hpp"
+#include "searcher/output/hit_json.hpp"
 #include "searcher/output/result_text.hpp"
 
 namespace bulletin {
 namespace {
-
-using nlohmann::ordered_json;
 
 std::string list_text(const std::string& title, const std::vector<SimilarItem>& items,
                       const Labels& labels, const Terminal& terminal) {
@@ -26,14 +24,18 @@ std::string list_text(const std::string& title, const std::vector<SimilarItem>& 
   return out;
 }
 
-ordered_json list_json(const std::vector<SimilarItem>& items) {
-  ordered_json list = ordered_json::array();
+void add_list(std::string_view key, const std::vector<SimilarItem>& items, JsonText& json) {
+  json.key(key).begin_array();
   for (const SimilarItem& item : items) {
-    ordered_json row = hit_json(item.hit);
-    row["shared"] = item.shared;
-    list.push_back(std::move(row));
+    json.begin_object();
+    add_hit_keys(item.hit, json);
+    json.key("shared").begin_array();
+    for (const std::string& value : item.shared) {
+      json.string(value);
+    }
+    json.end_array().end_object();
   }
-  return list;
+  json.end_array();
 }
 
 }  // namespace
@@ -45,11 +47,13 @@ std::string similar_text(const SimilarItems& found, const Labels& labels,
          list_text("Other languages 其他语言", found.other_languages, labels, terminal);
 }
 
-ordered_json similar_json(const SimilarItems& found) {
-  return {{"schema", 1},
-          {"id", found.item.id},
-          {"same_language", list_json(found.same_language)},
-          {"other_languages", list_json(found.other_languages)}};
+std::string similar_json(const SimilarItems& found) {
+  JsonText json;
+  json.begin_object().key("schema").number(1U);
+  json.key("id").string(found.item.id);
+  add_list("same_language", found.same_language, json);
+  add_list("other_languages", found.other_languages, json);
+  return json.end_object().take() + '\n';
 }
 
 }  // namespace bulletin

@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "searcher/output/terminal.hpp"
 #include "searcher/search/labels.hpp"
 #include "searcher/search/searcher.hpp"
@@ -16,8 +14,8 @@ namespace bulletin {
 [[nodiscard]] std::string similar_text(const SimilarItems& found, const Labels& labels,
                                        const Terminal& terminal);
 
-/// Returns `schema`, `id`, `same_language` and `other_languages`: hits as in a search, each with
-/// `shared`.
-[[nodiscard]] nlohmann::ordered_json similar_json(const SimilarItems& found);
+/// Returns `schema`, `id`, `same_language` and `other_languages` as a line of JSON: hits as in a
+/// search, each with `shared`.
+[[nodiscard]] std::string similar_json(const SimilarItems& found);
 
 }  // namespace bulletin

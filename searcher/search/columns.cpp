@@ -11,6 +11,12 @@ namespace {
 
 constexpr char kDelete = 0x7F;
 
+// Han, the punctuation of Chinese and full-width letters: nearly all that is wide, without ICU.
+bool is_plainly_wide(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3029) ||
+         (c >= 0xFF01 && c <= 0xFF60);
+}
+
 bool may_not_begin_line(char32_t c) {
   constexpr std::u32string_view kClosing = U"。，、；：？！）」』》〉】〕”’…—,.;:?!)]}";
   return kClosing.find(c) != kClosing.npos;
@@ -26,6 +32,9 @@ bool may_not_end_line(char32_t c) {
 std::size_t columns_of(char32_t c) {
   if (c >= 0x20 && c < 0x7F) {
     return 1;
+  }
+  if (is_plainly_wide(c)) {
+    return 2;
   }
   const auto point = static_cast<UChar32>(c);
   const int type = u_charType(point);

@@ -19,16 +19,17 @@ class ItemTexts {
   [[nodiscard]] bool hold(Xapian::docid document, const std::string& typed, bool in_title) {
     if (document != document_) {
       deadline_.check();
-      texts_ = {};
+      front_ = {};
       document_ = document;
       try {
-        texts_ = decode_texts(database_.get_document(document).get_data());
+        stored_ = database_.get_document(document).get_data();
+        front_ = decode_front(stored_);
       } catch (const Xapian::DocNotFoundError&) {
         return false;
       }
     }
-    return texts_.title.find(typed) != std::string::npos ||
-           (!in_title && texts_.text.find(typed) != std::string::npos);
+    return front_.title.find(typed) != std::string_view::npos ||
+           (!in_title && front_.text.find(typed) != std::string_view::npos);
   }
 
   [[nodiscard]] Xapian::docid last() const { return database_.get_lastdocid(); }
@@ -38,7 +39,8 @@ class ItemTexts {
   Xapian::Database database_;
   Deadline deadline_;
   Xapian::docid document_ = 0;
-  StoredTexts texts_;
+  std::string stored_;
+  StoredFront front_;  // Views of `stored_`.
 };
 
 // Asked last, since it says that every item may match: then it only checks candidates of the rest.

@@ -1,146 +1,15 @@
 #include "searcher/search/highlighter.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <string>
 
 #include "indexer/analysis/utf8.hpp"
 
 namespace bulletin {
 namespace {
 
-// A run of Chinese characters in the hit, with the bytes of each.
-struct TextRun {
-  std::u32string characters;
-  std::u32string written;  // As they stand in the text.
-  std::vector<ByteRange> bytes;
-};
-
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t length = 0;
-};
-
-bool matches_word(const Token& token, const Needles& needles) {
-  return needles.stems.contains(token.term) ||
-         std::ranges::any_of(needles.prefixes, [&](const std::string& prefix) {
-           return token.word.starts_with(prefix);
-         });
-}
-
-// Cuts `[begin, begin + length)` of the needle back to whole words; the whole needle stays whole.
-Stretch whole_words(const HanNeedle& needle, Stretch stretch) {
-  if (stretch.length == needle.characters.size()) {
-    return stretch;
-  }
-  const auto& borders = needle.borders;
-  const auto first = std::ranges::lower_bound(borders, stretch.begin);
-  const auto last = std::ranges::upper_bound(borders, stretch.begin + stretch.length);
-  if (first == borders.end() || last == borders.begin() || *first >= *std::prev(last)) {
-    return {};
-  }
-  return {*first, *std::prev(last) - *first};
-}
-
-std::size_t common_length(std::u32string_view a, std::u32string_view b) {
-  const auto [end_a, end_b] = std::ranges::mismatch(a, b);
-  return static_cast<std::size_t>(end_a - a.begin());
-}
-
-// Finds what runs of a hit share with the runs of the query.
-class HanMatcher {
- public:
-  explicit HanMatcher(const std::vector<HanNeedle>& needles) : needles_(needles) {
-    for (std::size_t n = 0; n < needles.size(); ++n) {
-      for (std::size_t i = 0; i < needles[n].characters.size(); ++i) {
-        starts_[needles[n].characters[i]].push_back({n, i});
-      }
-    }
-  }
-
-  void find(const TextRun& run, std::vector<ByteRange>& marks) const {
-    for (std::size_t at = 0; at < run.characters.size();) {
-      const Stretch found = longest_at(run, at);
-      if (found.length == 0) {
-        ++at;
-        continue;
-      }
-      const std::size_t begin = found.begin;
-      marks.push_back({run.bytes[begin].begin, run.bytes[begin + found.length - 1].end});
-      at = begin + found.length;
-    }
-  }
-
- private:
-  struct Start {
-    std::size_t needle, character;
-  };
-
-  // The longest marked stretch that begins at or soon behind `at`, in characters of the run.
-  [[nodiscard]] Stretch longest_at(const TextRun& run, std::size_t at) const {
-    const auto starts = starts_.find(run.characters[at]);
-    if (starts == starts_.end()) {
-      return {};
-    }
-    Stretch best;
-    for (const Start& start : starts->second) {
-      const HanNeedle& needle = needles_[start.needle];
-      const bool in_any_script = needle.written.empty();
-      const std::u32string_view wanted = in_any_script ? needle.characters : needle.written;
-      const std::u32string_view there = in_any_script ? run.characters : run.written;
-      const std::size_t length = common_length(there.substr(at), wanted.substr(start.character));
-      const Stretch kept = whole_words(needle, {start.character, length});
-      // A lone character says something only where it is all that was asked for.
-      const bool is_word = kept.length > 1 || kept.length == needle.characters.size();
-      if (is_word && kept.length > best.length) {
-        best = {at + (kept.begin - start.character), kept.length};
-      }
-    }
-    return best;
-  }
-
-  const std::vector<HanNeedle>& needles_;
-  std::unordered_map<char32_t, std::vector<Start>> starts_;
-};
-
-void add_character(std::string_view text, const Token& token, TextRun& run) {
-  std::size_t at = 0;
-  run.characters += next_code_point(token.term, at);
-  std::size_t written = token.begin_byte;
-  run.written += next_code_point(text, written);
-  run.bytes.push_back({token.begin_byte, token.end_byte});
-}
-
-// A pair's bytes reach over two characters: each ends where the next begins.
-void close_run(TextRun& run, const HanMatcher& matcher, std::vector<ByteRange>& marks) {
-  for (std::size_t i = 0; i + 1 < run.bytes.size(); ++i) {
-    run.bytes[i].end = std::min(run.bytes[i].end, run.bytes[i + 1].begin);
-  }
-  matcher.find(run, marks);
-  run = {};
-}
-
-void add_text_marks(std::string_view text, const Needles& needles, const Analyzer& analyzer,
-                    std::vector<ByteRange>& marks) {
-  const HanMatcher matcher(needles.runs);
-  TextRun run;
-  for (const Token& token : analyzer.analyze(text)) {
-    switch (token.kind) {
-      case TokenKind::kWord:
-        if (matches_word(token, needles)) {
-          marks.push_back({token.begin_byte, token.end_byte});
-        }
-        break;
-      case TokenKind::kHanWord:
-        break;
-      case TokenKind::kHanPair:
-        add_character(text, token, run);
-        break;
-      case TokenKind::kHanTail:
-        add_character(text, token, run);
-        close_run(run, matcher, marks);
-        break;
-    }
-  }
+unsigned char byte_of(char c) {
+  return static_cast<unsigned char>(c);
 }
 
 void add_evidence(const std::vector<Evidence>& evidence, TextField field,
@@ -193,14 +62,79 @@ void make_disjoint(std::vector<ByteRange>& marks) {
   marks = std::move(joined);
 }
 
-std::vector<ByteRange> find_highlights(const Bulletin& bulletin, TextField field,
-                                       const Needles& needles, const Analyzer& analyzer) {
+Highlighter::Highlighter(const Needles& needles, const Analyzer& analyzer)
+    : needles_(needles), analyzer_(analyzer), runs_(needles.runs) {
+  for (const std::string& stem : needles.stems) {
+    note_first_byte(stem);
+  }
+  for (const std::string& prefix : needles.prefixes) {
+    note_first_byte(prefix);
+  }
+}
+
+void Highlighter::note_first_byte(std::string_view needle) {
+  if (!needle.empty()) {
+    first_bytes_.at(byte_of(needle.front())) = true;
+  }
+}
+
+std::vector<ByteRange> Highlighter::find(const Bulletin& bulletin, TextField field) const {
   std::vector<ByteRange> marks;
-  add_text_marks(field == TextField::kTitle ? bulletin.title : bulletin.text, needles, analyzer,
-                 marks);
-  add_evidence_marks(bulletin, field, needles, marks);
+  if (!needles_.stems.empty() || !needles_.prefixes.empty() || !needles_.runs.empty()) {
+    add_text_marks(field == TextField::kTitle ? bulletin.title : bulletin.text, marks);
+  }
+  add_evidence_marks(bulletin, field, needles_, marks);
   make_disjoint(marks);
   return marks;
+}
+
+// Most of a text does not match: only what does is looked for in its original form.
+void Highlighter::add_text_marks(std::string_view text, std::vector<ByteRange>& marks) const {
+  const FoldedText folded = FoldedText::fold(text);
+  for (const TextPart& part : analyzer_.parts(folded)) {
+    if (part.kind == TextPart::Kind::kHanRun) {
+      add_run_marks(text, folded, part, marks);
+    } else if (matches_word(analyzer_.word_of(folded, part))) {
+      marks.push_back({folded.source_begin(part.begin), folded.source_end(part.end)});
+    }
+  }
+}
+
+bool Highlighter::matches_word(std::string_view word) const {
+  if (word.empty() || !first_bytes_.at(byte_of(word.front()))) {
+    return false;
+  }
+  return needles_.stems.contains(std::string(analyzer_.stem_of(word))) ||
+         std::ranges::any_of(needles_.prefixes,
+                             [&](const std::string& prefix) { return word.starts_with(prefix); });
+}
+
+void Highlighter::add_run_marks(std::string_view text, const FoldedText& folded,
+                                const TextPart& part, std::vector<ByteRange>& marks) const {
+  const std::string_view run = std::string_view(folded.text()).substr(0, part.end);
+  if (!runs_.may_match(run.substr(part.begin))) {
+    return;
+  }
+  std::vector<std::size_t> begins;  // Of each character, in the text.
+  std::u32string characters;
+  std::u32string written;
+  for (std::size_t at = part.begin; at < part.end;) {
+    begins.push_back(folded.source_begin(at));
+    characters += next_code_point(run, at);
+    if (runs_.asks_for_script()) {
+      std::size_t there = begins.back();
+      written += next_code_point(text, there);
+    }
+  }
+  begins.push_back(folded.source_end(part.end));
+  for (const Stretch& found : runs_.find(characters, written)) {
+    marks.push_back({begins[found.begin], begins[found.begin + found.length]});
+  }
+}
+
+std::vector<ByteRange> find_highlights(const Bulletin& bulletin, TextField field,
+                                       const Needles& needles, const Analyzer& analyzer) {
+  return Highlighter(needles, analyzer).find(bulletin, field);
 }
 
 }  // namespace bulletin

@@ -10,8 +10,7 @@ std::vector<LinkedItem> linked_items(const Xapian::Database& database, const Bul
     const std::string term = id_term(link.id);
     const auto posting = database.postlist_begin(term);
     if (posting != database.postlist_end(term)) {
-      const Bulletin other = decode_bulletin(database.get_document(*posting).get_data());
-      items.push_back({link, headline(other)});
+      items.push_back({link, decode_headline(database.get_document(*posting).get_data())});
     }
   }
   return items;

@@ -210,7 +210,6 @@ class Searcher {
   [[nodiscard]] std::vector<SimilarItem> similar_items(
       const Xapian::Database& database, const std::vector<SimilarPlace>& places) const;
   void check_generation(const OpenedResult& result) const;
-  void add_excerpts(Hit& hit, const Needles& needles) const;
 
   IndexReader reader_;
   std::shared_ptr<SharedFacetColumn> facet_column_;

@@ -27,16 +27,21 @@ std::size_t skip_closing_quotes(std::string_view text, std::size_t at) {
 // "3.5" and "Dr.Selim" hold no sentence end: an ASCII full stop needs a space behind it, or a
 // closing quote and then a space.
 bool ends_sentence(char32_t c, std::string_view behind) {
-  constexpr std::u32string_view kAlways = U"。！？\n";
-  constexpr std::u32string_view kBeforeSpace = U".!?;";
-  if (kAlways.find(c) != std::u32string_view::npos) {
-    return true;
+  switch (c) {
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'\n':
+      return true;
+    case U'.':
+    case U'!':
+    case U'?':
+    case U';':
+      behind.remove_prefix(skip_closing_quotes(behind, 0));
+      return behind.empty() || behind.front() == ' ' || behind.front() == '\n';
+    default:
+      return false;
   }
-  if (kBeforeSpace.find(c) == std::u32string_view::npos) {
-    return false;
-  }
-  behind.remove_prefix(skip_closing_quotes(behind, 0));
-  return behind.empty() || behind.front() == ' ' || behind.front() == '\n';
 }
 
 // A full stop inside a mark ("13 Dec. 2019") ends nothing.
@@ -66,43 +71,61 @@ std::vector<ByteRange> sentences_of(std::string_view text, const std::vector<Byt
   return sentences;
 }
 
-std::size_t marks_in(const std::vector<ByteRange>& marks, ByteRange range) {
-  return static_cast<std::size_t>(std::ranges::count_if(marks, [&](const ByteRange& mark) {
-    return mark.begin >= range.begin && mark.begin < range.end;
-  }));
+// The first of the sentences in which most marks begin. Both are in order, and sentences leave no
+// gap.
+std::size_t most_marked(const std::vector<ByteRange>& sentences,
+                        const std::vector<ByteRange>& marks) {
+  std::size_t best = 0;
+  std::size_t most = 0;
+  auto mark = marks.begin();
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    std::size_t begin_here = 0;
+    for (; mark != marks.end() && mark->begin < sentences[i].end; ++mark) {
+      ++begin_here;
+    }
+    if (begin_here > most) {
+      most = begin_here;
+      best = i;
+    }
+  }
+  return best;
 }
 
+struct Window {
+  ByteRange bytes;
+  std::size_t columns = 0;
+};
+
 // Grows from the sentence with most marks by whole sentences, forward first.
-ByteRange best_window(std::string_view text, const std::vector<ByteRange>& marks,
-                      std::size_t max_columns) {
+Window best_window(std::string_view text, const std::vector<ByteRange>& marks,
+                   std::size_t max_columns) {
   const std::vector<ByteRange> sentences = sentences_of(text, marks);
   if (sentences.empty()) {
     return {};
   }
-  const auto best = std::ranges::max_element(
-      sentences, {}, [&](const ByteRange& sentence) { return marks_in(marks, sentence); });
-  auto first = best;
-  auto last = best;
-  const auto width = [&](std::size_t begin, std::size_t end) {
-    return columns_of(text.substr(begin, end - begin));
+  const auto width = [&](std::size_t sentence) {
+    const ByteRange& bytes = sentences[sentence];
+    return columns_of(text.substr(bytes.begin, bytes.end - bytes.begin));
   };
-  std::size_t used = width(best->begin, best->end);
+  std::size_t first = most_marked(sentences, marks);
+  std::size_t last = first;
+  std::size_t used = width(first);
   for (bool grew = true; grew;) {
     grew = false;
-    if (std::next(last) != sentences.end()) {
-      const std::size_t more = width(std::next(last)->begin, std::next(last)->end);
+    if (last + 1 < sentences.size()) {
+      const std::size_t more = width(last + 1);
       if (used + more <= max_columns) {
         ++last, used += more, grew = true;
       }
     }
-    if (first != sentences.begin()) {
-      const std::size_t more = width(std::prev(first)->begin, std::prev(first)->end);
+    if (first > 0) {
+      const std::size_t more = width(first - 1);
       if (used + more <= max_columns) {
         --first, used += more, grew = true;
       }
     }
   }
-  return {first->begin, last->end};
+  return {{sentences[first].begin, sentences[last].end}, used};
 }
 
 bool inside_mark(const std::vector<ByteRange>& marks, std::size_t at) {
@@ -165,11 +188,8 @@ ByteRange without_outer_space(std::string_view text, ByteRange range) {
 
 Snippet make_snippet(std::string_view text, const std::vector<ByteRange>& marks,
                      std::size_t max_columns) {
-  const ByteRange whole = best_window(text, marks, max_columns);
-  ByteRange window = whole;
-  if (columns_of(text.substr(window.begin, window.end - window.begin)) > max_columns) {
-    window = cut_long(text, marks, window, max_columns);
-  }
+  const auto [whole, columns] = best_window(text, marks, max_columns);
+  ByteRange window = columns > max_columns ? cut_long(text, marks, whole, max_columns) : whole;
   const bool cut_before = window.begin > whole.begin;
   const bool cut_behind = window.end < whole.end;
   window = without_outer_space(text, window);

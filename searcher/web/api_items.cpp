@@ -59,7 +59,8 @@ WebResponse answer_why(const ApiCall& call) {
 WebResponse answer_similar(const ApiCall& call) {
   return unless_known(call, [&] {
     const auto found = call.searchers.lend()->similar(call.id, call.asked.limit);
-    return found ? json_answer(similar_json(*found)) : no_such_item(call.id);
+    return found ? WebResponse{.content_type = kJsonType, .body = similar_json(*found)}
+                 : no_such_item(call.id);
   });
 }
 

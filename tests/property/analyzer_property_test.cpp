@@ -26,7 +26,67 @@ std::vector<std::string> terms_of(const std::vector<Token>& tokens) {
   return terms;
 }
 
+// What a highlighter looks at: words with their stems, and runs of Chinese characters.
+struct Seen {
+  std::size_t begin_byte, end_byte;
+  std::string word, stem;
+
+  bool operator==(const Seen&) const = default;
+};
+
+std::vector<Seen> seen_in_tokens(const std::vector<Token>& tokens) {
+  std::vector<Seen> seen;
+  std::uint32_t run = 0;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kWord) {
+      seen.push_back({token.begin_byte, token.end_byte, token.word, token.term});
+    } else if (token.kind != TokenKind::kHanWord) {
+      if (token.run != run) {
+        seen.push_back({token.begin_byte, token.end_byte, {}, {}});
+      }
+      run = token.run;
+      seen.back().end_byte = token.end_byte;
+    }
+  }
+  return seen;
+}
+
+std::vector<Seen> seen_in_parts(const Analyzer& analyzer, const FoldedText& folded) {
+  std::vector<Seen> seen;
+  for (const TextPart& part : analyzer.parts(folded)) {
+    const std::size_t begin = folded.source_begin(part.begin);
+    const std::size_t end = folded.source_end(part.end);
+    if (part.kind == TextPart::Kind::kHanRun) {
+      seen.push_back({begin, end, {}, {}});
+    } else if (const std::string word(analyzer.word_of(folded, part)); !word.empty()) {
+      seen.push_back({begin, end, word, std::string(analyzer.stem_of(word))});
+    }
+  }
+  return seen;
+}
+
 }  // namespace
+
+TEST_CASE("property: parts are the words and runs of which tokens are made") {
+  const Analyzer analyzer;
+  CHECK(rc::check([&] {
+    const FoldedText folded = FoldedText::fold(*any_text());
+    RC_ASSERT(seen_in_parts(analyzer, folded) == seen_in_tokens(analyzer.analyze(folded)));
+  }));
+}
+
+TEST_CASE("property: a stem begins with the byte that its word begins with") {
+  const Analyzer analyzer;
+  CHECK(rc::check([&] {
+    const auto letters =
+        *rc::gen::container<std::string>(rc::gen::elementOf(std::string("aeiouyyysstdilngrc'")));
+    for (const std::string& text : {letters, *any_text()}) {
+      for (const Token& token : analyzer.analyze(text)) {
+        RC_ASSERT(token.kind != TokenKind::kWord || token.term.front() == token.word.front());
+      }
+    }
+  }));
+}
 
 TEST_CASE("property: tokens of each kind are ordered and quote whole characters of the text") {
   const Analyzer analyzer;

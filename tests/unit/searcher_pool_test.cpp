@@ -146,6 +146,24 @@ TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where n
   CHECK_THROWS_AS(static_cast<void>(searcher.read_hits(result, 0, kAllHits)), Error);
 }
 
+TEST_CASE("searcher: hits that have been removed since the search are left out") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  for (const char* id : {"a", "b", "c"}) {
+    add(index, id);
+  }
+  Searcher searcher(index);
+  const OpenedResult result = searcher.open({.query = {.text = "library"}});
+  IndexWriter writer = IndexWriter::existing(index);
+  REQUIRE(writer.remove("b"));
+  writer.commit();
+  std::set<std::string> ids;
+  for (const Hit& hit : searcher.read_hits(result, 0, kAllHits)) {
+    ids.insert(hit.bulletin.id);
+  }
+  CHECK_EQ(ids, std::set<std::string>{"a", "c"});
+}
+
 TEST_CASE("stream_of: what was read along with the search is answered from a rebuilt index, too") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");

@@ -1,0 +1,92 @@
+#include "indexer/schema/cbor_reader.hpp"
+
+#include <array>
+#include <stdexcept>
+
+namespace bulletin {
+namespace {
+
+constexpr unsigned kFalse = 0xF4;
+constexpr unsigned kTrue = 0xF5;
+constexpr unsigned kNull = 0xF6;
+
+// A head holds a value below 24 itself; above, it tells that 1, 2, 4 or 8 bytes follow.
+constexpr unsigned kBytesFollow = 24;
+constexpr std::array<std::uint64_t, 4> kLeastOfWidth{kBytesFollow, 0x100, 0x1'0000, 0x1'0000'0000};
+
+}  // namespace
+
+void expect_sound(bool holds, const char* what) {
+  if (!holds) {
+    throw std::runtime_error(what);
+  }
+}
+
+unsigned CborReader::next_byte() const {
+  expect_sound(!rest_.empty(), "it is cut short");
+  return static_cast<unsigned char>(rest_.front());
+}
+
+std::uint64_t CborReader::head(Kind kind) {
+  const unsigned first = next_byte();
+  expect_sound(first >> 5U == kind, "another kind of value stands there");
+  rest_.remove_prefix(1);
+  const unsigned low = first & 0x1FU;
+  if (low < kBytesFollow) {
+    return low;
+  }
+  const std::size_t width_step = low - kBytesFollow;
+  expect_sound(width_step < kLeastOfWidth.size(), "a length is not given");
+  const std::size_t width = std::size_t{1} << width_step;
+  expect_sound(width <= rest_.size(), "it is cut short");
+  std::uint64_t value = 0;
+  for (const char byte : rest_.substr(0, width)) {
+    value = value << 8U | static_cast<unsigned char>(byte);
+  }
+  rest_.remove_prefix(width);
+  expect_sound(value >= kLeastOfWidth.at(width_step), "a number is longer than it need be");
+  return value;
+}
+
+std::string_view CborReader::text() {
+  const std::uint64_t length = head(kText);
+  expect_sound(length <= rest_.size(), "a text is longer than the item");
+  const std::string_view text = rest_.substr(0, length);
+  rest_.remove_prefix(length);
+  return text;
+}
+
+std::uint64_t CborReader::number() {
+  return head(kNumber);
+}
+
+bool CborReader::boolean() {
+  const unsigned first = next_byte();
+  expect_sound(first == kFalse || first == kTrue, "another kind of value stands there");
+  rest_.remove_prefix(1);
+  return first == kTrue;
+}
+
+std::size_t CborReader::array() {
+  const std::uint64_t size = head(kArray);
+  expect_sound(size <= rest_.size(), "an array is longer than the item");
+  return size;
+}
+
+void CborReader::array_of(std::size_t size) {
+  expect_sound(array() == size, "an array has another length");
+}
+
+bool CborReader::take_null() {
+  if (next_byte() != kNull) {
+    return false;
+  }
+  rest_.remove_prefix(1);
+  return true;
+}
+
+void CborReader::end() const {
+  expect_sound(rest_.empty(), "more follows behind its end");
+}
+
+}  // namespace bulletin
