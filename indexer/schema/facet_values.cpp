@@ -185,8 +185,11 @@ FacetValues unpack_facets(std::string_view packed) {
 }
 
 std::string format_month(MonthNumber month) {
-  const auto year = std::chrono::year(static_cast<int>(month / 12));
-  return format_date(year / static_cast<int>(month % 12 + 1) / 1).substr(0, 7);
+  const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+  const unsigned year = month / 12;
+  const unsigned number = month % 12 + 1;
+  return {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-',
+          digit(number / 10), digit(number)};
 }
 
 }  // namespace bulletin

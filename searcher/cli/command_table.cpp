@@ -83,7 +83,7 @@ const CommandRow kTable[] = {
      {},
      {"--config", "--db", "--labels", "--listen", "--host", "--allow-origin", "--token-file",
       "--public-read-only", "--workers", "--connections", "--budget-ms", "--cache-mb",
-      "--access-log", "--log-queries", "--quiet"}},
+      "--postings-mb", "--access-log", "--log-queries", "--quiet"}},
     {"completion",
      Command::kCompletion,
      "Print the script by which a shell completes this program: source <(bulletin-search "

@@ -144,6 +144,9 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
       ->check(CLI::Range(1, 600000))
       ->capture_default_str();
   add("--cache-mb", options.cache_mb, "Memory for answers asked for again; 0: none", "MB")
+      ->capture_default_str();
+  add("--postings-mb", options.postings_mb,
+      "Memory for words that were searched for; 0: none, they are read each time", "MB")
       ->check(CLI::Range(0, 1000000))
       ->capture_default_str();
   add("--access-log", options.access_log, "One line a request; - is stderr", "FILE")
@@ -156,7 +159,7 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
 int run_serve(const std::filesystem::path& index, const Labels& labels,
               const ServeOptions& options) {
   ServerOptions server_settings = server_options(options);
-  SearcherPool pool(index, server_settings.workers, kPatience);
+  SearcherPool pool(index, server_settings.workers, kPatience, options.postings_mb * kMegabyte);
   static_cast<void>(pool.index_generation());  // Says now what is wrong with the index.
   const auto log = open_log(options);
   AnswerCache cache(options.cache_mb * kMegabyte);

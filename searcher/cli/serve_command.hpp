@@ -26,6 +26,7 @@ struct ServeOptions {
   std::size_t connections = 1024;
   unsigned budget_ms = 2000;  ///< Of one search.
   std::size_t cache_mb = 64;
+  std::size_t postings_mb = 128;
   std::string access_log = "-";
   bool logs_queries = false;
   bool quiet = false;

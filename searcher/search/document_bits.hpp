@@ -2,9 +2,11 @@
 
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <xapian.h>
@@ -17,7 +19,27 @@ class DocumentBits {
   /// Begins without a document; `last` is the largest that may come.
   explicit DocumentBits(Xapian::docid last) : words_(std::size_t{last} / 64 + 1) {}
 
-  void set(Xapian::docid document) { words_[document / 64] |= std::uint64_t{1} << document % 64; }
+  void set(Xapian::docid document) { words_[document / 64] |= bit(document); }
+
+  void add(std::span<const Xapian::docid> documents) {
+    std::ranges::for_each(documents, [this](Xapian::docid document) { set(document); });
+  }
+
+  [[nodiscard]] bool has(Xapian::docid document) const {
+    return (words_[document / 64] & bit(document)) != 0;
+  }
+
+  // Both sets of an operation have the same largest document.
+
+  void add(const DocumentBits& others) {
+    join(others, [](auto a, auto b) { return a | b; });
+  }
+  void keep(const DocumentBits& others) {
+    join(others, [](auto a, auto b) { return a & b; });
+  }
+  void drop(const DocumentBits& others) {
+    join(others, [](auto a, auto b) { return a & ~b; });
+  }
 
   /// Returns the documents, ascending. A nanosecond each, and one for 64 that are not there.
   [[nodiscard]] std::vector<Xapian::docid> documents() const {
@@ -37,6 +59,13 @@ class DocumentBits {
   }
 
  private:
+  static std::uint64_t bit(Xapian::docid document) { return std::uint64_t{1} << document % 64; }
+
+  template <typename Operation>
+  void join(const DocumentBits& others, Operation operation) {
+    std::ranges::transform(words_, others.words_, words_.begin(), operation);
+  }
+
   std::vector<std::uint64_t> words_;
 };
 

@@ -70,6 +70,9 @@ class HeldTextSource : public Xapian::PostingSource {
     return new HeldTextSource(texts_, typed_, in_title_);  // Xapian takes it.
   }
   void init(const Xapian::Database& /*database*/) override { at_ = 0; }
+  [[nodiscard]] std::string get_description() const override {
+    return std::string(in_title_ ? "held in title: " : "held: ") + typed_;
+  }
 
  private:
   void advance(Xapian::docid document) {

@@ -1,8 +1,10 @@
 #include "searcher/search/hit_order.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
-#include <cmath>
+#include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -24,16 +26,17 @@ bool ranks(const SearchQuery& query, Sort sort) {
   return query.ranks && sort == Sort::kRelevance;
 }
 
-// Xapian drops clauses that can no longer matter as the page fills, and then adds up the same
-// weights in another order: equal ones differ in their last bits, so only the first 32 count.
+// Weights that are equal may differ in their last bits, added up in another order: only the first
+// 32 count.
 double comparable(double weight) {
-  constexpr int kBits = 32;
-  int exponent = 0;
-  const double fraction = std::frexp(weight, &exponent);
-  return std::ldexp(std::round(std::ldexp(fraction, kBits)), exponent - kBits);
+  constexpr int kBitsLeftOut = std::numeric_limits<double>::digits - 32;
+  constexpr std::uint64_t kHalf = std::uint64_t{1} << (kBitsLeftOut - 1);
+  const auto bits = std::bit_cast<std::uint64_t>(weight) + kHalf;
+  return std::bit_cast<double>(bits >> kBitsLeftOut << kBitsLeftOut);
 }
 
-// Notes document and weight of each hit; no result list is built.
+// Notes document and weight of each hit. No result list is built: for a list of the best Xapian
+// skips hits that cannot be among them, and with synonyms it skips some that are.
 class WeightCollector : public Xapian::MatchSpy {
  public:
   WeightCollector(std::vector<Place>& places, const Deadline& deadline)
@@ -49,8 +52,16 @@ class WeightCollector : public Xapian::MatchSpy {
   Deadline deadline_;
 };
 
-std::vector<Place> weighted_places(const Xapian::Database& database, const SearchQuery& query) {
+std::vector<Place> weighted_places(const Xapian::Database& database, const SearchQuery& query,
+                                   const KnownHits* known) {
   std::vector<Place> places;
+  if (known != nullptr && known->weights) {
+    places.reserve(known->documents.size());
+    for (std::size_t i = 0; i < known->documents.size(); ++i) {
+      places.push_back({known->documents[i], comparable((*known->weights)[i])});
+    }
+    return places;
+  }
   WeightCollector collector(places, query.deadline);
   Xapian::Enquire enquire(database);
   enquire.set_query(limited(query));
@@ -61,10 +72,14 @@ std::vector<Place> weighted_places(const Xapian::Database& database, const Searc
   return places;
 }
 
-std::vector<Place> unweighted_places(const Xapian::Database& database, const SearchQuery& query) {
+std::vector<Place> unweighted_places(const Xapian::Database& database, const SearchQuery& query,
+                                     const KnownHits* known) {
+  const std::vector<Xapian::docid> found =
+      known != nullptr ? known->documents
+                       : matching_documents(database, limited(query), query.deadline);
   std::vector<Place> places;
-  for (const Xapian::docid document :
-       matching_documents(database, limited(query), query.deadline)) {
+  places.reserve(found.size());
+  for (const Xapian::docid document : found) {
     places.push_back({document, 0});
   }
   return places;
@@ -160,26 +175,22 @@ Xapian::MSet best_of(const Xapian::Enquire& enquire, std::size_t offset, std::si
                           deadline.is_set() ? &in_time : nullptr);
 }
 
-// The places that the first `count` are among: all whose weight is that of the last one or more,
-// ascending by document. Nothing where too many tie with it.
-std::optional<std::vector<Place>> heaviest_places(const Xapian::Database& database,
-                                                  const SearchQuery& query, std::size_t count) {
-  constexpr std::size_t kTies = 16;  // Asked for beyond the page; more, when they are not enough.
-  Xapian::Enquire enquire(database);
-  enquire.set_query(limited(query));
-  enquire.set_weighting_scheme(ranking_weight());
-  for (std::size_t asked = count + kTies; asked <= count + kLargestPage; asked *= 8) {
-    const Xapian::MSet matches = best_of(enquire, 0, asked, query.deadline);
-    std::vector<Place> places;
-    for (auto item = matches.begin(); item != matches.end(); ++item) {
-      places.push_back({*item, comparable(item.get_weight())});
-    }
-    if (places.size() < asked || places.back().weight < places[count - 1].weight) {
-      std::ranges::sort(places, {}, &Place::document);
-      return places;
+// The places that the first `count` are among: all whose weight is that of the last one or more.
+std::vector<Place> heaviest(std::vector<Place> places, std::size_t count) {
+  std::vector<double> best;  // A heap, its lightest in front.
+  for (const Place& place : places) {
+    if (best.size() < count || place.weight > best.front()) {
+      best.push_back(place.weight);
+      std::ranges::push_heap(best, std::greater());
+      if (best.size() > count) {
+        std::ranges::pop_heap(best, std::greater());
+        best.pop_back();
+      }
     }
   }
-  return std::nullopt;
+  const double least = best.empty() ? 0 : best.front();
+  std::erase_if(places, [&](const Place& place) { return place.weight < least; });
+  return places;
 }
 
 std::vector<Place> newest_places(const Xapian::Database& database, const SearchQuery& query,
@@ -215,11 +226,13 @@ std::vector<Place> cut(std::vector<Keyed> hits, Sort sort, PageCut page) {
 }
 
 // All hits as sort_hits() takes them.
-std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery& query, Sort sort) {
-  std::vector<Keyed> hits = with_days(
-      database,
-      ranks(query, sort) ? weighted_places(database, query) : unweighted_places(database, query),
-      query.deadline);
+std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery& query, Sort sort,
+                            const KnownHits* known) {
+  std::vector<Keyed> hits =
+      with_days(database,
+                ranks(query, sort) ? weighted_places(database, query, known)
+                                   : unweighted_places(database, query, known),
+                query.deadline);
   if (sort == Sort::kTitle) {
     add_titles(database, hits, query.deadline);
   }
@@ -228,13 +241,13 @@ std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery&
 
 }  // namespace
 
-std::vector<Place> all_places(const Xapian::Database& database, const SearchQuery& query,
-                              Sort sort) {
-  return cut(all_hits(database, query, sort), sort, {0, database.get_doccount()});
+std::vector<Place> all_places(const Xapian::Database& database, const SearchQuery& query, Sort sort,
+                              const KnownHits* known) {
+  return cut(all_hits(database, query, sort, known), sort, {0, database.get_doccount()});
 }
 
 std::vector<Place> page_of_places(const Xapian::Database& database, const SearchQuery& query,
-                                  Sort sort, PageCut page) {
+                                  Sort sort, PageCut page, const KnownHits* known) {
   const std::size_t size = database.get_doccount();
   page.offset = std::min(page.offset, size);
   page.limit = std::min(page.limit, size - page.offset);
@@ -245,11 +258,11 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
     if (!ranks(query, sort)) {
       return newest_places(database, query, sort, page);
     }
-    if (const auto places = heaviest_places(database, query, page.offset + page.limit)) {
-      return cut(with_days(database, *places, query.deadline), sort, page);
-    }
+    const std::vector<Place> places =
+        heaviest(weighted_places(database, query, known), page.offset + page.limit);
+    return cut(with_days(database, places, query.deadline), sort, page);
   }
-  return cut(all_hits(database, query, sort), sort, page);
+  return cut(all_hits(database, query, sort, known), sort, page);
 }
 
 }  // namespace bulletin

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
@@ -35,13 +36,22 @@ struct PageCut {
   std::size_t limit = 0;
 };
 
-/// Returns one page of the hits of `query`, in order. A page near the beginning reads only what can
-/// stand on it; one far behind, or any by title, costs as all_places().
+/// What is known of the hits of a query before they are put in order.
+struct KnownHits {
+  std::vector<Xapian::docid> documents;        ///< All of them, ascending.
+  std::optional<std::vector<double>> weights;  ///< Of each, as ranking_weight() gives it.
+};
+
+/// Returns one page of the hits of `query`, in order. A page near the beginning sorts only what can
+/// stand on it; one far behind, or any by title, costs as all_places(). What is `known` is not
+/// found again.
 [[nodiscard]] std::vector<Place> page_of_places(const Xapian::Database& database,
-                                                const SearchQuery& query, Sort sort, PageCut page);
+                                                const SearchQuery& query, Sort sort, PageCut page,
+                                                const KnownHits* known = nullptr);
 
 /// Returns all hits in order: 16 bytes a hit; while it sorts 56 more, and by title its key.
 [[nodiscard]] std::vector<Place> all_places(const Xapian::Database& database,
-                                            const SearchQuery& query, Sort sort);
+                                            const SearchQuery& query, Sort sort,
+                                            const KnownHits* known = nullptr);
 
 }  // namespace bulletin

@@ -3,7 +3,7 @@
 namespace bulletin {
 
 Xapian::BM25Weight ranking_weight() {
-  return {1.2, 0, 8, 0.75, 0};
+  return {kRanking.k1, 0, kRanking.k3, kRanking.b, 0};
 }
 
 }  // namespace bulletin

@@ -5,6 +5,8 @@
 
 #include "indexer/schema/schema.hpp"
 #include "searcher/search/held_text.hpp"
+#include "searcher/search/kept_match.hpp"
+#include "searcher/search/matching_documents.hpp"
 #include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
@@ -109,19 +111,19 @@ std::optional<std::string> stored_bytes(const Xapian::Database& database, Xapian
 // Stories are found among all hits in order, which costs more than a page; where no two hits are
 // linked their order is that of hits.
 void take_page(const Xapian::Database& database, const SearchQuery& query,
-               const SearchRequest& request, const std::vector<Xapian::docid>& all,
-               OpenedResult& result) {
+               const SearchRequest& request, const KnownHits& known, OpenedResult& result) {
   const PageCut page{request.offset, request.limit};
   std::optional<StoryGroups> groups;
   if (request.group) {
-    groups.emplace(database, all);
+    groups.emplace(database, known.documents);
     result.head.stories = groups->count();
   }
   if (!groups || !groups->has_larger()) {
-    result.places = page_of_places(database, query, request.sort, page);
+    result.places = page_of_places(database, query, request.sort, page, &known);
     return;
   }
-  GroupedPage shown = page_of_stories(all_places(database, query, request.sort), *groups, page);
+  GroupedPage shown =
+      page_of_stories(all_places(database, query, request.sort, &known), *groups, page);
   result.places = std::move(shown.best);
   result.others = std::move(shown.others);
 }
@@ -202,15 +204,27 @@ void Searcher::add_counts(const Xapian::Database& database, const SearchRequest&
   }
 }
 
+KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery& query,
+                             Sort sort) const {
+  const Xapian::Query asked = limited(query);
+  const std::string state = reader_.last_state();
+  KeptMatch match(database, state, *kept_postings_, query.deadline);
+  KnownHits known{.documents = match.documents(asked), .weights = {}};
+  if (query.ranks && sort == Sort::kRelevance) {
+    known.weights = match.weights(asked, known.documents);
+  }
+  return known;
+}
+
 OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request,
                                const Deadline& deadline) {
   SearchQuery query = built(request.query, database, deadline);
   OpenedResult result{.offset = request.offset, .excerpts = request.excerpts};
-  const std::vector<Xapian::docid> all = matching_documents(database, limited(query), deadline);
-  result.head.total = all.size();
-  take_page(database, query, request, all, result);
+  const KnownHits known = find_all(database, query, request.sort);
+  result.head.total = known.documents.size();
+  take_page(database, query, request, known, result);
   note_missing_dictionary(request.query, query);
-  add_counts(database, request, all, query, result.head);
+  add_counts(database, request, known.documents, query, result.head);
   result.head.readings = std::move(query.readings);
   result.head.translations = query.translations;
   result.head.sounds = std::move(query.sounds);
@@ -381,8 +395,9 @@ std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
   return reader_.read("search", [&](const Xapian::Database& database) {
     std::vector<Ranked> ranked;
     const SearchQuery query = built(request.query, database, {});
-    for (const Place& place :
-         page_of_places(database, query, request.sort, {request.offset, request.limit})) {
+    const KnownHits known = find_all(database, query, request.sort);
+    const PageCut page{request.offset, request.limit};
+    for (const Place& place : page_of_places(database, query, request.sort, page, &known)) {
       ranked.push_back({id_of(database.get_document(place.document)), place.weight});
     }
     return ranked;

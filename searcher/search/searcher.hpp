@@ -19,6 +19,7 @@
 #include "searcher/search/hit_order.hpp"
 #include "searcher/search/index_reader.hpp"
 #include "searcher/search/installed_dictionary.hpp"
+#include "searcher/search/kept_postings.hpp"
 #include "searcher/search/linked_items.hpp"
 #include "searcher/search/near_misses.hpp"
 #include "searcher/search/similar.hpp"
@@ -122,13 +123,15 @@ struct Ranked {
 class Searcher {
  public:
   /// Opens the index; throws `Error` as open_index() does. `patience` as IndexReader has it;
-  /// searchers of the same index may share a facet column.
+  /// searchers of the same index may share what they keep of it, a facet column and postings.
   explicit Searcher(
       const std::filesystem::path& index,
       std::chrono::milliseconds patience = std::chrono::milliseconds(0),
-      std::shared_ptr<SharedFacetColumn> facet_column = std::make_shared<SharedFacetColumn>())
+      std::shared_ptr<SharedFacetColumn> facet_column = std::make_shared<SharedFacetColumn>(),
+      std::shared_ptr<KeptPostings> kept_postings = std::make_shared<KeptPostings>())
       : reader_(index, patience),
         facet_column_(std::move(facet_column)),
+        kept_postings_(std::move(kept_postings)),
         dictionary_(installed_dictionary()) {}
 
   /// Answers a request. Throws `Error{kBadUsage}` for a limit that cannot be read.
@@ -200,6 +203,8 @@ class Searcher {
   [[nodiscard]] SearchQuery built(const QueryRequest& request, const Xapian::Database& database,
                                   const Deadline& deadline) const;
   void note_missing_dictionary(const QueryRequest& request, SearchQuery& query) const;
+  [[nodiscard]] KnownHits find_all(const Xapian::Database& database, const SearchQuery& query,
+                                   Sort sort) const;
   [[nodiscard]] OpenedResult open_on(const Xapian::Database& database, const SearchRequest& request,
                                      const Deadline& deadline);
   void add_counts(const Xapian::Database& database, const SearchRequest& request,
@@ -213,6 +218,7 @@ class Searcher {
 
   IndexReader reader_;
   std::shared_ptr<SharedFacetColumn> facet_column_;
+  std::shared_ptr<KeptPostings> kept_postings_;
   Analyzer analyzer_;
   std::optional<Dictionary> dictionary_;
 };

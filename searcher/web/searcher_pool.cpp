@@ -13,8 +13,11 @@ void SearcherPool::Returning::operator()(Searcher* searcher) const {
 }
 
 SearcherPool::SearcherPool(std::filesystem::path index, std::size_t capacity,
-                           std::chrono::milliseconds patience)
-    : index_(std::move(index)), capacity_(capacity), patience_(patience) {
+                           std::chrono::milliseconds patience, std::size_t bytes_of_postings)
+    : index_(std::move(index)),
+      capacity_(capacity),
+      patience_(patience),
+      kept_postings_(std::make_shared<KeptPostings>(bytes_of_postings)) {
   assert(capacity > 0 && "a pool lends at least one searcher");
   idle_.reserve(capacity);  // Giving back must not fail.
 }
@@ -74,7 +77,7 @@ std::unique_ptr<Searcher> SearcherPool::idle_one(const std::exception_ptr& why_n
 }
 
 std::unique_ptr<Searcher> SearcherPool::new_one() {
-  auto searcher = std::make_unique<Searcher>(index_, patience_, facet_column_);
+  auto searcher = std::make_unique<Searcher>(index_, patience_, facet_column_, kept_postings_);
   const std::lock_guard lock(mutex_);
   ++open_;
   note(*searcher);

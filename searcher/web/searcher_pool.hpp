@@ -35,9 +35,11 @@ class SearcherPool {
   using Loan = std::unique_ptr<Searcher, Returning>;
 
   /// Opens nothing yet. At most `capacity` (from 1) searchers are open at once, each with that
-  /// patience for an index that is away.
+  /// patience for an index that is away. They share a facet column, and up to
+  /// so many bytes of postings.
   SearcherPool(std::filesystem::path index, std::size_t capacity,
-               std::chrono::milliseconds patience = std::chrono::milliseconds(0));
+               std::chrono::milliseconds patience = std::chrono::milliseconds(0),
+               std::size_t bytes_of_postings = std::size_t{64} << 20);
 
   /// Lends a searcher; waits while all are out, so a thread takes one only. Where none can be
   /// opened it waits for one that is open; throws `Error` as open_index() does where none is.
@@ -65,6 +67,7 @@ class SearcherPool {
   const std::size_t capacity_;
   const std::chrono::milliseconds patience_;
   const std::shared_ptr<SharedFacetColumn> facet_column_ = std::make_shared<SharedFacetColumn>();
+  const std::shared_ptr<KeptPostings> kept_postings_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Searcher>> idle_;  // Guarded by `mutex_`, as are the next.

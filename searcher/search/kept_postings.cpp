@@ -1,0 +1,163 @@
+#include "searcher/search/kept_postings.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "searcher/search/matcher.hpp"
+
+namespace bulletin {
+namespace {
+
+// List and map nodes, the objects themselves.
+constexpr std::size_t kBytesBeside = 256;
+
+Postings read_term(const Xapian::Database& database, const std::string& term,
+                   const Deadline& deadline) {
+  constexpr Xapian::termcount kMost = std::numeric_limits<std::uint16_t>::max();
+  Postings postings;
+  postings.documents.reserve(database.get_termfreq(term));
+  postings.wdfs.reserve(database.get_termfreq(term));
+  const Xapian::PostingIterator end = database.postlist_end(term);
+  for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at) {
+    deadline.check();
+    postings.documents.push_back(*at);
+    const Xapian::termcount wdf = at.get_wdf();
+    postings.is_exact = postings.is_exact && wdf <= kMost;
+    postings.wdfs.push_back(static_cast<std::uint16_t>(std::min(wdf, kMost)));
+  }
+  return postings;
+}
+
+std::vector<Xapian::termcount> read_all_lengths(const Xapian::Database& database,
+                                                const Deadline& deadline) {
+  std::vector<Xapian::termcount> lengths(std::size_t{database.get_lastdocid()} + 1);
+  for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
+    deadline.check();
+    lengths[*at] = at.get_doclength();
+  }
+  return lengths;
+}
+
+std::vector<Xapian::termcount> read_lengths(const Xapian::Database& database,
+                                            std::span<const Xapian::docid> documents,
+                                            const Deadline& deadline) {
+  std::vector<Xapian::termcount> lengths(std::size_t{database.get_lastdocid()} + 1);
+  Xapian::PostingIterator at = database.postlist_begin({});
+  for (const Xapian::docid document : documents) {
+    deadline.check();
+    at.skip_to(document);
+    lengths[document] = at.get_doclength();
+  }
+  return lengths;
+}
+
+}  // namespace
+
+KeptPostings::Kept KeptPostings::of_term(const Xapian::Database& database, std::string_view state,
+                                         const std::string& term, const Deadline& deadline) {
+  return kept_or_read(state, "term " + term, [&] { return read_term(database, term, deadline); });
+}
+
+KeptPostings::Kept KeptPostings::of_query(const Xapian::Database& database, std::string_view state,
+                                          const Xapian::Query& query, const Deadline& deadline) {
+  const auto read = [&] {
+    return Postings{.documents = run_matcher(database, query, deadline), .wdfs = {}};
+  };
+  // What a source says that does not describe itself.
+  constexpr std::string_view kNoDescription = "PostingSource subclass";
+  const std::string description = query.get_description();
+  return description.find(kNoDescription) != std::string::npos
+             ? std::make_shared<const Postings>(read())
+             : kept_or_read(state, description, read);
+}
+
+KeptPostings::Lengths KeptPostings::lengths(const Xapian::Database& database,
+                                            std::string_view state,
+                                            std::span<const Xapian::docid> documents,
+                                            const Deadline& deadline) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (state == state_ && lengths_) {
+      return lengths_;
+    }
+  }
+  if (!has_to_read_all(state, documents.size(), database.get_doccount())) {
+    return std::make_shared<const std::vector<Xapian::termcount>>(
+        read_lengths(database, documents, deadline));
+  }
+  auto lengths =
+      std::make_shared<const std::vector<Xapian::termcount>>(read_all_lengths(database, deadline));
+  const std::lock_guard lock(mutex_);
+  begin(state);
+  lengths_ = lengths;
+  return lengths;
+}
+
+bool KeptPostings::has_to_read_all(std::string_view state, std::size_t documents, std::size_t all) {
+  const std::lock_guard lock(mutex_);
+  begin(state);
+  lengths_read_ += documents;
+  return lengths_read_ >= all;
+}
+
+template <typename Read>
+KeptPostings::Kept KeptPostings::kept_or_read(std::string_view state, const std::string& name,
+                                              Read read) {
+  if (Kept kept = find(state, name)) {
+    return kept;
+  }
+  auto postings = std::make_shared<const Postings>(read());
+  keep(state, name, postings);
+  return postings;
+}
+
+KeptPostings::Kept KeptPostings::find(std::string_view state, const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  const auto found = by_name_.find(name);
+  if (state != state_ || found == by_name_.end()) {
+    return nullptr;
+  }
+  entries_.splice(entries_.begin(), entries_, found->second);
+  return found->second->postings;
+}
+
+void KeptPostings::keep(std::string_view state, const std::string& name, const Kept& postings) {
+  const std::size_t bytes = postings->documents.size() * sizeof(Xapian::docid) +
+                            postings->wdfs.size() * sizeof(std::uint16_t) + name.size() +
+                            kBytesBeside;
+  const std::lock_guard lock(mutex_);
+  begin(state);
+  if (bytes > capacity_ || by_name_.contains(name)) {
+    return;
+  }
+  entries_.push_front({name, postings, bytes});
+  by_name_.emplace(entries_.front().name, entries_.begin());
+  bytes_ += bytes;
+  while (bytes_ > capacity_) {
+    const Entry& last = entries_.back();
+    bytes_ -= last.bytes;
+    by_name_.erase(last.name);
+    entries_.pop_back();
+  }
+}
+
+// Forgets another state.
+void KeptPostings::begin(std::string_view state) {
+  if (state == state_) {
+    return;
+  }
+  by_name_.clear();
+  entries_.clear();
+  bytes_ = 0;
+  lengths_ = nullptr;
+  lengths_read_ = 0;
+  state_ = state;
+}
+
+std::size_t KeptPostings::bytes() const {
+  const std::lock_guard lock(mutex_);
+  return bytes_;
+}
+
+}  // namespace bulletin
