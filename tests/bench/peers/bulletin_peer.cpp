@@ -9,6 +9,7 @@
 #include <ctime>
 #include <iostream>
 #include <limits>
+#include <memory>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -59,14 +60,21 @@ SearchRequest request_for(const json& query) {
 json measured(Searcher& searcher, const json& query, int repeats) {
   const SearchRequest request = request_for(query);
   SearchResult result;
+  double first = 0;
   double cpu = std::numeric_limits<double>::max(), wall = cpu;
   for (int run = 0; run < repeats; ++run) {
     const double cpu_start = processor_ms(), wall_start = wall_ms();
     result = searcher.search(request);
-    cpu = std::min(cpu, processor_ms() - cpu_start);
+    const double taken = processor_ms() - cpu_start;
+    first = run == 0 ? taken : first;
+    cpu = std::min(cpu, taken);
     wall = std::min(wall, wall_ms() - wall_start);
   }
-  json answer{{"id", query.at("id")}, {"total", result.total}, {"cpu_ms", cpu}, {"wall_ms", wall}};
+  json answer{{"id", query.at("id")},
+              {"total", result.total},
+              {"cpu_ms", cpu},
+              {"first_cpu_ms", first},
+              {"wall_ms", wall}};
   if (result.facets) {
     answer["countries"] = counts_of(result.facets->country);
     answer["years"] = counts_of(result.facets->year);
@@ -74,8 +82,11 @@ json measured(Searcher& searcher, const json& query, int repeats) {
   return answer;
 }
 
+// As a server is set up.
 void ask(const std::string& index, int repeats) {
-  Searcher searcher(index);
+  constexpr std::size_t kBytesOfPostings = std::size_t{128} << 20;
+  Searcher searcher(index, std::chrono::milliseconds(0), std::make_shared<SharedFacetColumn>(),
+                    std::make_shared<KeptPostings>(kBytesOfPostings));
   for (std::string line; std::getline(std::cin, line);) {
     std::cout << measured(searcher, json::parse(line), repeats).dump() << '\n';
   }

@@ -79,8 +79,10 @@ def measured(engine, inputs, queries, reference, options):
         return row
     answers = engine.ask(queries, options.repeats)
     if answers:
+        clocks = [clock for clock in ("cpu_ms", "wall_ms", "first_cpu_ms")
+                  if getattr(answers[queries[0].id], clock) is not None]
         row["in_process" if not engine.is_server else "server"] = {
-            clock: by_kind(queries, answers, clock) for clock in ("cpu_ms", "wall_ms")}
+            clock: by_kind(queries, answers, clock) for clock in clocks}
         row["right"] = rightness(queries, answers, reference)
     if engine.ask_alone(queries[0]):
         row["process"] = asked_alone(engine, queries)

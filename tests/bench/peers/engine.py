@@ -24,6 +24,7 @@ class Answer:
     wall_ms: float
     countries: dict = None
     years: dict = None
+    first_cpu_ms: float = None  # Of the first run, from an engine that keeps what it reads.
 
 
 @dataclasses.dataclass
