@@ -15,6 +15,7 @@
 
 #include "indexer/ingest/raw_item.hpp"
 #include "indexer/pipeline/correction.hpp"
+#include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/shard_tiers.hpp"
 #include "indexer/pipeline/work_queue.hpp"
 #include "indexer/schema/bulletin.hpp"
@@ -28,10 +29,8 @@ struct SourcedItem {
   ItemSource source;
 };
 
-/// How many batches wait or are being worked at, for `jobs` threads.
-[[nodiscard]] constexpr std::size_t batches_at_once(std::size_t jobs) {
-  return 2 * jobs + 1;
-}
+/// Returns about how much memory an item takes.
+[[nodiscard]] std::size_t bytes_of(const RawItem& item);
 
 /// Works on batches with `jobs` threads. Going away it stops them.
 class BulkShards {
@@ -58,7 +57,7 @@ class BulkShards {
   };
 
   void work();
-  void write(const Batch& batch) const;
+  void write(const Batch& batch, const DocumentBuilder& builder) const;
   void finish(Shard shard);
   void merge(const std::vector<Shard>& shards, const std::filesystem::path& to) const;
   void rethrow();

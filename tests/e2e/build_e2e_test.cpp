@@ -111,7 +111,7 @@ TEST_CASE("build: the same answers as by add, one by one or much at once") {
   CHECK_EQ(add(quick, paths), sum);
   CHECK_EQ(answers_of(quick), expected);
   for (const std::vector<std::string>& limits :
-       {std::vector<std::string>{}, {"--jobs", "1"}, {"--jobs", "5", "--memory", "110"}}) {
+       {std::vector<std::string>{}, {"--jobs", "1"}, {"--jobs", "5", "--memory", "109"}}) {
     std::vector<std::string> arguments{"--db", folder.at("built")};
     arguments.insert(arguments.end(), limits.begin(), limits.end());
     arguments.insert(arguments.end(), paths.begin(), paths.end());

@@ -79,15 +79,15 @@ TEST_CASE("bulk plan: threads and batches stay within the memory") {
       {"one thread a core", {}, 2, 2},
       {"as many as asked for", {.jobs = 3}, 8, 3},
       {"one where the system cannot count", {}, 0, 1},
-      {"fewer where memory is short", {.jobs = 64, .memory_mb = 128}, 2, 6},
-      {"one where there is hardly any", {.jobs = 2, .memory_mb = 101}, 2, 1},
+      {"fewer where memory is short", {.jobs = 64, .memory_mb = 128}, 2, 2},
+      {"one where there is hardly any", {.jobs = 2, .memory_mb = 109}, 2, 1},
   };
   for (const Case& c : cases) {
     CAPTURE(c.what);
     const BulkPlan plan = plan_bulk_build(c.limits, c.cores);
     CHECK_EQ(plan.jobs, c.jobs);
-    CHECK_LE(plan.jobs * plan.batch_bytes * 40, c.limits.memory_mb * kMegabyte);
-    CHECK_GE(plan.batch_bytes, kMegabyte / 8);
+    CHECK_LE(plan.jobs * 3 * plan.batch_bytes, c.limits.memory_mb * kMegabyte);
+    CHECK_GE(plan.batch_bytes, kMegabyte / 4);
   }
   CHECK_THROWS_WITH_AS((void)plan_bulk_build({.memory_mb = 90}, 2),
                        "cannot build an index in 90 MB of memory", Error);
