@@ -108,7 +108,7 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   }
   merge_shards();
   IndexWriter writer = IndexWriter::over(next_.database());
-  writer.note_all_as_written();
+  writer.note_all_as_new();
   again_.take_all([&](const Bulletin& item) {
     Bulletin bulletin = make_bulletin(raw_item_of(item), writer.publisher());
     bulletin.sources = item.sources;

@@ -221,10 +221,10 @@ void IndexWriter::commit() {
   uncommitted_ = 0;
 }
 
-void IndexWriter::note_all_as_written() {
+void IndexWriter::note_all_as_new() {
   with_xapian("list the items of the index", [&] {
     for (auto item = database_.postlist_begin(""); item != database_.postlist_end(""); ++item) {
-      changed_.push_back({*item, true});
+      changed_.push_back({*item, false});
       written_.push_back(*item);
     }
   });

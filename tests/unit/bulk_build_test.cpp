@@ -123,6 +123,41 @@ TEST_CASE("work queue: closing drops what waits and wakes who waits for room") {
   CHECK_FALSE(queue.pop());
 }
 
+TEST_CASE("bulk shards: what a thread cannot do is thrown where batches are added or merged") {
+  const std::map<std::string, Correction> corrections;
+  const std::vector<SourcedItem> batch{{{.id = "a", .text = "A lead."}, {}}};
+  {
+    BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, 2);
+    shards.add(batch);
+    CHECK_THROWS_AS(shards.merge_into("/dev/null/whole"), Error);
+  }
+  BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, 2);
+  const auto add_for_ever = [&] {
+    while (true) {
+      shards.add(batch);
+    }
+  };
+  CHECK_THROWS_AS(add_for_ever(), Error);
+}
+
+TEST_CASE("bulk shards: documents are numbered in the order of the items, whoever is first") {
+  const test::TemporaryFolder folder;
+  const std::map<std::string, Correction> corrections;
+  BulkShards shards(folder.path(), PublisherMatcher::of_default(), corrections, 3);
+  for (std::size_t number = 0; number < 300; ++number) {
+    shards.add(
+        {{{.id = std::to_string(number), .text = std::string(number % 7 == 0 ? 20'000 : 10, 'x')},
+          {}}});
+  }
+  shards.merge_into(folder.at("whole"));
+  const Xapian::Database whole(folder.at("whole"));
+  REQUIRE_EQ(whole.get_doccount(), 300U);
+  for (Xapian::docid document = 1; document <= 300; ++document) {
+    CHECK_EQ(decode_bulletin(whole.get_document(document).get_data()).id,
+             std::to_string(document - 1));
+  }
+}
+
 TEST_CASE("put aside: items come back as they were, in their order") {
   const test::TemporaryFolder folder;
   PutAside aside(folder.at("aside"));
