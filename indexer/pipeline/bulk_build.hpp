@@ -23,7 +23,7 @@ namespace bulletin {
 /// How much of the machine a bulk build may take.
 struct BulkLimits {
   std::size_t jobs = 0;         ///< Threads; 0: one a core.
-  std::size_t memory_mb = 512;  ///< Of the whole program, but for 40 bytes an item.
+  std::size_t memory_mb = 512;  ///< Of the whole program, but for some 100 bytes an item.
 };
 
 /// Threads and size of a batch that stay within limits.
