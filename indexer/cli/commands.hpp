@@ -9,6 +9,7 @@
 
 #include "indexer/cli/run_report.hpp"
 #include "indexer/ingest/read_bytes.hpp"
+#include "indexer/pipeline/bulk_build.hpp"
 
 namespace bulletin {
 
@@ -23,7 +24,12 @@ struct ReadingCommand {
   std::filesystem::path publisher;  ///< A file for read_publisher(), or empty.
   ReadOptions reading;
   ReportStyle style;
+  BulkLimits limits;
 };
+
+/// Builds the index from the items of `paths` alone; returns the exit status as run_add() does.
+/// Told to stop, or without an item, it leaves the index as it was.
+[[nodiscard]] int run_build(const ReadingCommand& command, const std::vector<std::string>& paths);
 
 /// Adds the items of `paths`; returns the exit status: 0 all, 1 some left out, 2 none, 130 stopped.
 [[nodiscard]] int run_add(const ReadingCommand& command, const std::vector<std::string>& paths);

@@ -23,7 +23,9 @@
 namespace bulletin {
 namespace {
 
-constexpr auto kExamples = R"(bulletin-index add --db news.db corpus/        add a folder
+constexpr auto kExamples =
+    R"(bulletin-index build --db news.db archive/     build an index on all cores
+bulletin-index add --db news.db corpus/        add a folder
 bulletin-index sync --db news.db archive/      follow a folder: add, replace, remove
 bulletin-index watch --db news.db archive/     the same after every change
 bulletin-index set --db news.db ID country=KZ,-ES date=2019-12-10..2019-12-11
@@ -70,6 +72,7 @@ struct Options {
   std::string publisher;
   ReadOptions reading;
   ReportStyle style;
+  BulkLimits limits;
   std::vector<std::string> completion;
   std::string completion_prefix;
   bool json = false;
@@ -106,6 +109,18 @@ void add_dry_run_option(CLI::App& command, Options& options) {
   command.add_flag("--dry-run", options.style.dry_run, "Tell what would be done, write nothing");
 }
 
+void add_limit_options(CLI::App& command, Options& options) {
+  command
+      .add_option("--jobs", options.limits.jobs,
+                  "Threads that understand and index where much is read (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--memory", options.limits.memory_mb, "Megabytes of memory that these may take")
+      ->type_name("MB")
+      ->capture_default_str();
+}
+
 void add_paths_option(CLI::App& command, Options& options) {
   takes_operands(
       command.add_option("PATH", options.paths, "Files or folders to read; - is standard input"))
@@ -128,13 +143,23 @@ ReadingCommand reading_command(const Options& options) {
   return {.index = options.index,
           .publisher = options.publisher,
           .reading = options.reading,
-          .style = options.style};
+          .style = options.style,
+          .limits = options.limits};
 }
 
 std::vector<Command> add_reading_commands(CLI::App& app, Options& options) {
+  CLI::App* build = app.add_subcommand(
+      "build",
+      "Build an index from files, fast; one that is there gives way to it with all its items.");
+  add_index_option(*build, options);
+  add_reading_options(*build, options);
+  add_limit_options(*build, options);
+  add_report_options(*build, options);
+  add_paths_option(*build, options);
   CLI::App* add = app.add_subcommand("add", "Add or replace items; the index is made if missing.");
   add_index_option(*add, options);
   add_reading_options(*add, options);
+  add_limit_options(*add, options);
   add_report_options(*add, options);
   add_dry_run_option(*add, options);
   add_paths_option(*add, options);
@@ -154,7 +179,8 @@ std::vector<Command> add_reading_commands(CLI::App& app, Options& options) {
       app.add_subcommand("understand", "Print each item as JSON with its dates and countries.");
   add_reading_options(*understand, options);
   add_paths_option(*understand, options);
-  return {{add, [&] { return run_add(reading_command(options), options.paths); }},
+  return {{build, [&] { return run_build(reading_command(options), options.paths); }},
+          {add, [&] { return run_add(reading_command(options), options.paths); }},
           {sync, [&] { return run_sync(reading_command(options), options.folder); }},
           {watch, [&] { return run_watch(reading_command(options), options.folder); }},
           {understand, [&] { return run_understand(reading_command(options), options.paths); }}};

@@ -1,4 +1,4 @@
-// add, sync, watch and understand: the commands that read files.
+// build, add, sync, watch and understand: the commands that read files.
 
 #include <cstdlib>
 #include <iostream>
@@ -13,6 +13,7 @@
 #include "indexer/ingest/item_files.hpp"
 #include "indexer/ingest/publisher_file.hpp"
 #include "indexer/ingest/read_path.hpp"
+#include "indexer/pipeline/bulk_targets.hpp"
 #include "indexer/pipeline/folder_watch.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
 #include "indexer/schema/index_folder.hpp"
@@ -26,12 +27,12 @@ std::optional<Publisher> named_publisher(const fs::path& path) {
   return path.empty() ? std::nullopt : std::optional(read_publisher(path));
 }
 
-IndexTarget target_of(const ReadingCommand& command) {
-  const std::optional<Publisher> publisher = named_publisher(command.publisher);
-  return IndexTarget([&command, publisher] {
+IndexTarget::Open writer_of(const ReadingCommand& command,
+                            const std::optional<Publisher>& publisher) {
+  return [&command, publisher] {
     return command.style.dry_run ? IndexWriter::rehearsal(command.index, publisher)
                                  : IndexWriter(command.index, publisher);
-  });
+  };
 }
 
 // Commits what is whole, whether or not the run came to its end.
@@ -54,21 +55,38 @@ std::uintmax_t bytes_of(const std::vector<fs::path>& files) {
   return bytes;
 }
 
-// What sync noted of a file no longer holds once add has taken something new from it.
-void forget_fingerprint(IndexTarget& target, const fs::path& file, const FileTaker& taker) {
-  if (taker.changes() > 0) {
-    target.writer().set_fingerprint(source_path(file), std::nullopt);
-  }
-}
-
 std::size_t told_of(const ItemCounts& counts) {
   return counts.added + counts.replaced + counts.merged + counts.unchanged + counts.left_out;
+}
+
+// Takes the items of all files at `paths`; `on_taken` is told of each file that has been read.
+void take_paths(const std::vector<std::string>& paths, const ReadingCommand& command,
+                FileTaker& taker, ItemCounts& counts, RunReport& report, const StopSignal& stop,
+                const std::function<void(const fs::path& file)>& on_taken) {
+  const auto on_problem = [&](const Problem& problem) {
+    ++counts.left_out;
+    report.note_problem(problem);
+  };
+  for (const std::string& path : paths) {
+    const std::size_t before = taker.items_read() + counts.left_out;
+    const std::vector<fs::path> files = item_files(path, command.reading, on_problem);
+    report.progress().expect(bytes_of(files));
+    for (const fs::path& file : files) {
+      if (!stop.is_set()) {
+        taker.take(file);
+        on_taken(file);
+      }
+    }
+    if (taker.items_read() + counts.left_out == before && !stop.is_set()) {
+      on_problem({{path, 0}, "no items in it"});
+    }
+  }
 }
 
 // One run of sync, opened and closed, so that others may write in between.
 int sync_once(const ReadingCommand& command, const std::string& folder, RunReport& report,
               const StopSignal& stop) {
-  IndexTarget target = target_of(command);
+  IndexTarget target(writer_of(command, named_publisher(command.publisher)));
   if (holds_index(command.index)) {
     (void)target.writer();
   }
@@ -100,32 +118,40 @@ void sync_burst(const ReadingCommand& command, const std::string& folder, const 
 
 }  // namespace
 
+int run_build(const ReadingCommand& command, const std::vector<std::string>& paths) {
+  const StopSignal stop;
+  RunReport report("build", command.style);
+  const RunEvents events = report.events(stop);
+  BuildTarget target({command.index, named_publisher(command.publisher), command.limits});
+  ItemCounts counts;
+  FileTaker taker(target, command.reading, events, counts);
+  take_paths(paths, command, taker, counts, report, stop, [](const fs::path&) {});
+  if (stop.is_set()) {
+    report.progress().clear();
+    complain(kIndexProgram, "stopped: the index is as it was");
+    return kExitStopped;
+  }
+  const std::optional<std::size_t> size = target.finish(counts);
+  report.print(counts, size, false);
+  return exit_status(counts, false);
+}
+
 int run_add(const ReadingCommand& command, const std::vector<std::string>& paths) {
   const StopSignal stop;
   RunReport report("add", command.style);
   const RunEvents events = report.events(stop);
-  IndexTarget target = target_of(command);
+  const std::optional<Publisher> publisher = named_publisher(command.publisher);
+  AddTarget target({command.index, publisher, command.limits}, writer_of(command, publisher),
+                   command.style.dry_run ? AddTarget::Road::kOneByOne : AddTarget::Road::kAny);
   ItemCounts counts;
   FileTaker taker(target, command.reading, events, counts);
-  const auto on_problem = [&](const Problem& problem) {
-    ++counts.left_out;
-    report.note_problem(problem);
-  };
-  for (const std::string& path : paths) {
-    const std::size_t before = told_of(counts);
-    const std::vector<fs::path> files = item_files(path, command.reading, on_problem);
-    report.progress().expect(bytes_of(files));
-    for (const fs::path& file : files) {
-      if (!stop.is_set()) {
-        taker.take(file);
-        forget_fingerprint(target, file, taker);
-      }
+  take_paths(paths, command, taker, counts, report, stop, [&](const fs::path& file) {
+    if (taker.changes() > 0) {
+      target.forget_file(source_path(file));
     }
-    if (told_of(counts) == before && !stop.is_set()) {
-      on_problem({{path, 0}, "no items in it"});
-    }
-  }
-  report.print(counts, finish(target), stop.is_set());
+  });
+  const std::optional<std::size_t> size = target.finish(counts);
+  report.print(counts, size, stop.is_set());
   return exit_status(counts, stop.is_set());
 }
 

@@ -146,12 +146,15 @@ std::vector<std::string> known_files(const Xapian::Database& database, const std
   });
 }
 
-void copy_notes(const Xapian::Database& from, Xapian::WritableDatabase& to) {
+void copy_notes(const Xapian::Database& from, Xapian::WritableDatabase& to, Notes which) {
   with_xapian("copy the notes of the index", [&] {
     if (const Publisher publisher = stored_publisher(from); publisher != default_publisher()) {
       store_publisher(to, publisher);
     }
     for (const std::string_view start : {kCorrections, kFiles}) {
+      if (start == kFiles && which == Notes::kOfItems) {
+        continue;
+      }
       for (const std::string& key : keys_of(from, std::string(start))) {
         to.set_metadata(key, from.get_metadata(key));
       }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -37,8 +38,12 @@ void write_fingerprint(Xapian::WritableDatabase& database, const std::string& pa
 [[nodiscard]] std::vector<std::string> known_files(const Xapian::Database& database,
                                                    const std::string& folder);
 
-/// Copies all notes and the publisher; schema and analyzer stay those of `to`.
-void copy_notes(const Xapian::Database& from, Xapian::WritableDatabase& to);
+/// Which notes are copied: without those of files an index takes up each file anew.
+enum class Notes : std::uint8_t { kAll, kOfItems };
+
+/// Copies notes and the publisher; schema and analyzer stay those of `to`.
+void copy_notes(const Xapian::Database& from, Xapian::WritableDatabase& to,
+                Notes which = Notes::kAll);
 
 /// Tells whether `path` is `folder` or lies in it.
 [[nodiscard]] bool lies_under(std::string_view path, std::string_view folder);

@@ -89,6 +89,10 @@ IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
   return {std::move(database), publisher, Keeping::kNothing};
 }
 
+IndexWriter IndexWriter::over(const Xapian::WritableDatabase& database) {
+  return {database, std::nullopt};
+}
+
 AddOutcome IndexWriter::add(const Bulletin& bulletin) {
   return with_xapian("add item " + bulletin.id, [&] {
     const std::optional<Bulletin> known = find_item(database_, id_term(bulletin.id));
@@ -215,6 +219,15 @@ void IndexWriter::commit() {
     with_xapian("commit", [&] { database_.commit(); });
   }
   uncommitted_ = 0;
+}
+
+void IndexWriter::note_all_as_new() {
+  with_xapian("list the items of the index", [&] {
+    for (auto item = database_.postlist_begin(""); item != database_.postlist_end(""); ++item) {
+      changed_.push_back({*item, false});
+      written_.push_back(*item);
+    }
+  });
 }
 
 void IndexWriter::link_stories() {

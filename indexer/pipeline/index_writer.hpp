@@ -55,6 +55,9 @@ class IndexWriter {
   [[nodiscard]] static IndexWriter rehearsal(const std::filesystem::path& index,
                                              const std::optional<Publisher>& publisher = {});
 
+  /// Writes to a database that is not in use yet.
+  [[nodiscard]] static IndexWriter over(const Xapian::WritableDatabase& database);
+
   /// Adds the item, or merges it into the one of the same identity as merge_item() does. A person's
   /// correction of that id is applied.
   AddOutcome add(const Bulletin& bulletin);
@@ -90,6 +93,9 @@ class IndexWriter {
 
   /// Makes everything so far durable and visible; nothing to do when there is nothing new.
   void commit();
+
+  /// Makes all items count as just written, and none as linked yet, for the two calls below.
+  void note_all_as_new();
 
   /// Links the items written or removed since the last call with those that tell the same story.
   /// Commits. Call it after the last item of a run.

@@ -82,8 +82,12 @@ std::string content_id(std::string_view title, std::string_view text) {
   return id;
 }
 
+std::string identity_of(const RawItem& item) {
+  return item.id.empty() ? content_id(item.title, item.text) : item.id;
+}
+
 Bulletin make_bulletin(const RawItem& item, const PublisherMatcher& publisher) {
-  Bulletin bulletin{.id = item.id.empty() ? content_id(item.title, item.text) : item.id,
+  Bulletin bulletin{.id = identity_of(item),
                     .lang = item.lang,
                     .title = item.title,
                     .text = item.text,
@@ -155,9 +159,8 @@ std::string source_path(const std::filesystem::path& file) {
   return std::filesystem::absolute(file).lexically_normal().string();
 }
 
-ItemSource source_of(const RawItem& item, const std::filesystem::path& file) {
-  ItemSource source{source_path(file), item.encoding, 0, wording_of(item)};
-  const std::string opened = file.string();
+ItemSource source_of(const RawItem& item, const std::string& opened, const std::string& path) {
+  ItemSource source{path, item.encoding, 0, wording_of(item)};
   if (item.origin.path.size() > opened.size() && item.origin.path.starts_with(opened)) {
     source.file_bytes = source.path.size();
     source.path += item.origin.path.substr(opened.size());

@@ -26,11 +26,17 @@ namespace bulletin {
 /// Returns a hash of all that a file says of an item: equal ones need no second look.
 [[nodiscard]] std::uint64_t wording_of(const RawItem& item);
 
-/// Returns the source of an item that was read from `file`, the path as it was opened; `-` stays.
-[[nodiscard]] ItemSource source_of(const RawItem& item, const std::filesystem::path& file);
+/// Returns the source of an item that was read from the file opened as `opened`, whose
+/// source_path() is `path`: that is asked of the system, once a file.
+[[nodiscard]] ItemSource source_of(const RawItem& item, const std::string& opened,
+                                   const std::string& path);
 
-/// Returns a path as sources have it: absolute, without `.` and `..`, links not followed.
+/// Returns a path as sources have it: absolute, without `.` and `..`, links not followed; `-`
+/// stays.
 [[nodiscard]] std::string source_path(const std::filesystem::path& file);
+
+/// Returns the id of an item: its own, else content_id().
+[[nodiscard]] std::string identity_of(const RawItem& item);
 
 /// Returns the identity of an item that brings none: 16 hex digits of its folded letters and
 /// digits, so that spacing, punctuation, width and case never make a second item.

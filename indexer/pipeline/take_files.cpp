@@ -20,24 +20,11 @@ bool lies_in(const std::string& path, const std::string& archive) {
   return path.size() > archive.size() && path.starts_with(archive) && path[archive.size()] == '!';
 }
 
-std::size_t* count_of(ItemCounts& counts, AddOutcome outcome) {
-  switch (outcome) {
-    case AddOutcome::kAdded:
-      return &counts.added;
-    case AddOutcome::kReplaced:
-      return &counts.replaced;
-    case AddOutcome::kMerged:
-      return &counts.merged;
-    case AddOutcome::kUnchanged:
-      break;
-  }
-  return &counts.unchanged;
-}
-
 }  // namespace
 
 void FileTaker::take(const std::filesystem::path& file) {
-  file_ = file;
+  opened_ = file.string();
+  path_ = source_path(file);
   wordings_.clear();
   items_.clear();
   parts_.clear();
@@ -45,7 +32,7 @@ void FileTaker::take(const std::filesystem::path& file) {
   new_ids_.clear();
   file_failed_ = false;
   changes_ = 0;
-  const ItemSink sink{.on_item = [this](const RawItem& item) { take_item(item); },
+  const ItemSink sink{.on_item = [this](RawItem item) { take_item(std::move(item)); },
                       .on_problem = [this](Problem problem) { take_problem(std::move(problem)); },
                       .on_file = [this](const FileRead& part) { parts_.push_back(part); },
                       .on_bytes =
@@ -67,27 +54,30 @@ bool FileTaker::still_holds(const std::string& id, const ItemSource& source) con
          });
 }
 
-void FileTaker::take_item(const RawItem& item) {
+void FileTaker::take_item(RawItem item) {
   if (stopping()) {
     return;
   }
-  IndexWriter& writer = target_.writer();
-  Bulletin bulletin = make_bulletin(item, writer.publisher());
-  bulletin.sources = {source_of(item, file_)};
-  const ItemSource& source = bulletin.sources.front();
-  const auto [known, is_first] =
-      wordings_.try_emplace(place_of(bulletin.id, source), source.wording);
-  if (!is_first && !item.id.empty() && known->second != source.wording) {
+  ItemSource source = source_of(item, opened_, path_);
+  const bool has_own_id = !item.id.empty();
+  item.id = identity_of(item);
+  const auto [known, is_first] = wordings_.try_emplace(place_of(item.id, source), source.wording);
+  if (!is_first && has_own_id && known->second != source.wording) {
     return take_problem({item.origin, "an item before it has the same id '" + item.id +
                                           "' and says something else: the first is kept"});
   }
-  const AddOutcome outcome = is_first ? writer.add(bulletin) : AddOutcome::kUnchanged;
-  ++*count_of(counts_, outcome);
-  if (outcome == AddOutcome::kAdded && item.id.empty()) {
-    new_ids_.push_back(bulletin.id);
+  ++items_[item.origin.path];
+  ++items_read_;
+  const std::string id = item.id;
+  const std::optional<AddOutcome> outcome =
+      is_first ? target_.take(std::move(item), std::move(source)) : AddOutcome::kUnchanged;
+  if (outcome) {
+    count(*outcome, counts_);
+  }
+  if (outcome == AddOutcome::kAdded && !has_own_id) {
+    new_ids_.push_back(id);
   }
   changes_ += outcome == AddOutcome::kUnchanged ? 0 : 1;
-  ++items_[item.origin.path];
   if (events_.on_item) {
     events_.on_item();
   }
@@ -99,10 +89,9 @@ void FileTaker::take_problem(Problem problem) {
     return;
   }
   if (problem.origin.line == 0) {
-    const std::string opened = file_.string();
-    file_failed_ = file_failed_ || problem.origin.path == opened;
-    if (problem.origin.path.starts_with(opened)) {
-      failed_.push_back(source_path(file_) + problem.origin.path.substr(opened.size()));
+    file_failed_ = file_failed_ || problem.origin.path == opened_;
+    if (problem.origin.path.starts_with(opened_)) {
+      failed_.push_back(path_ + problem.origin.path.substr(opened_.size()));
     }
   }
   ++counts_.left_out;

@@ -5,28 +5,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/ingest/raw_item.hpp"
 #include "indexer/ingest/read_bytes.hpp"
-#include "indexer/pipeline/index_writer.hpp"
+#include "indexer/pipeline/item_target.hpp"
 
 namespace bulletin {
-
-/// Counts of what became of the items. What was read is all but `removed`.
-struct ItemCounts {
-  std::size_t added = 0;
-  std::size_t replaced = 0;
-  std::size_t merged = 0;
-  std::size_t unchanged = 0;
-  std::size_t removed = 0;
-  std::size_t left_out = 0;  ///< Problems: items, files or folders.
-
-  bool operator==(const ItemCounts&) const = default;
-};
 
 /// What a run tells while it goes on. Each may be empty but `on_problem`.
 struct RunEvents {
@@ -37,32 +24,11 @@ struct RunEvents {
   std::function<bool()> wants_to_stop;                 ///< Then the item at hand is the last.
 };
 
-/// Where items go. The writer opens with the first item, so that nothing read makes no index.
-class IndexTarget {
- public:
-  using Open = std::function<IndexWriter()>;
-
-  explicit IndexTarget(Open open) : open_(std::move(open)) {}
-
-  /// Returns the writer, which opens now if it has not; later calls give the same one.
-  [[nodiscard]] IndexWriter& writer() {
-    if (!writer_) {
-      writer_.reset(new IndexWriter(open_()));  // A writer cannot be moved.
-    }
-    return *writer_;
-  }
-  [[nodiscard]] bool is_open() const { return writer_ != nullptr; }
-
- private:
-  Open open_;
-  std::unique_ptr<IndexWriter> writer_;
-};
-
 /// Reads files into an index.
 class FileTaker {
  public:
   /// All arguments have to outlive it. Counts are added to `counts`.
-  FileTaker(IndexTarget& target, const ReadOptions& options, const RunEvents& events,
+  FileTaker(ItemTarget& target, const ReadOptions& options, const RunEvents& events,
             ItemCounts& counts)
       : target_(target), options_(options), events_(events), counts_(counts) {}
 
@@ -80,22 +46,27 @@ class FileTaker {
   /// Returns the ids of items that the file read last brought as new and gave no id.
   [[nodiscard]] const std::vector<std::string>& new_content_ids() const { return new_ids_; }
 
-  /// Number of outcomes for the file read last that changed something.
+  /// Number of items so far, those left out not among them.
+  [[nodiscard]] std::size_t items_read() const { return items_read_; }
+
+  /// Number of outcomes for the file read last that changed something or may have.
   [[nodiscard]] std::size_t changes() const { return changes_; }
 
  private:
-  void take_item(const RawItem& item);
+  void take_item(RawItem item);
   void take_problem(Problem problem);
   void report_files() const;
   [[nodiscard]] bool stopping() const { return events_.wants_to_stop && events_.wants_to_stop(); }
 
-  IndexTarget& target_;
+  ItemTarget& target_;
   const ReadOptions& options_;
   const RunEvents& events_;
   ItemCounts& counts_;
+  std::size_t items_read_ = 0;
 
   // Of the file being read.
-  std::filesystem::path file_;
+  std::string opened_;
+  std::string path_;                                           ///< As sources have it.
   std::unordered_map<std::uint64_t, std::uint64_t> wordings_;  ///< By hash of id and path.
   std::unordered_map<std::string, std::size_t> items_;         ///< Taken, by path.
   std::vector<FileRead> parts_;

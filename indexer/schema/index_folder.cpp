@@ -73,8 +73,11 @@ void refuse_foreign_folder(const fs::path& index) {
   }
 }
 
-Xapian::WritableDatabase make_generation(const fs::path& folder) {
-  Xapian::WritableDatabase fresh(folder.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+// Nothing of a generation counts before it has been brought to disk as a whole.
+constexpr int kNotInUse = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+
+Xapian::WritableDatabase make_generation(const fs::path& folder, int flags) {
+  Xapian::WritableDatabase fresh(folder.string(), flags);
   fresh.set_metadata(kSchemaKey, std::string(kSchemaVersion));
   fresh.set_metadata(kAnalyzerKey, analyzer_id());
   fresh.commit();
@@ -92,13 +95,29 @@ Xapian::WritableDatabase create_index(const fs::path& index) {
   if (error) {
     throw_cannot("make " + named(index), error);
   }
-  auto database = with_xapian("make " + named(index),
-                              [&] { return make_generation(index / kFirstGeneration); });
+  auto database = with_xapian("make " + named(index), [&] {
+    return make_generation(index / kFirstGeneration, Xapian::DB_CREATE_OR_OVERWRITE);
+  });
   fs::create_directory_symlink(kFirstGeneration, index / kCurrent, error);
   if (error) {
     throw_cannot("make " + named(index), error);
   }
   return database;
+}
+
+// What runs that were killed have left, and generations out of use. The caller holds the lock.
+void remove_other_generations(const fs::path& index, const std::string& used) {
+  std::error_code error;
+  std::vector<fs::path> others;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(kGenerations) && name != used) {
+      others.push_back(entry.path());
+    }
+  }
+  for (const fs::path& other : others) {
+    fs::remove_all(other, error);  // What cannot go now goes with the next writer.
+  }
 }
 
 Xapian::WritableDatabase open_for_writing(const fs::path& index, Analyzers analyzers) {
@@ -112,6 +131,7 @@ Xapian::WritableDatabase open_for_writing(const fs::path& index, Analyzers analy
       Xapian::WritableDatabase database((index / generation).string(), Xapian::DB_OPEN);
       if (generation_in_use(index) == generation) {  // Else it was left while we took the lock.
         check_identity(database, index, analyzers);
+        remove_other_generations(index, generation);
         return database;
       }
     }
@@ -141,20 +161,6 @@ void sync_folder_to_disk(const fs::path& folder) {
     sync_to_disk(entry.path());
   }
   sync_to_disk(folder);
-}
-
-void remove_other_generations(const fs::path& index, const std::string& used) {
-  std::error_code error;
-  std::vector<fs::path> others;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index, error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(kGenerations) && name != used) {
-      others.push_back(entry.path());
-    }
-  }
-  for (const fs::path& other : others) {
-    fs::remove_all(other, error);  // What cannot go now goes with the next reindex.
-  }
 }
 
 // Makes a whole generation durable, then the one in use.
@@ -224,40 +230,41 @@ Xapian::WritableDatabase open_index_for_writing(const fs::path& index) {
 NextGeneration::NextGeneration(const fs::path& index)
     : index_(index),
       old_(open_for_writing(index, Analyzers::kAny)),
-      name_(name_behind(generation_in_use(index))),
-      new_(with_xapian("make a new generation of " + named(index),
-                       [&] { return make_generation(index_ / name_); })) {}
+      name_(name_behind(generation_in_use(index))) {}
 
 NextGeneration::~NextGeneration() {
   if (!took_over_) {
-    new_.close();
+    if (new_) {
+      new_->close();
+    }
     std::error_code error;
-    fs::remove_all(index_ / name_, error);
+    fs::remove_all(folder(), error);
   }
 }
 
+Xapian::WritableDatabase& NextGeneration::database() {
+  if (!new_) {
+    new_ = with_xapian("make a new generation of " + named(index_),
+                       [&] { return make_generation(folder(), kNotInUse); });
+  }
+  return *new_;
+}
+
 void NextGeneration::take_over() {
-  with_xapian("finish the new generation of " + named(index_), [&] { new_.commit(); });
+  if (new_) {
+    with_xapian("finish the new generation of " + named(index_), [&] { new_->commit(); });
+  }
   switch_to(index_, name_);
   took_over_ = true;
   remove_other_generations(index_, name_);
 }
 
 void compact_index(const fs::path& index) {
-  Xapian::WritableDatabase held = open_for_writing(index, Analyzers::kAny);
-  const std::string name = name_behind(generation_in_use(index));
-  const fs::path folder = index / name;
-  std::error_code error;
-  fs::remove_all(folder, error);  // Of a run that was killed.
-  try {
-    with_xapian("compact " + named(index),
-                [&] { held.compact(folder.string(), Xapian::DBCOMPACT_NO_RENUMBER); });
-    switch_to(index, name);
-  } catch (...) {
-    fs::remove_all(folder, error);
-    throw;
-  }
-  remove_other_generations(index, name);
+  NextGeneration next(index);
+  Xapian::Database old = next.old_database();
+  with_xapian("compact " + named(index),
+              [&] { old.compact(next.folder().string(), Xapian::DBCOMPACT_NO_RENUMBER); });
+  next.take_over();
 }
 
 }  // namespace bulletin

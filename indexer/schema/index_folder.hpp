@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include <xapian.h>
@@ -28,6 +29,7 @@ namespace bulletin {
 [[nodiscard]] Xapian::Database open_index(const std::filesystem::path& index);
 
 /// Opens an index for writing; makes the folder and an empty first generation where there is none.
+/// Removes what a killed run has left of a generation that never came into use.
 ///
 /// Throws `Error` kIndexLocked while another program writes, kIndexMismatch, or kBadUsage when the
 /// folder holds something else.
@@ -41,16 +43,22 @@ namespace bulletin {
 /// leaves the index as it was. Holds the lock of the generation in use.
 class NextGeneration {
  public:
-  /// Opens the index, written by any analyzer, and begins an empty generation. Throws as
-  /// open_existing_for_writing() does, but for the analyzer.
+  /// Opens the index, written by any analyzer. Throws as open_existing_for_writing() does, but for
+  /// the analyzer.
   explicit NextGeneration(const std::filesystem::path& index);
   ~NextGeneration();
   NextGeneration(const NextGeneration&) = delete;
   NextGeneration& operator=(const NextGeneration&) = delete;
 
-  /// The generation in use, and the new one with its schema and analyzer named.
+  /// The generation in use.
   [[nodiscard]] const Xapian::Database& old_database() const { return old_; }
-  [[nodiscard]] Xapian::WritableDatabase& database() { return new_; }
+
+  /// Where the new generation is to lie; not there yet.
+  [[nodiscard]] std::filesystem::path folder() const { return index_ / name_; }
+
+  /// Opens the database that has been made in folder(), or an empty one, and names its schema and
+  /// analyzer; later calls give the same one.
+  [[nodiscard]] Xapian::WritableDatabase& database();
 
   /// Makes the new generation durable, then the one in use, then removes the others. Readers that
   /// have the old one open keep it until they look for a newer one.
@@ -60,7 +68,7 @@ class NextGeneration {
   std::filesystem::path index_;
   Xapian::WritableDatabase old_;
   std::string name_;
-  Xapian::WritableDatabase new_;
+  std::optional<Xapian::WritableDatabase> new_;
   bool took_over_ = false;
 };
 

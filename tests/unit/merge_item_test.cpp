@@ -15,11 +15,15 @@ using namespace std::chrono_literals;
 
 constexpr Date kToday{2026y / 11 / 25};
 
+ItemSource source_in(const RawItem& item, const std::string& file) {
+  return source_of(item, file, source_path(file));
+}
+
 // An item as the file at `path` brings it.
 Bulletin from(const std::string& path, RawItem item) {
   item.origin.path = path;
   Bulletin bulletin = make_bulletin(item);
-  bulletin.sources = {source_of(item, path)};
+  bulletin.sources = {source_in(item, path)};
   return bulletin;
 }
 
@@ -135,13 +139,13 @@ TEST_CASE("raw_item_of: what the source supplied comes back, and nothing that wa
 
 TEST_CASE("source_of: absolute, without detours, the file apart from its member") {
   const ItemSource source =
-      source_of({.origin = {"/x/./y/../news.zip!in/today.txt", 1}, .encoding = "UTF-8"},
+      source_in({.origin = {"/x/./y/../news.zip!in/today.txt", 1}, .encoding = "UTF-8"},
                 "/x/./y/../news.zip");
   CHECK_EQ(source.path, "/x/news.zip!in/today.txt");
   CHECK_EQ(file_of(source), "/x/news.zip");
   CHECK_EQ(source.encoding, "UTF-8");
-  CHECK_EQ(file_of(source_of({.origin = {"/x/Hello!.txt", 1}}, "/x/Hello!.txt")), "/x/Hello!.txt");
-  CHECK_EQ(source_of({.origin = {"-", 1}}, "-").path, "-");
+  CHECK_EQ(file_of(source_in({.origin = {"/x/Hello!.txt", 1}}, "/x/Hello!.txt")), "/x/Hello!.txt");
+  CHECK_EQ(source_in({.origin = {"-", 1}}, "-").path, "-");
 }
 
 }  // namespace bulletin

@@ -1,0 +1,83 @@
+// Many items at once into a new generation of an index, on all cores and in bounded memory.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/pipeline/bulk_shards.hpp"
+#include "indexer/pipeline/index_notes.hpp"
+#include "indexer/pipeline/item_target.hpp"
+#include "indexer/pipeline/put_aside.hpp"
+#include "indexer/schema/index_folder.hpp"
+
+namespace bulletin {
+
+/// How much of the machine a bulk build may take.
+struct BulkLimits {
+  std::size_t jobs = 0;         ///< Threads; 0: one a core.
+  std::size_t memory_mb = 512;  ///< Of the whole program, but for some 100 bytes an item.
+};
+
+/// Threads and size of a batch that stay within limits.
+struct BulkPlan {
+  std::size_t jobs = 1;
+  std::size_t batch_bytes = 0;  ///< Of items.
+
+  bool operator==(const BulkPlan&) const = default;
+};
+
+/// Throws `Error{kBadUsage}` when there is too little memory for one thread.
+[[nodiscard]] BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores);
+
+/// Builds the next generation of an index from nothing but the items it takes. What is in the index
+/// stays in use until finish(), and when that is never called or fails.
+///
+/// The index is then as if IndexWriter had added the same items to an empty one: same documents,
+/// numbers, links and completions. Every function may throw `Error`.
+class BulkBuild : public ItemTarget {
+ public:
+  /// Locks the index, which is made where there is none. `publisher` takes the place of its own
+  /// one. Of its notes those in `notes` are kept.
+  BulkBuild(const std::filesystem::path& index, const std::optional<Publisher>& publisher,
+            Notes notes, BulkLimits limits);
+
+  /// Number of items in the generation in use, which finish() puts out of use.
+  [[nodiscard]] std::size_t items_in_use() const;
+
+  std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+
+  /// Forgets what was noted of a file.
+  void forget_file(const std::string& path);
+
+  /// Merges, links and publishes what was taken, at least one item, and counts what take() has left
+  /// open. Returns the number of items in the index. Call it once.
+  std::size_t finish(ItemCounts& counts);
+
+ private:
+  void hand_over();
+  void merge_shards();
+
+  BulkPlan plan_;
+  NextGeneration next_;
+  std::optional<Publisher> wanted_;
+  Notes notes_;
+  PublisherMatcher publisher_;
+  std::map<std::string, Correction> corrections_;
+  std::filesystem::path scratch_;
+  PutAside again_;                           ///< Items whose id has come before.
+  std::unordered_set<std::uint64_t> known_;  ///< Hashes of ids.
+  std::vector<std::string> forgotten_;
+  std::vector<SourcedItem> batch_;
+  std::size_t batch_bytes_ = 0;
+  std::unique_ptr<BulkShards> shards_;  ///< Goes before what it uses.
+};
+
+}  // namespace bulletin

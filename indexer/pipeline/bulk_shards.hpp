@@ -1,0 +1,78 @@
+// The crew of a bulk build: threads that turn batches of items into small databases of their own
+// and merge those.
+
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "indexer/ingest/raw_item.hpp"
+#include "indexer/pipeline/correction.hpp"
+#include "indexer/pipeline/document_builder.hpp"
+#include "indexer/pipeline/shard_tiers.hpp"
+#include "indexer/pipeline/work_queue.hpp"
+#include "indexer/schema/bulletin.hpp"
+#include "indexer/understanding/publisher_matcher.hpp"
+
+namespace bulletin {
+
+/// An item and the file that it comes from.
+struct SourcedItem {
+  RawItem item;
+  ItemSource source;
+};
+
+/// Returns about how much memory an item takes.
+[[nodiscard]] std::size_t bytes_of(const RawItem& item);
+
+/// Works on batches with `jobs` threads. Going away it stops them.
+class BulkShards {
+ public:
+  /// Shards lie in `folder`, which is there. The others have to outlive it.
+  BulkShards(std::filesystem::path folder, const PublisherMatcher& publisher,
+             const std::map<std::string, Correction>& corrections, std::size_t jobs);
+  ~BulkShards();
+  BulkShards(const BulkShards&) = delete;
+  BulkShards& operator=(const BulkShards&) = delete;
+
+  /// Hands over the next batch, not empty; waits while `jobs` are waiting. Throws what made a
+  /// thread stop.
+  void add(std::vector<SourcedItem> batch);
+
+  /// Waits for all batches and writes one database of them to `to`, documents in the order in which
+  /// the items came, numbered from 1. Not durable. Throws as above. Call it once, after a batch.
+  void merge_into(const std::filesystem::path& to);
+
+ private:
+  struct Batch {
+    std::size_t number;
+    std::vector<SourcedItem> items;
+  };
+
+  void work();
+  void write(const Batch& batch, const DocumentBuilder& builder) const;
+  void finish(Shard shard);
+  void merge(const std::vector<Shard>& shards, const std::filesystem::path& to) const;
+  void rethrow();
+  [[nodiscard]] std::filesystem::path folder_of(Shard shard) const;
+
+  std::filesystem::path folder_;
+  const PublisherMatcher& publisher_;
+  const std::map<std::string, Correction>& corrections_;
+  std::size_t batches_ = 0;
+  WorkQueue<Batch> queue_;
+  std::mutex mutex_;  ///< Of the next two.
+  ShardTiers tiers_;
+  std::exception_ptr failure_;
+  std::mutex merging_;  ///< One at a time: each has hundreds of files open.
+  std::vector<std::jthread> threads_;
+};
+
+}  // namespace bulletin

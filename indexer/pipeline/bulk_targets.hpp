@@ -1,0 +1,78 @@
+// The targets of the commands that may take very many items.
+
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline/bulk_build.hpp"
+#include "indexer/pipeline/item_target.hpp"
+#include "indexer/understanding/publisher.hpp"
+
+namespace bulletin {
+
+/// Where items go and as what.
+struct TargetIndex {
+  std::filesystem::path index;
+  std::optional<Publisher> publisher;
+  BulkLimits limits;
+};
+
+/// Builds the whole index anew. It opens with the first item, so that nothing read leaves the index
+/// as it is.
+class BuildTarget : public ItemTarget {
+ public:
+  explicit BuildTarget(TargetIndex target) : target_(std::move(target)) {}
+
+  std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+
+  /// As BulkBuild::finish(); nothing where no item came.
+  [[nodiscard]] std::optional<std::size_t> finish(ItemCounts& counts);
+
+ private:
+  TargetIndex target_;
+  std::unique_ptr<BulkBuild> build_;
+};
+
+/// Adds to an index: to one that holds items, and where few come, one by one; else by a bulk build.
+/// Of a bulk build nothing is to be seen before the end.
+class AddTarget : public ItemTarget {
+ public:
+  /// Most items that are written one by one into an index without items.
+  static constexpr std::size_t kFew = 2000;
+
+  enum class Road : std::uint8_t { kAny, kOneByOne };
+
+  /// `open` opens the writer that writes one by one.
+  AddTarget(TargetIndex target, IndexTarget::Open open, Road road = Road::kAny)
+      : target_(std::move(target)), writing_(std::move(open)), road_(road) {}
+
+  std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+
+  /// Forgets what sync noted of a file, once something has been taken from it.
+  void forget_file(const std::string& path);
+
+  /// Makes everything durable and visible, links it, and counts what take() has left open. Returns
+  /// the number of items in the index, nothing where there is none.
+  [[nodiscard]] std::optional<std::size_t> finish(ItemCounts& counts);
+
+ private:
+  [[nodiscard]] bool holds_items() const;
+  void begin_build();
+  void pass_on(ItemTarget& target);
+
+  TargetIndex target_;
+  IndexTarget writing_;
+  Road road_;
+  std::unique_ptr<BulkBuild> build_;
+  bool is_waiting_ = false;
+  std::vector<SourcedItem> waiting_;  ///< Until it is known whether there are few.
+  std::vector<std::string> forgotten_;
+  ItemCounts passed_on_;
+};
+
+}  // namespace bulletin

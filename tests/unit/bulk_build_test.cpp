@@ -1,0 +1,190 @@
+#include "indexer/pipeline/bulk_build.hpp"
+
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "indexer/base/error.hpp"
+#include "indexer/pipeline/put_aside.hpp"
+#include "indexer/pipeline/shard_tiers.hpp"
+#include "indexer/pipeline/work_queue.hpp"
+#include "tests/support/process.hpp"
+
+namespace bulletin {
+namespace {
+
+constexpr std::size_t kMegabyte = 1 << 20;
+
+// The batches that a shard holds, from the first to behind the last.
+std::pair<std::size_t, std::size_t> batches_of(Shard shard) {
+  std::size_t width = 1;
+  for (std::size_t tier = 0; tier < shard.tier; ++tier) {
+    width *= kShardsOfATier;
+  }
+  return {shard.number * width, (shard.number + 1) * width};
+}
+
+// Finishes batches in the order given by `number_of`, makes every shard that can be made.
+template <typename NumberOf>
+std::vector<Shard> merged(std::size_t batches, NumberOf number_of) {
+  ShardTiers tiers;
+  for (std::size_t i = 0; i < batches; ++i) {
+    for (std::optional<Shard> shard = Shard{0, number_of(i)}; shard;) {
+      shard = tiers.finish(*shard);
+    }
+  }
+  return tiers.whole();
+}
+
+}  // namespace
+
+TEST_CASE("shard tiers: in whatever order batches end, the shards left hold each once, in order") {
+  for (const std::size_t batches : {1UL, 127UL, 128UL, 129UL, 1000UL, 128UL * 128 + 130}) {
+    CAPTURE(batches);
+    const auto forward = merged(batches, [](std::size_t i) { return i; });
+    const auto backward = merged(batches, [&](std::size_t i) { return batches - 1 - i; });
+    CHECK(forward == backward);
+    std::size_t next = 0;
+    for (const Shard shard : forward) {
+      const auto [begin, end] = batches_of(shard);
+      CHECK_EQ(begin, next);
+      next = end;
+    }
+    CHECK_EQ(next, batches);
+    CHECK_LT(forward.size(), 3 * kShardsOfATier);
+  }
+}
+
+TEST_CASE("shard tiers: a shard is made once all its parts are there") {
+  ShardTiers tiers;
+  for (std::size_t i = 0; i + 1 < kShardsOfATier; ++i) {
+    CHECK_FALSE(tiers.finish({0, kShardsOfATier + i}));
+  }
+  const auto made = tiers.finish({0, 2 * kShardsOfATier - 1});
+  REQUIRE(made);
+  CHECK(*made == Shard{1, 1});
+  CHECK_EQ(ShardTiers::parts(*made).size(), kShardsOfATier);
+  CHECK(ShardTiers::parts(*made).front() == Shard{0, kShardsOfATier});
+  CHECK(tiers.whole().empty());
+}
+
+TEST_CASE("bulk plan: threads and batches stay within the memory") {
+  struct Case {
+    std::string_view what;
+    BulkLimits limits;
+    std::size_t cores;
+    std::size_t jobs;
+  };
+  const Case cases[] = {
+      {"one thread a core", {}, 2, 2},
+      {"as many as asked for", {.jobs = 3}, 8, 3},
+      {"one where the system cannot count", {}, 0, 1},
+      {"fewer where memory is short", {.jobs = 64, .memory_mb = 128}, 2, 2},
+      {"one where there is hardly any", {.jobs = 2, .memory_mb = 109}, 2, 1},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const BulkPlan plan = plan_bulk_build(c.limits, c.cores);
+    CHECK_EQ(plan.jobs, c.jobs);
+    CHECK_LE(plan.jobs * 3 * plan.batch_bytes, c.limits.memory_mb * kMegabyte);
+    CHECK_GE(plan.batch_bytes, kMegabyte / 4);
+  }
+  CHECK_THROWS_WITH_AS((void)plan_bulk_build({.memory_mb = 90}, 2),
+                       "cannot build an index in 90 MB of memory", Error);
+}
+
+TEST_CASE("work queue: every value comes out once, and the end is told to all") {
+  WorkQueue<int> queue(2);
+  int sum = 0;
+  {
+    std::jthread reader([&] {
+      while (const auto value = queue.pop()) {
+        sum += *value;
+      }
+    });
+    for (int i = 1; i <= 100; ++i) {
+      CHECK(queue.push(i));
+    }
+    queue.end();
+  }
+  CHECK_EQ(sum, 5050);
+  CHECK_FALSE(queue.pop());
+}
+
+TEST_CASE("work queue: closing drops what waits and wakes who waits for room") {
+  WorkQueue<int> queue(1);
+  CHECK(queue.push(1));
+  bool was_taken = true;
+  {
+    std::jthread writer([&] { was_taken = queue.push(2); });
+    queue.close();
+  }
+  CHECK_FALSE(was_taken);
+  CHECK_FALSE(queue.pop());
+}
+
+TEST_CASE("bulk shards: what a thread cannot do is thrown where batches are added or merged") {
+  const std::map<std::string, Correction> corrections;
+  const std::vector<SourcedItem> batch{{{.id = "a", .text = "A lead."}, {}}};
+  {
+    BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, 2);
+    shards.add(batch);
+    CHECK_THROWS_AS(shards.merge_into("/dev/null/whole"), Error);
+  }
+  BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, 2);
+  const auto add_for_ever = [&] {
+    while (true) {
+      shards.add(batch);
+    }
+  };
+  CHECK_THROWS_AS(add_for_ever(), Error);
+}
+
+TEST_CASE("bulk shards: documents are numbered in the order of the items, whoever is first") {
+  const test::TemporaryFolder folder;
+  const std::map<std::string, Correction> corrections;
+  BulkShards shards(folder.path(), PublisherMatcher::of_default(), corrections, 3);
+  for (std::size_t number = 0; number < 300; ++number) {
+    shards.add(
+        {{{.id = std::to_string(number), .text = std::string(number % 7 == 0 ? 20'000 : 10, 'x')},
+          {}}});
+  }
+  shards.merge_into(folder.at("whole"));
+  const Xapian::Database whole(folder.at("whole"));
+  REQUIRE_EQ(whole.get_doccount(), 300U);
+  for (Xapian::docid document = 1; document <= 300; ++document) {
+    CHECK_EQ(decode_bulletin(whole.get_document(document).get_data()).id,
+             std::to_string(document - 1));
+  }
+}
+
+TEST_CASE("put aside: items come back as they were, in their order") {
+  const test::TemporaryFolder folder;
+  PutAside aside(folder.at("aside"));
+  std::vector<Bulletin> items(3);
+  items[0].id = "a";
+  items[1] = {.id = "b",
+              .lang = {},
+              .title = "T",
+              .text = std::string(100'000, 'x'),
+              .supplied = {"en", {"KZ"}, {}}};
+  items[2].id = "a";
+  items[2].sources = {{"/x/a.txt", "UTF-8", 0, 7}};
+  for (const Bulletin& item : items) {
+    aside.add(item);
+  }
+  std::vector<Bulletin> back;
+  aside.take_all([&](const Bulletin& item) { back.push_back(item); });
+  CHECK(back == items);
+  aside.take_all([](const Bulletin&) { FAIL("they have been forgotten"); });
+}
+
+TEST_CASE("put aside: a disk that takes nothing is told") {
+  PutAside aside("/dev/full");
+  const std::string long_text(1 << 20, 'x');
+  Bulletin item;
+  item.text = long_text;
+  CHECK_THROWS_AS(aside.add(item), Error);
+}
+
+}  // namespace bulletin
