@@ -15,8 +15,12 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
   if (column_) {
     return {.column = column_};
   }
+  // One alone, as a process that asks once, reads no more than it needs.
+  constexpr std::size_t kPaysOff = 4;
+  const bool asks_again = values_read_ > 0;
   values_read_ += documents;
-  const bool reads = values_read_ > all && !is_being_read_;
+  const bool has_to_read = values_read_ > all || (asks_again && values_read_ * kPaysOff > all);
+  const bool reads = has_to_read && !is_being_read_;
   is_being_read_ |= reads;
   return {.column = nullptr, .reads_column = reads};
 }

@@ -22,8 +22,8 @@ class SharedFacetColumn {
   /// Counts `documents`, ascending. `state` names what the database holds, as IndexReader::state()
   /// does: the column of another state is forgotten. Throws `OutOfTime` at `deadline`.
   ///
-  /// Values are read one by one until as many have been read as the index has documents; then one
-  /// caller reads them all, while others go on without.
+  /// Values are read one by one until a quarter as many have been read as the index has documents;
+  /// then one caller reads them all, while others go on without.
   [[nodiscard]] FacetCounts count(const Xapian::Database& database, std::string_view state,
                                   const std::vector<Xapian::docid>& documents,
                                   const Deadline& deadline = {});
