@@ -59,6 +59,8 @@ class DocumentBits {
   }
 
  private:
+  friend class DocumentRanks;
+
   static std::uint64_t bit(Xapian::docid document) { return std::uint64_t{1} << document % 64; }
 
   template <typename Operation>
@@ -67,6 +69,29 @@ class DocumentBits {
   }
 
   std::vector<std::uint64_t> words_;
+};
+
+/// Numbers the documents of a set, which outlives it, from 0 on, ascending.
+class DocumentRanks {
+ public:
+  explicit DocumentRanks(const DocumentBits& documents) : words_(documents.words_) {
+    begins_.reserve(words_.size());
+    std::uint32_t begin = 0;
+    for (const std::uint64_t word : words_) {
+      begins_.push_back(begin);
+      begin += static_cast<std::uint32_t>(std::popcount(word));
+    }
+  }
+
+  /// Returns the number of a document of the set. A few nanoseconds.
+  [[nodiscard]] std::size_t of(Xapian::docid document) const {
+    const std::uint64_t before = words_[document / 64] & (DocumentBits::bit(document) - 1);
+    return begins_[document / 64] + static_cast<std::size_t>(std::popcount(before));
+  }
+
+ private:
+  std::span<const std::uint64_t> words_;
+  std::vector<std::uint32_t> begins_;  // By word.
 };
 
 }  // namespace bulletin

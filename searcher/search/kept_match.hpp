@@ -1,8 +1,8 @@
-// Xapian's match over kept postings: the same documents and weights, without reading the index.
+// Xapian's match over kept postings: the same documents, without reading the index.
 
 #pragma once
 
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +15,7 @@
 
 namespace bulletin {
 
-/// Matches one state of an index. Not thread-safe.
+/// Matches one state of an index. Not thread-safe; every function may throw `OutOfTime`.
 class KeptMatch {
  public:
   /// `state` names what the database holds, as IndexReader::state() does; everything given outlives
@@ -27,34 +27,27 @@ class KeptMatch {
   /// other positions what Xapian's matcher takes, the first time.
   [[nodiscard]] std::vector<Xapian::docid> documents(const Xapian::Query& query);
 
-  /// Returns the weight of each of `found`, which are the documents() of `query`, as
-  /// ranking_weight() gives it to about the last bit; nothing where that takes Xapian's matcher:
-  /// patterns, synonyms of phrases, words that are more than 65,535 times in a document.
-  [[nodiscard]] std::optional<std::vector<double>> weights(const Xapian::Query& query,
-                                                           const std::vector<Xapian::docid>& found);
+  /// Returns them as a set.
+  [[nodiscard]] DocumentBits bits(const Xapian::Query& query);
+
+  /// Returns a set of documents.
+  [[nodiscard]] DocumentBits set_of(std::span<const Xapian::docid> documents) const;
+
+  /// Return the postings of a query that is a term; the lengths of documents, ascending.
+  [[nodiscard]] KeptPostings::Kept postings_of(const Xapian::Query& term);
+  [[nodiscard]] std::vector<Xapian::termcount> lengths_of(std::span<const Xapian::docid> documents);
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
  private:
-  [[nodiscard]] DocumentBits bits(const Xapian::Query& query);
-  [[nodiscard]] DocumentBits bits_of(const Postings& postings) const;
   void add_any(const Xapian::Query& query, DocumentBits& found);
   [[nodiscard]] DocumentBits joined(const Xapian::Query& query,
                                     void (DocumentBits::*join)(const DocumentBits&));
-  void weigh(const Xapian::Query& query, const DocumentBits* among, double factor);
-  void weigh_all(const Xapian::Query& query, const DocumentBits& found, double factor);
-  void weigh_term(const Xapian::Query& term, const DocumentBits* among, double factor);
-  void weigh_synonym(const Xapian::Query& query, const DocumentBits* among, double factor);
-  [[nodiscard]] double count_wdfs(const Xapian::Query& term, const DocumentBits* among,
-                                  std::vector<Xapian::docid>& found);
-  [[nodiscard]] KeptPostings::Kept postings_of(const Xapian::Query& term);
 
   const Xapian::Database& database_;
   std::string_view state_;
   KeptPostings& postings_;
   const Deadline& deadline_;
-  KeptPostings::Lengths lengths_;
-  std::vector<double> weights_;  // By document; what does not match may have a part of its weight.
-  std::vector<Xapian::termcount> wdfs_;  // By document; all 0 but while a synonym is weighed.
-  bool is_exact_ = true;
 };
 
 }  // namespace bulletin

@@ -42,12 +42,13 @@ std::vector<Xapian::termcount> read_all_lengths(const Xapian::Database& database
 std::vector<Xapian::termcount> read_lengths(const Xapian::Database& database,
                                             std::span<const Xapian::docid> documents,
                                             const Deadline& deadline) {
-  std::vector<Xapian::termcount> lengths(std::size_t{database.get_lastdocid()} + 1);
+  std::vector<Xapian::termcount> lengths;
+  lengths.reserve(documents.size());
   Xapian::PostingIterator at = database.postlist_begin({});
   for (const Xapian::docid document : documents) {
     deadline.check();
     at.skip_to(document);
-    lengths[document] = at.get_doclength();
+    lengths.push_back(at.get_doclength());
   }
   return lengths;
 }
@@ -72,19 +73,36 @@ KeptPostings::Kept KeptPostings::of_query(const Xapian::Database& database, std:
              : kept_or_read(state, description, read);
 }
 
-KeptPostings::Lengths KeptPostings::lengths(const Xapian::Database& database,
-                                            std::string_view state,
-                                            std::span<const Xapian::docid> documents,
-                                            const Deadline& deadline) {
+std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& database,
+                                                     std::string_view state,
+                                                     std::span<const Xapian::docid> documents,
+                                                     const Deadline& deadline) {
+  const Lengths all = all_lengths(database, state, documents.size(), deadline);
+  if (!all) {
+    return read_lengths(database, documents, deadline);
+  }
+  std::vector<Xapian::termcount> lengths;
+  lengths.reserve(documents.size());
+  for (const Xapian::docid document : documents) {
+    lengths.push_back((*all)[document]);
+  }
+  return lengths;
+}
+
+// Nothing where it does not pay off to read them.
+KeptPostings::Lengths KeptPostings::all_lengths(const Xapian::Database& database,
+                                                std::string_view state, std::size_t wanted,
+                                                const Deadline& deadline) {
   {
     const std::lock_guard lock(mutex_);
-    if (state == state_ && lengths_) {
+    begin(state);
+    if (lengths_) {
       return lengths_;
     }
-  }
-  if (!has_to_read_all(state, documents.size(), database.get_doccount())) {
-    return std::make_shared<const std::vector<Xapian::termcount>>(
-        read_lengths(database, documents, deadline));
+    lengths_read_ += wanted;
+    if (lengths_read_ < database.get_doccount()) {
+      return nullptr;
+    }
   }
   auto lengths =
       std::make_shared<const std::vector<Xapian::termcount>>(read_all_lengths(database, deadline));
@@ -92,13 +110,6 @@ KeptPostings::Lengths KeptPostings::lengths(const Xapian::Database& database,
   begin(state);
   lengths_ = lengths;
   return lengths;
-}
-
-bool KeptPostings::has_to_read_all(std::string_view state, std::size_t documents, std::size_t all) {
-  const std::lock_guard lock(mutex_);
-  begin(state);
-  lengths_read_ += documents;
-  return lengths_read_ >= all;
 }
 
 template <typename Read>

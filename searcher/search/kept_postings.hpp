@@ -33,7 +33,6 @@ struct Postings {
 class KeptPostings {
  public:
   using Kept = std::shared_ptr<const Postings>;
-  using Lengths = std::shared_ptr<const std::vector<Xapian::termcount>>;
 
   /// Keeps up to `capacity` bytes, six a posting, beside the lengths of documents, four each; what
   /// was not asked for longest goes first.
@@ -47,16 +46,20 @@ class KeptPostings {
   [[nodiscard]] Kept of_query(const Xapian::Database& database, std::string_view state,
                               const Xapian::Query& query, const Deadline& deadline);
 
-  /// Returns the lengths of `documents`, ascending, by document number, and maybe of others: they
-  /// are read one by one until as many have been read as there are documents, then all are.
-  [[nodiscard]] Lengths lengths(const Xapian::Database& database, std::string_view state,
-                                std::span<const Xapian::docid> documents, const Deadline& deadline);
+  /// Returns the length of each of `documents`, ascending. Lengths are read one by one until as
+  /// many have been read as the index has documents, then all are.
+  [[nodiscard]] std::vector<Xapian::termcount> lengths(const Xapian::Database& database,
+                                                       std::string_view state,
+                                                       std::span<const Xapian::docid> documents,
+                                                       const Deadline& deadline);
 
   /// Returns how many bytes the postings take, about.
   [[nodiscard]] std::size_t bytes() const;
 
  private:
   static constexpr std::size_t kDefaultCapacity = std::size_t{64} << 20;
+
+  using Lengths = std::shared_ptr<const std::vector<Xapian::termcount>>;
 
   struct Entry {
     std::string name;
@@ -69,8 +72,8 @@ class KeptPostings {
   [[nodiscard]] Kept find(std::string_view state, const std::string& name);
   void keep(std::string_view state, const std::string& name, const Kept& postings);
   void begin(std::string_view state);
-  [[nodiscard]] bool has_to_read_all(std::string_view state, std::size_t documents,
-                                     std::size_t all);
+  [[nodiscard]] Lengths all_lengths(const Xapian::Database& database, std::string_view state,
+                                    std::size_t wanted, const Deadline& deadline);
 
   const std::size_t capacity_;
   mutable std::mutex mutex_;  // Guards what follows.
@@ -78,7 +81,7 @@ class KeptPostings {
   std::list<Entry> entries_;                                                  // Last used first.
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_name_;  // Into `entries_`.
   std::size_t bytes_ = 0;
-  Lengths lengths_;               // Of all documents.
+  Lengths lengths_;               // Of all documents, by number.
   std::size_t lengths_read_ = 0;  // One by one.
 };
 

@@ -8,6 +8,7 @@
 
 #include "searcher/search/document_bits.hpp"
 #include "searcher/search/matcher.hpp"
+#include "searcher/search/query_parts.hpp"
 
 namespace bulletin {
 namespace {
@@ -48,14 +49,6 @@ class Finder {
   const Xapian::Database& database_;
   Deadline deadline_;
 };
-
-std::vector<Query> parts_of(const Query& query) {
-  std::vector<Query> parts;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    parts.push_back(query.get_subquery(i));
-  }
-  return parts;
-}
 
 std::string term_of(const Query& leaf) {
   return *leaf.get_terms_begin();

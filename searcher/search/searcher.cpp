@@ -5,7 +5,7 @@
 
 #include "indexer/schema/schema.hpp"
 #include "searcher/search/held_text.hpp"
-#include "searcher/search/kept_match.hpp"
+#include "searcher/search/kept_weights.hpp"
 #include "searcher/search/matching_documents.hpp"
 #include "searcher/search/same_sound.hpp"
 
@@ -211,7 +211,7 @@ KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery
   KeptMatch match(database, state, *kept_postings_, query.deadline);
   KnownHits known{.documents = match.documents(asked), .weights = {}};
   if (query.ranks && sort == Sort::kRelevance) {
-    known.weights = match.weights(asked, known.documents);
+    known.weights = kept_weights(match, asked, known.documents);
   }
   return known;
 }

@@ -8,7 +8,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "searcher/search/kept_match.hpp"
+#include "searcher/search/kept_weights.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace bulletin {
@@ -108,7 +108,7 @@ std::map<Xapian::docid, double> weights_by_kept(const Xapian::Database& database
   KeptMatch match(database, state, postings, deadline);
   const std::vector<Xapian::docid> found = match.documents(query);
   RC_ASSERT(std::ranges::is_sorted(found));
-  const auto weights = match.weights(query, found);
+  const auto weights = kept_weights(match, query, found);
   RC_ASSERT(weights.has_value());
   std::map<Xapian::docid, double> by_document;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -160,11 +160,11 @@ TEST_CASE("KeptMatch: weights of patterns are left to Xapian, documents are foun
        {best, Query(Query::OP_OR, Query("c"), Query(Query::OP_WILDCARD, "a"))}) {
     const auto found = match.documents(query);
     CHECK(found == std::vector<Xapian::docid>{1, 3});
-    CHECK_FALSE(match.weights(query, found).has_value());
+    CHECK_FALSE(kept_weights(match, query, found).has_value());
   }
   // What only limits is not weighed.
   const Query limited(Query::OP_FILTER, Query("a"), best);
-  CHECK(match.weights(limited, match.documents(limited)).has_value());
+  CHECK(kept_weights(match, limited, match.documents(limited)).has_value());
 }
 
 TEST_CASE("KeptPostings: no more is kept than their capacity") {
@@ -222,7 +222,7 @@ TEST_CASE("KeptPostings: a number that does not fit is known to be cut") {
   CHECK_FALSE(postings.of_term(database, "a", "a", {})->is_exact);
   const Deadline deadline;
   KeptMatch match(database, "a", postings, deadline);
-  CHECK_FALSE(match.weights(Query("a"), match.documents(Query("a"))).has_value());
+  CHECK_FALSE(kept_weights(match, Query("a"), match.documents(Query("a"))).has_value());
 }
 
 }  // namespace

@@ -1,0 +1,274 @@
+#include "searcher/search/kept_weights.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "searcher/search/query_parts.hpp"
+#include "searcher/search/ranking.hpp"
+
+namespace bulletin {
+namespace {
+
+using Xapian::Query;
+
+bool is_term_or_all_of_terms(const Query& query) {
+  const auto is_term = [](const Query& part) { return part.get_type() == Query::LEAF_TERM; };
+  return is_term(query) ||
+         (query.get_type() == Query::OP_AND && std::ranges::all_of(parts_of(query), is_term));
+}
+
+// Tells whether weights are sums of those of terms, and of synonyms that are one word to a weight.
+bool adds_up(const Query& query) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+      return true;
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      return adds_up(query.get_subquery(0));
+    case Query::OP_SYNONYM:
+      return std::ranges::all_of(parts_of(query), is_term_or_all_of_terms);
+    case Query::OP_AND:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_OR:
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR:
+    case Query::OP_SCALE_WEIGHT:
+      return std::ranges::all_of(parts_of(query), adds_up);
+    default:
+      return false;
+  }
+}
+
+// Returns the factor of a scaled query, which Xapian tells in its description only; nothing where
+// it cannot be read there.
+std::optional<double> factor_of(const Query& scaled) {
+  const std::string description = scaled.get_description();
+  const std::string_view start = "Query(";
+  double factor = 0;
+  const char* const end = description.data() + description.size();
+  const auto [stop, error] =
+      std::from_chars(description.data() + std::min(start.size(), description.size()), end, factor);
+  const bool is_read = description.starts_with(start) && error == std::errc() &&
+                       std::string_view(stop, end).starts_with(" * ");
+  return is_read ? std::optional(factor) : std::nullopt;
+}
+
+// What one word weighs in documents.
+class TermWeight {
+ public:
+  // So many documents have it; it was asked for `wqf` times.
+  TermWeight(const Xapian::Database& database, double documents, double wqf, double factor) {
+    const double rarity = (database.get_doccount() - documents + 0.5) / (documents + 0.5);
+    const double steady = rarity < 2 ? rarity * 0.5 + 1 : rarity;  // Its logarithm is not negative.
+    const double asked = (kRanking.k3 + 1) * wqf / (kRanking.k3 + wqf);
+    most_ = factor * std::log(steady) * asked * (kRanking.k1 + 1);
+    const double average = database.get_average_length();
+    of_length_ = average == 0 ? 0 : kRanking.k1 * kRanking.b / average;
+  }
+
+  // In a document of that length that has it `wdf` times.
+  [[nodiscard]] double of(double wdf, double length) const {
+    return most_ * (wdf / (of_length_ * length + kRanking.k1 * (1 - kRanking.b) + wdf));
+  }
+
+ private:
+  double most_;
+  double of_length_;
+};
+
+// Guesses how many documents have one of several things, from how many have each, as Xapian does
+// for synonyms: two at a time, the rarest first, each guess a whole number.
+double guess_any(std::vector<double> counts, double items) {
+  std::ranges::make_heap(counts, std::greater());
+  while (counts.size() > 1) {
+    std::ranges::pop_heap(counts, std::greater());
+    const double rarest = counts.back();
+    counts.pop_back();
+    std::ranges::pop_heap(counts, std::greater());
+    const double next = counts.back();
+    counts.back() = std::floor(next + rarest - next * rarest / items + 0.5);
+    std::ranges::push_heap(counts, std::greater());
+  }
+  return counts.front();
+}
+
+// The same for all of several things, the rarest first.
+double guess_all(std::vector<double> counts, double items) {
+  std::ranges::sort(counts);
+  double guess = counts.front();
+  for (std::size_t i = 1; i < counts.size(); ++i) {
+    guess = guess * counts[i] / items;
+  }
+  return std::floor(guess + 0.5);
+}
+
+// Adds up the weights of documents found.
+class Weigher {
+ public:
+  Weigher(KeptMatch& match, const std::vector<Xapian::docid>& found)
+      : match_(match),
+        found_(match.set_of(found)),
+        ranks_(found_),
+        lengths_(match.lengths_of(found)),
+        weights_(found.size()) {}
+
+  // Returns the weight of each document found for `query`, or nothing.
+  [[nodiscard]] std::optional<std::vector<double>> weigh_found(const Query& query);
+
+ private:
+  void weigh(const Query& query, const DocumentBits& among, double factor);
+  void weigh_all(const Query& query, const DocumentBits& found, double factor);
+  void weigh_term(const Query& term, const DocumentBits& among, double factor);
+  void weigh_synonym(const Query& query, const DocumentBits& among, double factor);
+  [[nodiscard]] double count_wdfs(const Query& term, const DocumentBits& among,
+                                  std::vector<std::size_t>& ranks);
+  [[nodiscard]] KeptPostings::Kept postings_of(const Query& term);
+
+  KeptMatch& match_;
+  DocumentBits found_;
+  DocumentRanks ranks_;
+  std::vector<Xapian::termcount> lengths_;  // By rank, as are the next.
+  std::vector<double> weights_;
+  std::vector<Xapian::termcount> wdfs_;  // All 0 but while a synonym is weighed.
+  bool is_exact_ = true;
+};
+
+std::optional<std::vector<double>> Weigher::weigh_found(const Query& query) {
+  weigh_all(query, found_, 1);
+  return is_exact_ ? std::optional(std::move(weights_)) : std::nullopt;
+}
+
+// Adds what `query` gives to those of its documents that are `among`.
+void Weigher::weigh(const Query& query, const DocumentBits& among, double factor) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+      weigh_term(query, among, factor);
+      return;
+    case Query::OP_OR:
+      for (const Query& part : parts_of(query)) {
+        weigh(part, among, factor);
+      }
+      return;
+    case Query::OP_SCALE_WEIGHT: {
+      const std::optional<double> scale = factor_of(query);
+      is_exact_ = is_exact_ && scale;
+      weigh(query.get_subquery(0), among, factor * scale.value_or(1));
+      return;
+    }
+    case Query::OP_SYNONYM:
+      weigh_synonym(query, among, factor);
+      return;
+    default: {
+      DocumentBits found = match_.bits(query);
+      found.keep(among);
+      weigh_all(query, found, factor);
+    }
+  }
+}
+
+// As weigh(), where all of `found` match.
+void Weigher::weigh_all(const Query& query, const DocumentBits& found, double factor) {
+  const auto part = [&](std::size_t i) { return query.get_subquery(i); };
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::OP_OR:
+    case Query::OP_SYNONYM:
+    case Query::OP_SCALE_WEIGHT:
+      weigh(query, found, factor);
+      return;
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      weigh_all(part(0), found, factor);
+      return;
+    case Query::OP_AND_MAYBE:
+      weigh_all(part(0), found, factor);
+      for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
+        weigh(part(i), found, factor);
+      }
+      return;
+    default:
+      for (const Query& each : parts_of(query)) {
+        weigh_all(each, found, factor);
+      }
+  }
+}
+
+KeptPostings::Kept Weigher::postings_of(const Query& term) {
+  auto postings = match_.postings_of(term);
+  is_exact_ = is_exact_ && postings->is_exact;
+  return postings;
+}
+
+void Weigher::weigh_term(const Query& term, const DocumentBits& among, double factor) {
+  const auto postings = postings_of(term);
+  const TermWeight weight(match_.database(), static_cast<double>(postings->documents.size()),
+                          term.get_length(), factor);
+  for (std::size_t i = 0; i < postings->documents.size(); ++i) {
+    const Xapian::docid document = postings->documents[i];
+    if (among.has(document)) {
+      const std::size_t rank = ranks_.of(document);
+      weights_[rank] += weight.of(postings->wdfs[i], lengths_[rank]);
+    }
+  }
+}
+
+// One word to a weight: how often a document has any part of it counts.
+void Weigher::weigh_synonym(const Query& query, const DocumentBits& among, double factor) {
+  const double items = match_.database().get_doccount();
+  std::vector<double> guesses;
+  std::vector<std::size_t> ranks;
+  wdfs_.resize(weights_.size());
+  for (const Query& part : parts_of(query)) {
+    if (part.get_type() == Query::LEAF_TERM) {
+      guesses.push_back(count_wdfs(part, among, ranks));
+      continue;
+    }
+    DocumentBits with_all = match_.bits(part);
+    with_all.keep(among);
+    std::vector<double> counts;
+    for (const Query& term : parts_of(part)) {
+      counts.push_back(count_wdfs(term, with_all, ranks));
+    }
+    guesses.push_back(guess_all(std::move(counts), items));
+  }
+  const TermWeight weight(match_.database(), guess_any(std::move(guesses), items), 1, factor);
+  for (const std::size_t rank : ranks) {
+    const Xapian::termcount length = lengths_[rank];
+    weights_[rank] += weight.of(std::min(std::exchange(wdfs_[rank], 0), length), length);
+  }
+}
+
+// Adds up how often documents `among` have a term, notes those that had none, and returns how many
+// documents of the index have it.
+double Weigher::count_wdfs(const Query& term, const DocumentBits& among,
+                           std::vector<std::size_t>& ranks) {
+  const auto postings = postings_of(term);
+  for (std::size_t i = 0; i < postings->documents.size(); ++i) {
+    const Xapian::docid document = postings->documents[i];
+    if (postings->wdfs[i] > 0 && among.has(document)) {
+      const std::size_t rank = ranks_.of(document);
+      if (wdfs_[rank] == 0) {
+        ranks.push_back(rank);
+      }
+      wdfs_[rank] += postings->wdfs[i];
+    }
+  }
+  return static_cast<double>(postings->documents.size());
+}
+
+}  // namespace
+
+std::optional<std::vector<double>> kept_weights(KeptMatch& match, const Query& query,
+                                                const std::vector<Xapian::docid>& found) {
+  return adds_up(query) ? Weigher(match, found).weigh_found(query) : std::nullopt;
+}
+
+}  // namespace bulletin
