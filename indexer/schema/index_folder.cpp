@@ -204,12 +204,17 @@ Xapian::Database open_index(const fs::path& index) {
     throw_not_found(index);
   }
   return with_xapian("open " + named(index), [&] {
-    while (true) {
+    constexpr int kTries = 10;
+    for (int tries = 1;; ++tries) {
       const std::string generation = generation_in_use(index);
       try {
         Xapian::Database database((index / generation).string());
         check_identity(database, index, Analyzers::kOurs);
         return database;
+      } catch (const Xapian::DatabaseModifiedError&) {  // A writer was faster than we could look.
+        if (tries == kTries) {
+          throw;
+        }
       } catch (const Xapian::DatabaseError&) {
         if (generation_in_use(index) == generation) {  // Else a newer one took its place.
           throw;

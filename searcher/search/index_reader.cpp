@@ -49,9 +49,9 @@ void IndexReader::refresh() {
 void IndexReader::look_for_newest() {
   std::string newest = generation_in_use(index_);
   if (newest != generation_ || has_changed()) {
-    Xapian::Database database = open_index(index_);
-    probe_ = open_index(index_);
-    database_ = std::move(database);
+    Xapian::Database probe = open_index(index_);
+    database_ = open_index(index_);  // Last, so that it is the newer one.
+    probe_ = std::move(probe);
     generation_ = std::move(newest);
     uuid_ = database_.get_uuid();
     revision_ = database_.get_revision();

@@ -33,18 +33,21 @@ class IndexReader {
                        std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
   /// Runs `read(database)` on the newest state. When a writer replaces that state meanwhile, it is
-  /// run once more, so it must have no effects before it returns.
+  /// run again, some times at the most, so it must have no effects before it returns.
   template <typename Read>
   auto read(std::string_view attempt, Read&& read) {
     const auto on_newest_state = [&] {
       refresh();
       return read(database_);
     };
-    try {
-      return with_xapian(attempt, on_newest_state);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::kIndexChanged) {
-        throw;
+    constexpr int kTries = 4;
+    for (int tries = 1; tries < kTries; ++tries) {
+      try {
+        return with_xapian(attempt, on_newest_state);
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::kIndexChanged) {
+          throw;
+        }
       }
     }
     return with_xapian(attempt, on_newest_state);

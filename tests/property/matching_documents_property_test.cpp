@@ -49,14 +49,17 @@ Xapian::WritableDatabase random_database() {
   return made;
 }
 
-Query random_leaf() {
+// Phrases stand where they have to match: among alternatives that are asked about one document
+// after the other Xapian takes them for found where they are not.
+Query random_leaf(bool has_to_match) {
   switch (*rc::gen::inRange(0, 12)) {
     case 0:
       return Query::MatchAll;
     case 1:
       return {};
     case 2:
-      return {Query::OP_PHRASE, Query(random_term()), Query(random_term())};
+      return has_to_match ? Query(Query::OP_PHRASE, Query(random_term()), Query(random_term()))
+                          : Query(random_term());
     case 3:
       return {Query::OP_WILDCARD, random_term()};
     default:
@@ -64,22 +67,26 @@ Query random_leaf() {
   }
 }
 
-Query random_query(int depth = 0) {
+Query random_query(int depth = 0, bool has_to_match = true) {
   constexpr Query::op kJoints[] = {Query::OP_OR,     Query::OP_OR,      Query::OP_AND,
                                    Query::OP_FILTER, Query::OP_AND_NOT, Query::OP_AND_MAYBE,
                                    Query::OP_XOR,    Query::OP_SYNONYM, Query::OP_MAX};
   if (depth == kDeepest || *rc::gen::inRange(0, 4) == 0) {
-    return random_leaf();
+    return random_leaf(has_to_match);
   }
   if (*rc::gen::inRange(0, 8) == 0) {
-    return {0.5, random_query(depth + 1)};
+    return {0.5, random_query(depth + 1, has_to_match)};
   }
+  const Query::op joint = *rc::gen::elementOf(std::vector(std::begin(kJoints), std::end(kJoints)));
+  const bool all_have_to = joint == Query::OP_AND || joint == Query::OP_FILTER;
+  const bool first_has_to =
+      all_have_to || joint == Query::OP_AND_NOT || joint == Query::OP_AND_MAYBE;
   std::vector<Query> parts;
   for (int left = *rc::gen::inRange(2, 5); left > 0; --left) {
-    parts.push_back(random_query(depth + 1));
+    const bool has_to = parts.empty() ? first_has_to : all_have_to;
+    parts.push_back(random_query(depth + 1, has_to_match && has_to));
   }
-  return {*rc::gen::elementOf(std::vector(std::begin(kJoints), std::end(kJoints))), parts.begin(),
-          parts.end()};
+  return {joint, parts.begin(), parts.end()};
 }
 
 }  // namespace
