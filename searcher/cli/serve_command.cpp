@@ -144,6 +144,7 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
       ->check(CLI::Range(1, 600000))
       ->capture_default_str();
   add("--cache-mb", options.cache_mb, "Memory for answers asked for again; 0: none", "MB")
+      ->check(CLI::Range(0, 1000000))
       ->capture_default_str();
   add("--postings-mb", options.postings_mb,
       "Memory for words that were searched for; 0: none, they are read each time", "MB")

@@ -152,6 +152,21 @@ TEST_CASE("serve: a search without time is an error of its own, not of the serve
   }
 }
 
+TEST_CASE("serve: what is kept in memory changes no answer, not even kept to nothing") {
+  Served with(corpus_index());
+  Served without(corpus_index(), {"--postings-mb", "0", "--cache-mb", "0"});
+  for (const std::string_view target :
+       {"/api/v1/search?q=visit+university&limit=50", "/api/v1/search?q=%E5%A4%A7%E5%AD%A6",
+        "/api/v1/search?q=%22distance+education%22+-nothing", "/api/v1/search?q=univ*"}) {
+    CAPTURE(target);
+    for (int time = 0; time < 2; ++time) {  // Read, then kept.
+      const HttpAnswer answer = with.ask(target);
+      CHECK_EQ(answer.status, 200);
+      CHECK_EQ(answer.body, without.ask(target).body);
+    }
+  }
+}
+
 TEST_CASE("serve: it refuses to be open to others unless told, and says what to do") {
   const TemporaryFolder folder;
   const std::string loose = folder.write("loose", "a-word-that-nobody-guesses\n");
@@ -169,6 +184,10 @@ TEST_CASE("serve: it refuses to be open to others unless told, and says what to 
       {"both", {"--public-read-only", "--token-file", "x"}, "excludes"},
       {"a token that others read", {"--token-file", loose}, "chmod 600"},
       {"a folder that is missing", {"--access-log", folder.at("no/log")}, "cannot open log"},
+      {"less memory than none", {"--cache-mb", "-1"}, "--cache-mb"},
+      {"more memory than there is", {"--cache-mb", "9999999999"}, "--cache-mb"},
+      {"memory that is no number", {"--postings-mb", "much"}, "--postings-mb"},
+      {"more postings than there is memory", {"--postings-mb", "9999999999"}, "--postings-mb"},
       {"no such option", {"--open"}, "cannot read the command line"}};
   for (const Case& c : cases) {
     CAPTURE(c.what);
