@@ -27,6 +27,13 @@ void add(const std::filesystem::path& index, const std::string& id) {
   writer.commit();
 }
 
+// Each has the word "library", and is written by a run of its own.
+void add_three(const std::filesystem::path& index) {
+  for (const char* id : {"a", "b", "c"}) {
+    add(index, id);
+  }
+}
+
 TEST_CASE("searcher pool: what is committed later is seen, and the index has another name then") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
@@ -135,9 +142,7 @@ TEST_CASE("searcher pool: while the index is away nothing older is shown than wa
 TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where numbers differ") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
-  for (const char* id : {"a", "b", "c"}) {
-    add(index, id);
-  }
+  add_three(index);
   Searcher searcher(index);
   const OpenedResult result = searcher.open({.query = {.text = "library"}});
   REQUIRE_EQ(searcher.read_hits(result, 0, kAllHits).size(), 3);
@@ -149,9 +154,7 @@ TEST_CASE("searcher: hits of a result are not read from a rebuilt index, where n
 TEST_CASE("searcher: hits that have been removed since the search are left out") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
-  for (const char* id : {"a", "b", "c"}) {
-    add(index, id);
-  }
+  add_three(index);
   Searcher searcher(index);
   const OpenedResult result = searcher.open({.query = {.text = "library"}});
   IndexWriter writer = IndexWriter::existing(index);
@@ -167,9 +170,7 @@ TEST_CASE("searcher: hits that have been removed since the search are left out")
 TEST_CASE("stream_of: what was read along with the search is answered from a rebuilt index, too") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
-  for (const char* id : {"a", "b", "c"}) {
-    add(index, id);
-  }
+  add_three(index);
   SearcherPool pool(index, 2);
   const Labels labels;
   const WebBodySource body = stream_of(pool, {.query = {.text = "library"}, .limit = kAllHits}, {},
