@@ -22,10 +22,10 @@ namespace bulletin {
 /// ask it before every request.
 [[nodiscard]] std::string generation_in_use(const std::filesystem::path& index);
 
-/// Opens an index for reading.
+/// Opens an index for reading; tries again, ten times at the most, while a writer is faster.
 ///
-/// Throws `Error` with the way out: kIndexNotFound, or kIndexMismatch when another schema or
-/// analyzer wrote it.
+/// Throws `Error` with the way out: kIndexNotFound, kIndexMismatch when another schema or analyzer
+/// wrote it, kIndexChanged when the writer stayed faster.
 [[nodiscard]] Xapian::Database open_index(const std::filesystem::path& index);
 
 /// Opens an index for writing; makes the folder and an empty first generation where there is none.

@@ -23,8 +23,8 @@ class KeptMatch {
   KeptMatch(const Xapian::Database& database, std::string_view state, KeptPostings& postings,
             const Deadline& deadline);
 
-  /// Returns the documents that match, ascending: two nanoseconds a posting, and for phrases and
-  /// other positions what Xapian's matcher takes, the first time.
+  /// Returns the documents that match, ascending: two nanoseconds a kept posting, and for
+  /// phrases and other positions what Xapian's matcher takes, the first time.
   [[nodiscard]] std::vector<Xapian::docid> documents(const Xapian::Query& query);
 
   /// Returns them as a set.
