@@ -59,14 +59,16 @@ std::unique_ptr<Searcher> SearcherPool::up_to_date_one() {
   }
 }
 
-// Nothing where none is idle, but for an index that cannot be opened: then it waits for one.
+// Nothing where none is idle. Where none could be opened it waits for one, but not for long: others
+// may be quicker to take each that comes back, and the index may be there again.
 std::unique_ptr<Searcher> SearcherPool::idle_one(const std::exception_ptr& why_none_opens) {
   std::unique_lock lock(mutex_);
   if (why_none_opens) {
-    returned_.wait(lock, [&] { return !idle_.empty() || open_ == 0; });
+    constexpr std::chrono::milliseconds kWait(20);
+    returned_.wait_for(lock, kWait, [&] { return !idle_.empty() || open_ == 0; });
   }
   if (idle_.empty()) {
-    if (why_none_opens) {
+    if (why_none_opens && open_ == 0) {
       std::rethrow_exception(why_none_opens);
     }
     return nullptr;
