@@ -11,62 +11,64 @@
 #include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/source_terms.hpp"
+#include "indexer/schema/term_places.hpp"
 #include "indexer/understanding/near_copy.hpp"
 #include "indexer/understanding/story_keys.hpp"
 
 namespace bulletin {
 namespace {
 
-// How a field's tokens enter the document.
-struct FieldWeight {
-  Xapian::termpos offset;
-  Xapian::termcount weight;
-  bool is_title;
-};
+// Puts the tokens of an item into its document, and notes where they stand.
+class TokenWriter {
+ public:
+  explicit TokenWriter(Xapian::Document& document) : document_(document) {}
 
-// A stop word keeps its position for phrases but adds nothing to rank or length.
-void add_word(Xapian::Document& document, const Token& token, FieldWeight field) {
-  document.add_posting(prefixed(prefix::kStem, token.term), field.offset + token.position,
-                       token.is_stop_word ? 0 : field.weight);
-  if (token.word == token.term) {
-    return;
-  }
-  const std::string word = prefixed(prefix::kWord, token.word);
-  if (field.is_title) {
-    document.add_posting(word, field.offset + token.position, 0);  // For `title:word*`.
-  } else {
-    document.add_term(word, 0);
-  }
-}
-
-// Returns the last position used, or the offset itself.
-Xapian::termpos add_tokens(Xapian::Document& document, const std::vector<Token>& tokens,
-                           FieldWeight field) {
-  Xapian::termpos last = field.offset;
-  std::uint32_t run_with_pair = 0;
-  for (const Token& token : tokens) {
-    const Xapian::termpos position = field.offset + token.position;
-    switch (token.kind) {
-      case TokenKind::kWord:
-        add_word(document, token, field);
-        break;
-      case TokenKind::kHanWord:
-        document.add_term(prefixed(prefix::kHanWord, token.term), field.weight);
-        continue;
-      case TokenKind::kHanPair:
-        run_with_pair = token.run;
-        document.add_posting(prefixed(prefix::kHanPair, token.term), position, field.weight);
-        break;
-      case TokenKind::kHanTail:
-        // Behind a pair the tail only makes its character findable; alone it is the whole run.
-        document.add_posting(prefixed(prefix::kHanPair, token.term), position,
-                             token.run == run_with_pair ? 0 : field.weight);
-        break;
+  void add(const std::vector<Token>& tokens, TextField field) {
+    const Xapian::termcount weight = field == TextField::kTitle ? kTitleWeight : 1;
+    std::uint32_t run_with_pair = 0;
+    for (const Token& token : tokens) {
+      switch (token.kind) {
+        case TokenKind::kWord:
+          add_word(token, field, weight);
+          break;
+        case TokenKind::kHanWord:
+          document_.add_term(prefixed(prefix::kHanWord, token.term), weight);
+          break;
+        case TokenKind::kHanPair:
+          run_with_pair = token.run;
+          put(prefixed(prefix::kHanPair, token.term), token, field, weight);
+          break;
+        case TokenKind::kHanTail:
+          // Behind a pair the tail only makes its character findable; alone it is the whole run.
+          put(prefixed(prefix::kHanPair, token.term), token, field,
+              token.run == run_with_pair ? 0 : weight);
+          break;
+      }
     }
-    last = position;
   }
-  return last;
-}
+
+  // Once, behind all tokens.
+  void finish() { document_.add_value(slot::kPlaces, places_.packed()); }
+
+ private:
+  void put(const std::string& term, const Token& token, TextField field, Xapian::termcount weight) {
+    document_.add_term(term, weight);
+    places_.put(field, token.position, term);
+  }
+
+  // A stop word keeps its place for phrases but adds nothing to rank or length.
+  void add_word(const Token& token, TextField field, Xapian::termcount weight) {
+    put(prefixed(prefix::kStem, token.term), token, field, token.is_stop_word ? 0 : weight);
+    if (token.word != token.term) {
+      const std::string word = prefixed(prefix::kWord, token.word);
+      document_.add_term(word, 0);
+      places_.put_word(field, word);
+    }
+  }
+
+  Xapian::Document& document_;
+  TermPlaces places_;
+};
 
 // Title and text of an item, folded and cut once for all that need them.
 struct CutText {
@@ -133,22 +135,16 @@ void add_filters(Xapian::Document& document, const Bulletin& bulletin) {
   }
 }
 
-// A phrase stands in the title where the mark follows it: one term instead of all words again.
-void mark_title(Xapian::Document& document, Xapian::termpos title_end) {
-  for (Xapian::termpos position = 1; position <= title_end; ++position) {
-    document.add_posting(std::string(prefix::kTitle), position + 1, 0);
-  }
-}
-
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {
   Xapian::Document document;
   const CutText title = cut(analyzer_, bulletin.title);
   const CutText text = cut(analyzer_, bulletin.text);
-  const Xapian::termpos title_end = add_tokens(document, title.tokens, {0, kTitleWeight, true});
-  mark_title(document, title_end);
-  add_tokens(document, text.tokens, {title_end + kTextGap, 1, false});
+  TokenWriter writer(document);
+  writer.add(title.tokens, TextField::kTitle);
+  writer.add(text.tokens, TextField::kText);
+  writer.finish();
   add_filters(document, bulletin);
   for (const std::string& term : source_terms(bulletin, analyzer_)) {
     document.add_boolean_term(term);

@@ -1,4 +1,4 @@
-// From a bulletin to its Xapian document: which terms, positions, values and data it gets.
+// From a bulletin to its Xapian document: which terms, values and data it gets.
 
 #pragma once
 

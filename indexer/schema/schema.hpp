@@ -14,14 +14,14 @@
 namespace bulletin {
 
 /// Version of prefixes, slots and stored form; a searcher refuses any other.
-inline constexpr std::string_view kSchemaVersion = "5";
+inline constexpr std::string_view kSchemaVersion = "6";
 
 /// What stands before a term. Terms themselves are folded, so upper case never collides.
 namespace prefix {
 inline constexpr std::string_view kWord = "";      ///< Folded word, where it is not its own stem.
-inline constexpr std::string_view kStem = "Z";     ///< English stem or other word; positions.
+inline constexpr std::string_view kStem = "Z";     ///< English stem or other word; has a place.
 inline constexpr std::string_view kHanWord = "W";  ///< Chinese dictionary word.
-inline constexpr std::string_view kHanPair = "B";  ///< Two characters, or the tail; positions.
+inline constexpr std::string_view kHanPair = "B";  ///< Two characters, or the tail; has a place.
 inline constexpr std::string_view kCountry = "K";  ///< ISO code, or `none`.
 inline constexpr std::string_view kCountryRule = "R";  ///< `Rcity:KZ` for each rule behind a code.
 inline constexpr std::string_view kKind = "E";         ///< Kind of event.
@@ -34,8 +34,9 @@ inline constexpr std::string_view kDay = "D";      ///< `D20191224` for each day
 inline constexpr std::string_view kStory = "A";    ///< What the other language may tell too.
 inline constexpr std::string_view kName = "N";     ///< Name, or compound that is no `W` word.
 inline constexpr std::string_view kShingle = "H";  ///< By which near copies are found.
-inline constexpr std::string_view kTitle = "T";    ///< Alone: stands behind each place of a title.
-inline constexpr std::string_view kSource = "S";   ///< Name, host or file an item comes from.
+inline constexpr std::string_view kTitle =
+    "T";  ///< Alone, behind a phrase: in a title. No item has it.
+inline constexpr std::string_view kSource = "S";  ///< Name, host or file an item comes from.
 }  // namespace prefix
 
 /// Value numbers.
@@ -44,13 +45,11 @@ inline constexpr Xapian::valueno kDate = 0;    ///< `20191224`: first day of the
 inline constexpr Xapian::valueno kFacets = 1;  ///< Packed FacetValues.
 inline constexpr Xapian::valueno kStory = 2;   ///< Packed StorySketch.
 inline constexpr Xapian::valueno kLinks = 3;   ///< Packed LinkValue, of items with links only.
+inline constexpr Xapian::valueno kPlaces = 4;  ///< Packed TermPlaces.
 }  // namespace slot
 
 /// Bucket and filter value of items that have no country or no date.
 inline constexpr std::string_view kNone = "none";
-
-/// Positions of the text start this far behind those of the title, so no phrase spans both.
-inline constexpr Xapian::termpos kTextGap = 100;
 
 /// How much more a word of the title counts than one of the text.
 inline constexpr Xapian::termcount kTitleWeight = 3;

@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/standing.hpp"
 
 namespace bulletin {
 namespace {
@@ -132,10 +133,7 @@ std::size_t PairChains::items_with(std::u32string_view characters, std::size_t m
   if (characters.size() == 2) {
     return database_.get_termfreq(pair_terms(characters).front());
   }
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(standing_together(characters));
-  return enquire.get_mset(0, 1, static_cast<Xapian::doccount>(most)).get_matches_lower_bound();
+  return standing(database_, standing_together(characters), Deadline(), most).size();
 }
 
 }  // namespace bulletin

@@ -6,7 +6,6 @@
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/deadline_source.hpp"
 
 namespace bulletin {
 namespace {
@@ -20,8 +19,9 @@ constexpr double kPairShare = 0.35;
 // What a translated word weighs beside a typed one. Between .6 and 1 little changes: ntrex English
 // to Chinese MRR@10 .758 .759 .753, Chinese to English .778 .770 .770.
 constexpr double kTranslationShare = 0.8;
-constexpr std::size_t kShortQuery = 8;  // Characters, all runs together.
-constexpr std::size_t kClosedRun = 3;   // Up to here a run is one name: it has to stand together.
+constexpr std::size_t kShortQuery = 8;   // Characters, all runs together.
+constexpr std::size_t kClosedRun = 3;    // Up to here a run is one name: it has to stand together.
+constexpr std::size_t kMaxWindow = 100;  // Places that words near each other may take.
 constexpr Xapian::termcount kMaxExpansion = 100;
 constexpr std::size_t kMaxTitleWords = 1000;   // Begin like a word asked for in titles.
 constexpr std::size_t kMaxTitlePairs = 10000;  // Begin with one character: all there are.
@@ -255,21 +255,18 @@ Query TextQueryBuilder::first_character(const Token& tail, bool in_title) {
   return as_typed(begins, tail.word);
 }
 
-// Any of the terms with the mark of titles behind it; Xapian expands nothing inside a phrase.
+// Any of the terms, each with the mark of titles behind it.
 Query TextQueryBuilder::expanded_in_title(const std::vector<std::string>& starts,
                                           std::size_t most) const {
   std::vector<Query> terms;
   for (const std::string& start : starts) {
     for (const std::string& term :
          lookups_.expand ? lookups_.expand(start, most) : std::vector<std::string>()) {
-      terms.emplace_back(term);
+      terms.push_back(Query(Query::OP_PHRASE, Query(term), title_mark()));
     }
   }
-  if (terms.empty()) {
-    return Query(prefixed(prefix::kTitle, starts.front()));  // No item has such a term.
-  }
-  const Query parts[] = {Query(Query::OP_OR, terms.begin(), terms.end()), title_mark()};
-  return until(lookups_.deadline, {Query::OP_PHRASE, std::begin(parts), std::end(parts), 2});
+  return terms.empty() ? Query(prefixed(prefix::kTitle, starts.front()))  // No item has it.
+                       : Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 // The item's run may go on where the query's ends, so the last tail asks for too much; inside the
@@ -281,9 +278,6 @@ Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens, bool in_titl
   }
   Query query(Query::OP_PHRASE, terms.begin(), terms.end(),
               static_cast<Xapian::termcount>(terms.size()));
-  if (terms.size() > 1) {
-    query = until(lookups_.deadline, query);
-  }
   for (const std::vector<Token>& run : runs_of(tokens)) {
     query = as_typed(query, written_run(run), in_title);
   }
@@ -293,12 +287,11 @@ Query TextQueryBuilder::phrase_of(const std::vector<Token>& tokens, bool in_titl
 // Every run together, and all words and pairs within the distance: a phrase cannot stand in a NEAR.
 Query TextQueryBuilder::near(const std::vector<Token>& tokens, std::size_t distance) const {
   std::vector<Query> terms = positional_terms(tokens);
-  const std::size_t window = std::min(terms.size() + distance, std::size_t{kTextGap});
+  const std::size_t window = std::min(terms.size() + distance, kMaxWindow);
   if (terms.size() < 2 || window < terms.size()) {
     return phrase_of(tokens);
   }
-  Query query = until(lookups_.deadline, {Query::OP_NEAR, terms.begin(), terms.end(),
-                                          static_cast<Xapian::termcount>(window)});
+  Query query(Query::OP_NEAR, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window));
   for (const std::vector<Token>& run : runs_of(tokens)) {
     query = joined(Query::OP_AND, query, share(phrase_of(run), 0));
   }
@@ -366,7 +359,7 @@ Query TextQueryBuilder::heard(const SoundMatch& match) {
       break;
     }
     name_terms_left_ -= characters.size();
-    names.push_back(share(until(lookups_.deadline, standing_together(characters)), name.weight));
+    names.push_back(share(standing_together(characters), name.weight));
     needles_.runs.push_back({.characters = characters, .borders = {0, characters.size()}});
   }
   return {Query::OP_OR, names.begin(), names.end()};

@@ -38,7 +38,7 @@ using HeldText = std::function<Xapian::Query(const std::string& typed, bool in_t
 struct IndexLookups {
   TermExpansion expand;  ///< Without it no beginning of a word, no character is found in a title.
   HeldText held;         ///< With it Chinese is found only in the script in which it is typed.
-  Deadline deadline;     ///< Looking for phrases throws `OutOfTime` then.
+  Deadline deadline;  ///< Goes into the query: who looks for what it finds throws `OutOfTime` then.
 };
 
 /// Where and how a piece of text has to stand.

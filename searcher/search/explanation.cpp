@@ -7,6 +7,7 @@
 #include "searcher/query/text_query.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/hit_order.hpp"
+#include "searcher/search/matcher.hpp"
 #include "searcher/search/near_words.hpp"
 #include "searcher/search/ranking.hpp"
 
@@ -25,11 +26,13 @@ class OneDocument {
 
   // The weight, or nothing when it does not match.
   [[nodiscard]] std::optional<double> weight(const Query& query) const {
-    if (query.empty()) {
+    const auto document = database_.postlist_begin(id_);
+    if (query.empty() || document == database_.postlist_end(id_)) {
       return std::nullopt;
     }
     Xapian::Enquire enquire(database_);
-    enquire.set_query(Query(Query::OP_FILTER, query, Query(id_)));
+    enquire.set_query(
+        Query(Query::OP_FILTER, matchable(database_, query, Deadline(), *document), Query(id_)));
     enquire.set_weighting_scheme(ranking_weight());
     const Xapian::MSet found = enquire.get_mset(0, 1);
     return found.empty() ? std::nullopt : std::optional(found.begin().get_weight());

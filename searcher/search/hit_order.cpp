@@ -13,6 +13,7 @@
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/schema.hpp"
 #include "searcher/search/facets.hpp"
+#include "searcher/search/matcher.hpp"
 #include "searcher/search/ranking.hpp"
 #include "searcher/search/title_order.hpp"
 
@@ -64,7 +65,7 @@ std::vector<Place> weighted_places(const Xapian::Database& database, const Searc
   }
   WeightCollector collector(places, query.deadline);
   Xapian::Enquire enquire(database);
-  enquire.set_query(limited(query));
+  enquire.set_query(matchable(database, limited(query), query.deadline));
   enquire.set_weighting_scheme(ranking_weight());
   enquire.add_matchspy(&collector);
   static_cast<void>(enquire.get_mset(0, 1, database.get_doccount()));
@@ -196,7 +197,7 @@ std::vector<Place> heaviest(std::vector<Place> places, std::size_t count) {
 std::vector<Place> newest_places(const Xapian::Database& database, const SearchQuery& query,
                                  Sort sort, PageCut page) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(limited(query));
+  enquire.set_query(matchable(database, limited(query), query.deadline));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   OldestFirst oldest_first;
   if (sort == Sort::kOldestFirst) {

@@ -2,34 +2,17 @@
 
 #include <algorithm>
 
-#include "searcher/search/query_parts.hpp"
+#include "searcher/query/query_parts.hpp"
+#include "searcher/query/standing.hpp"
+#include "searcher/search/matcher.hpp"
 
 namespace bulletin {
 namespace {
 
 using Xapian::Query;
 
-// Tells whether postings alone say what matches.
-bool is_made_of_terms(const Query& query) {
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-    case Query::LEAF_MATCH_ALL:
-    case Query::LEAF_MATCH_NOTHING:
-      return true;
-    case Query::OP_AND_MAYBE:
-      return is_made_of_terms(query.get_subquery(0));
-    case Query::OP_AND:
-    case Query::OP_FILTER:
-    case Query::OP_AND_NOT:
-    case Query::OP_OR:
-    case Query::OP_SYNONYM:
-    case Query::OP_MAX:
-    case Query::OP_SCALE_WEIGHT:
-      return std::ranges::all_of(parts_of(query), is_made_of_terms);
-    default:
-      return false;
-  }
-}
+// Fewer documents than these are read for a phrase rather than all that it may stand in.
+constexpr std::size_t kFew = 1000;
 
 }  // namespace
 
@@ -90,13 +73,67 @@ DocumentBits KeptMatch::bits(const Query& query) {
       return bits(query.get_subquery(0));
     case Query::OP_AND:
     case Query::OP_FILTER:
-      if (is_made_of_terms(query)) {
-        return joined(query, &DocumentBits::keep);
-      }
-      [[fallthrough]];  // Positions are compared last, where everything else is there.
+      return in_all(query);
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR:
+      return standing_in(query);
     default:
-      return set_of(postings_.of_query(database_, state_, query, deadline_)->documents);
+      return set_of(
+          postings_
+              .of_query(state_, query, [&] { return run_matcher(database_, query, deadline_); })
+              ->documents);
   }
+}
+
+// Places are compared last, where everything else is there.
+DocumentBits KeptMatch::in_all(const Query& query) {
+  std::vector<Query> parts = parts_of(query);
+  std::ranges::stable_partition(parts, [](const Query& part) { return !is_about_places(part); });
+  DocumentBits found = bits(parts.front());
+  for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+    if (is_about_places(*part)) {
+      found = standing_in(*part, found);
+    } else {
+      found.keep(bits(*part));
+    }
+  }
+  return found;
+}
+
+DocumentBits KeptMatch::with_words(const Query& phrase) {
+  const std::vector<Query> words = words_of(phrase);
+  DocumentBits found(database_.get_lastdocid());
+  if (!words.empty()) {
+    found.add(postings_of(words.front())->documents);
+    for (auto word = words.begin() + 1; word != words.end(); ++word) {
+      found.keep(set_of(postings_of(*word)->documents));
+    }
+  }
+  return found;
+}
+
+DocumentBits KeptMatch::standing_in(const Query& phrase) {
+  return set_of(postings_
+                    .of_query(state_, phrase,
+                              [&] {
+                                return standing_among(database_, phrase,
+                                                      with_words(phrase).documents(), deadline_);
+                              })
+                    ->documents);
+}
+
+DocumentBits KeptMatch::standing_in(const Query& phrase, const DocumentBits& among) {
+  if (!postings_.kept_of_query(state_, phrase)) {
+    DocumentBits with_all = with_words(phrase);
+    with_all.keep(among);
+    const std::vector<Xapian::docid> candidates = with_all.documents();
+    if (candidates.size() <= kFew) {
+      return set_of(standing_among(database_, phrase, candidates, deadline_));
+    }
+  }
+  DocumentBits found = standing_in(phrase);
+  found.keep(among);
+  return found;
 }
 
 KeptPostings::Kept KeptMatch::postings_of(const Query& term) {

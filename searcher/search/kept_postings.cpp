@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
-
-#include "searcher/search/matcher.hpp"
 
 namespace bulletin {
 namespace {
@@ -53,6 +52,15 @@ std::vector<Xapian::termcount> read_lengths(const Xapian::Database& database,
   return lengths;
 }
 
+// What documents of a query are kept under; nothing where a source does not describe itself.
+std::optional<std::string> name_of(const Xapian::Query& query) {
+  constexpr std::string_view kNoDescription = "PostingSource subclass";
+  std::string description = query.get_description();
+  return description.find(kNoDescription) == std::string::npos
+             ? std::optional(std::move(description))
+             : std::nullopt;
+}
+
 }  // namespace
 
 KeptPostings::Kept KeptPostings::of_term(const Xapian::Database& database, std::string_view state,
@@ -60,17 +68,16 @@ KeptPostings::Kept KeptPostings::of_term(const Xapian::Database& database, std::
   return kept_or_read(state, "term " + term, [&] { return read_term(database, term, deadline); });
 }
 
-KeptPostings::Kept KeptPostings::of_query(const Xapian::Database& database, std::string_view state,
-                                          const Xapian::Query& query, const Deadline& deadline) {
-  const auto read = [&] {
-    return Postings{.documents = run_matcher(database, query, deadline), .wdfs = {}};
-  };
-  // What a source says that does not describe itself.
-  constexpr std::string_view kNoDescription = "PostingSource subclass";
-  const std::string description = query.get_description();
-  return description.find(kNoDescription) != std::string::npos
-             ? std::make_shared<const Postings>(read())
-             : kept_or_read(state, description, read);
+KeptPostings::Kept KeptPostings::of_query(std::string_view state, const Xapian::Query& query,
+                                          const std::function<std::vector<Xapian::docid>()>& find) {
+  const auto read = [&] { return Postings{.documents = find(), .wdfs = {}}; };
+  const std::optional<std::string> name = name_of(query);
+  return name ? kept_or_read(state, *name, read) : std::make_shared<const Postings>(read());
+}
+
+KeptPostings::Kept KeptPostings::kept_of_query(std::string_view state, const Xapian::Query& query) {
+  const std::optional<std::string> name = name_of(query);
+  return name ? find(state, *name) : nullptr;
 }
 
 std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& database,

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -42,9 +43,12 @@ class KeptPostings {
   [[nodiscard]] Kept of_term(const Xapian::Database& database, std::string_view state,
                              const std::string& term, const Deadline& deadline);
 
-  /// Returns the documents that match `query`, found by Xapian's matcher.
-  [[nodiscard]] Kept of_query(const Xapian::Database& database, std::string_view state,
-                              const Xapian::Query& query, const Deadline& deadline);
+  /// Returns the documents that match `query`, which `find` gives where they are not kept.
+  [[nodiscard]] Kept of_query(std::string_view state, const Xapian::Query& query,
+                              const std::function<std::vector<Xapian::docid>()>& find);
+
+  /// The same where they are kept; else nothing.
+  [[nodiscard]] Kept kept_of_query(std::string_view state, const Xapian::Query& query);
 
   /// Returns the length of each of `documents`, ascending. Lengths are read one by one until as
   /// many have been read as the index has documents, then all are.

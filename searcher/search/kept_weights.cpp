@@ -1,15 +1,12 @@
 #include "searcher/search/kept_weights.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <functional>
 #include <string>
-#include <string_view>
-#include <system_error>
 #include <utility>
 
-#include "searcher/search/query_parts.hpp"
+#include "searcher/query/query_parts.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace bulletin {
@@ -45,20 +42,6 @@ bool adds_up(const Query& query) {
     default:
       return false;
   }
-}
-
-// Returns the factor of a scaled query, which Xapian tells in its description only; nothing where
-// it cannot be read there.
-std::optional<double> factor_of(const Query& scaled) {
-  const std::string description = scaled.get_description();
-  const std::string_view start = "Query(";
-  double factor = 0;
-  const char* const end = description.data() + description.size();
-  const auto [stop, error] =
-      std::from_chars(description.data() + std::min(start.size(), description.size()), end, factor);
-  const bool is_read = description.starts_with(start) && error == std::errc() &&
-                       std::string_view(stop, end).starts_with(" * ");
-  return is_read ? std::optional(factor) : std::nullopt;
 }
 
 // What one word weighs in documents.

@@ -6,9 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "searcher/query/query_parts.hpp"
+#include "searcher/query/standing.hpp"
 #include "searcher/search/document_bits.hpp"
 #include "searcher/search/matcher.hpp"
-#include "searcher/search/query_parts.hpp"
 
 namespace bulletin {
 namespace {
@@ -41,7 +42,7 @@ class Finder {
   [[nodiscard]] Documents satisfying_all(const Query& query) const;
   [[nodiscard]] Documents in_any(const Documents& candidates,
                                  const std::vector<Query>& parts) const;
-  [[nodiscard]] Documents with_term(const Documents& candidates, const std::string& term) const;
+  [[nodiscard]] Documents standing_in(const Documents& candidates, const Query& phrase) const;
   [[nodiscard]] bool is_read_here(const Query& query) const;
   [[nodiscard]] std::size_t most(const Query& query) const;
   void add(const Query& query, DocumentBits& found) const;
@@ -49,10 +50,6 @@ class Finder {
   const Xapian::Database& database_;
   Deadline deadline_;
 };
-
-std::string term_of(const Query& leaf) {
-  return *leaf.get_terms_begin();
-}
 
 Documents without(const Documents& documents, const Documents& others) {
   Documents left;
@@ -84,7 +81,7 @@ bool Finder::is_read_here(const Query& query) const {
   return joins
              ? std::ranges::all_of(parts_of(query), [&](const Query& q) { return is_read_here(q); })
              : type == Query::LEAF_TERM || type == Query::LEAF_MATCH_ALL ||
-                   type == Query::LEAF_MATCH_NOTHING;
+                   type == Query::LEAF_MATCH_NOTHING || is_about_places(query);
 }
 
 // Returns how many documents can match at most; a guess where a matcher is needed.
@@ -96,12 +93,12 @@ std::size_t Finder::most(const Query& query) const {
   if (is_first_alone(type) || type == Query::OP_AND_NOT) {
     return most(query.get_subquery(0));
   }
-  if (!is_any(type) && !is_all(type)) {
+  if (!is_any(type) && !is_all(type) && !is_about_places(query)) {
     return type == Query::LEAF_MATCH_NOTHING ? 0 : database_.get_doccount();
   }
   std::size_t sum = 0;
   std::size_t least = database_.get_doccount();
-  for (const Query& part : parts_of(query)) {
+  for (const Query& part : is_about_places(query) ? words_of(query) : parts_of(query)) {
     const std::size_t count = most(part);
     sum += count;
     least = std::min(least, count);
@@ -110,7 +107,7 @@ std::size_t Finder::most(const Query& query) const {
 }
 
 // The fewest first, and among them the others. What needs a matcher comes last; two of that kind
-// are one match, which compares no positions before all terms are there.
+// are one match.
 Documents Finder::satisfying_all(const Query& query) const {
   std::vector<Query> parts = parts_of(query);
   const auto others =
@@ -165,6 +162,9 @@ Documents Finder::all_of(const Query& query) const {
   if (is_all(type)) {
     return satisfying_all(query);
   }
+  if (is_about_places(query)) {
+    return standing(database_, query, deadline_);
+  }
   if (type != Query::OP_AND_NOT) {
     return type == Query::LEAF_MATCH_NOTHING ? Documents()
                                              : run_matcher(database_, query, deadline_);
@@ -176,27 +176,12 @@ Documents Finder::all_of(const Query& query) const {
   return found;
 }
 
-Documents Finder::with_term(const Documents& candidates, const std::string& term) const {
-  Documents found;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  auto candidate = candidates.begin();
-  while (candidate != candidates.end()) {
-    deadline_.check();
-    posting.skip_to(*candidate);
-    if (posting == end) {
-      break;
-    }
-    const Xapian::docid document = *posting;
-    while (candidate != candidates.end() && *candidate < document) {
-      ++candidate;
-    }
-    if (candidate != candidates.end() && *candidate == document) {
-      found.push_back(document);
-      ++candidate;
-    }
+Documents Finder::standing_in(const Documents& candidates, const Query& phrase) const {
+  Documents left = candidates;
+  for (const Query& word : words_of(phrase)) {
+    left = with_term(database_, left, term_of(word), deadline_);
   }
-  return found;
+  return standing_among(database_, phrase, left, deadline_);
 }
 
 Documents Finder::among(const Documents& candidates, const Query& query) const {
@@ -208,7 +193,10 @@ Documents Finder::among(const Documents& candidates, const Query& query) const {
     return among(candidates, query.get_subquery(0));
   }
   if (type == Query::LEAF_TERM) {
-    return with_term(candidates, term_of(query));
+    return with_term(database_, candidates, term_of(query), deadline_);
+  }
+  if (is_about_places(query)) {
+    return standing_in(candidates, query);
   }
   if (is_any(type)) {
     return in_any(candidates, parts_of(query));

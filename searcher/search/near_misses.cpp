@@ -20,8 +20,7 @@ bool looks_for_words(const QueryPart& part) {
 bool is_nowhere(const Xapian::Database& database, const std::string& word, const Analyzer& analyzer,
                 const Deadline& deadline) {
   Needles needles;
-  const Xapian::Query query =
-      TextQueryBuilder(analyzer, needles, {.deadline = deadline}).any_word(word);
+  const Xapian::Query query = TextQueryBuilder(analyzer, needles).any_word(word);
   return !query.empty() && matching_documents(database, query, deadline).empty();
 }
 

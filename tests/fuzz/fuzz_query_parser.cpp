@@ -12,6 +12,7 @@
 #include "searcher/query/query_builder.hpp"
 #include "searcher/query/query_text.hpp"
 #include "tests/fuzz/expect.hpp"
+#include "tests/support/placed_document.hpp"
 
 namespace {
 
@@ -24,11 +25,11 @@ constexpr bulletin::Date kToday{std::chrono::year(2026), std::chrono::month(1),
 // The pairs of 刘德华 and 西安 as an index has them.
 Xapian::WritableDatabase two_names() {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-  Xapian::Document item;
-  item.add_posting("B刘德", 1);
-  item.add_posting("B德华", 2);
-  item.add_posting("B西安", 9);
-  database.add_document(item);
+  bulletin::test::PlacedDocument item;
+  item.put("B刘德", 1);
+  item.put("B德华", 2);
+  item.put("B西安", 9);
+  database.add_document(item.document());
   return database;
 }
 

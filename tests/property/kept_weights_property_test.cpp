@@ -10,6 +10,7 @@
 
 #include "searcher/search/kept_weights.hpp"
 #include "searcher/search/ranking.hpp"
+#include "tests/support/placed_document.hpp"
 
 namespace bulletin {
 namespace {
@@ -25,13 +26,13 @@ Xapian::WritableDatabase random_database() {
   Xapian::WritableDatabase made(std::string(), Xapian::DB_BACKEND_INMEMORY);
   const int size = *rc::gen::inRange(0, 100);
   for (int i = 0; i < size; ++i) {
-    Xapian::Document document;
+    test::PlacedDocument item;
     const int words = *rc::gen::inRange(0, 20);
     for (int at = 1; at <= words; ++at) {
-      document.add_posting(term(*rc::gen::inRange(0, *rc::gen::inRange(1, 9))),
-                           static_cast<Xapian::termpos>(at));
+      item.put(term(*rc::gen::inRange(0, *rc::gen::inRange(1, 9))),
+               static_cast<Xapian::termpos>(at));
     }
-    made.add_document(document);
+    made.add_document(item.document());
   }
   if (size > 2) {
     made.delete_document(2);
@@ -40,10 +41,14 @@ Xapian::WritableDatabase random_database() {
 }
 
 Query random_phrase() {
-  const Query parts[] = {Query(term(*rc::gen::inRange(0, 3))),
-                         Query(term(*rc::gen::inRange(0, 3)))};
-  return {*rc::gen::element(Query::OP_PHRASE, Query::OP_NEAR), std::begin(parts), std::end(parts),
-          2};
+  std::vector<Query> parts;
+  for (int i = *rc::gen::inRange(2, 4); i > 0; --i) {
+    parts.emplace_back(term(*rc::gen::inRange(0, 3)));
+  }
+  const auto size = static_cast<Xapian::termcount>(parts.size());
+  return *rc::gen::arbitrary<bool>()
+             ? Query(Query::OP_PHRASE, parts.begin(), parts.end(), size)
+             : Query(Query::OP_NEAR, parts.begin(), parts.end(), size + *rc::gen::inRange(0U, 4U));
 }
 
 // Words that are one to a weight: some of a word, some of all of several.
