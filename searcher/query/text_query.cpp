@@ -22,9 +22,9 @@ constexpr double kTranslationShare = 0.8;
 constexpr std::size_t kShortQuery = 8;   // Characters, all runs together.
 constexpr std::size_t kClosedRun = 3;    // Up to here a run is one name: it has to stand together.
 constexpr std::size_t kMaxWindow = 100;  // Places that words near each other may take.
-constexpr Xapian::termcount kMaxExpansion = 100;
-constexpr std::size_t kMaxTitleWords = 1000;   // Begin like a word asked for in titles.
-constexpr std::size_t kMaxTitlePairs = 10000;  // Begin with one character: all there are.
+constexpr std::size_t kMaxExpansion = 100;
+constexpr std::size_t kMaxTitleWords = 1000;  // Begin like a word asked for in titles.
+constexpr std::size_t kMaxPairs = 10000;      // Begin with one character: all there are.
 
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(
@@ -138,6 +138,11 @@ Query title_mark() {
   return Query(std::string(prefix::kTitle));
 }
 
+// What is asked for and found nowhere, unlike an empty query, which asks for nothing.
+Query no_item(const std::string& start) {
+  return Query(prefixed(prefix::kTitle, start));
+}
+
 }  // namespace
 
 Query weighed_by_sound(const Query& names, const Query& text) {
@@ -249,10 +254,19 @@ Query TextQueryBuilder::first_character(const Token& tail, bool in_title) {
   --wildcards_left_;
   const std::string start = prefixed(prefix::kHanPair, tail.term);
   if (in_title) {
-    return as_typed(expanded_in_title({start}, kMaxTitlePairs), tail.word, true);
+    return as_typed(expanded_in_title({start}, kMaxPairs), tail.word, true);
   }
-  const Query begins(Query::OP_WILDCARD, start, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM);
-  return as_typed(begins, tail.word);
+  return as_typed(begin_with(start, kMaxPairs), tail.word);
+}
+
+// Any of the terms, which count as one word.
+Query TextQueryBuilder::begin_with(const std::string& start, std::size_t most) const {
+  if (!lookups_.expand) {
+    return {Query::OP_WILDCARD, start, static_cast<Xapian::termcount>(most),
+            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
+  }
+  const std::vector<std::string> terms = lookups_.expand(start, most);
+  return terms.empty() ? no_item(start) : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
 // Any of the terms, each with the mark of titles behind it.
@@ -265,8 +279,7 @@ Query TextQueryBuilder::expanded_in_title(const std::vector<std::string>& starts
       terms.push_back(Query(Query::OP_PHRASE, Query(term), title_mark()));
     }
   }
-  return terms.empty() ? Query(prefixed(prefix::kTitle, starts.front()))  // No item has it.
-                       : Query(Query::OP_OR, terms.begin(), terms.end());
+  return terms.empty() ? no_item(starts.front()) : Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 // The item's run may go on where the query's ends, so the last tail asks for too much; inside the
@@ -382,11 +395,8 @@ Query TextQueryBuilder::prefix(std::string_view text, Standing standing) {
     return expanded_in_title({prefixed(prefix::kStem, word), prefixed(prefix::kWord, word)},
                              kMaxTitleWords);
   }
-  const auto begins = [&](std::string_view kind) {
-    return Query(Query::OP_WILDCARD, prefixed(kind, word), kMaxExpansion,
-                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
-  };
-  return {Query::OP_OR, begins(prefix::kStem), begins(prefix::kWord)};
+  return {Query::OP_OR, begin_with(prefixed(prefix::kStem, word), kMaxExpansion),
+          begin_with(prefixed(prefix::kWord, word), kMaxExpansion)};
 }
 
 }  // namespace bulletin

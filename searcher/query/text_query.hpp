@@ -36,7 +36,8 @@ using HeldText = std::function<Xapian::Query(const std::string& typed, bool in_t
 
 /// What only an index can tell a query. Each may be missing.
 struct IndexLookups {
-  TermExpansion expand;  ///< Without it no beginning of a word, no character is found in a title.
+  TermExpansion expand;  ///< Without it no beginning of a word, no character is found in a title,
+                         ///< and elsewhere Xapian expands it.
   HeldText held;         ///< With it Chinese is found only in the script in which it is typed.
   Deadline deadline;  ///< Goes into the query: who looks for what it finds throws `OutOfTime` then.
 };
@@ -97,6 +98,7 @@ class TextQueryBuilder {
                                         bool in_title = false) const;
   [[nodiscard]] Xapian::Query near(const std::vector<Token>& tokens, std::size_t distance) const;
   [[nodiscard]] Xapian::Query first_character(const Token& tail, bool in_title = false);
+  [[nodiscard]] Xapian::Query begin_with(const std::string& start, std::size_t most) const;
   [[nodiscard]] Xapian::Query expanded_in_title(const std::vector<std::string>& starts,
                                                 std::size_t most) const;
   [[nodiscard]] Xapian::Query han_run(const std::vector<Token>& tokens, bool is_short);
