@@ -47,6 +47,13 @@ class Bulletin(Engine):
         return [str(self.binaries / "bin" / "bulletin-search"), "--db", str(self.folder / "index"),
                 "--literal", "--format", "json", "--limit", "10", "--no-facets", query_text(query)]
 
+    def parts(self):
+        """Bytes of the index by what they are spent on."""
+        done = subprocess.run([str(self.binaries / "tests" / "bench" / "bulletin_peer"), "parts",
+                               str(self.folder / "index")],
+                              capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
+
     def facts(self, output):
         """Writes what each item counts under, as JSON Lines in the order of documents."""
         with open(output, "wb") as file:

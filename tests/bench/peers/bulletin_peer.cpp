@@ -3,10 +3,12 @@
 //
 //   bulletin_peer ask INDEX REPEATS    {"id", "text", "facets"} -> {"id", "total", "cpu_ms", ...}
 //   bulletin_peer facts INDEX          what each item counts under: {"id", "countries", ...}
+//   bulletin_peer parts INDEX          what its bytes are spent on: {"stored items", ...}
 
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <memory>
@@ -110,6 +112,31 @@ void print_facts(const std::string& index) {
   }
 }
 
+std::size_t bytes_of_values(const Xapian::Database& database, Xapian::valueno slot) {
+  std::size_t bytes = 0;
+  for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
+    bytes += (*at).size();
+  }
+  return bytes;
+}
+
+// Values lie in the same file as the postings.
+void print_parts(const std::string& index) {
+  const Xapian::Database database = open_index(index);
+  const auto file = [&](const char* name) {
+    return std::filesystem::file_size(std::filesystem::path(index) / "current" / name);
+  };
+  const std::size_t places = bytes_of_values(database, slot::kPlaces);
+  const std::size_t story = bytes_of_values(database, slot::kStory);
+  std::cout << json{{"stored items", file("docdata.glass")},
+                    {"terms of each item", file("termlist.glass")},
+                    {"places of terms", places},
+                    {"story sketches", story},
+                    {"postings and the rest", file("postlist.glass") - places - story}}
+                   .dump()
+            << '\n';
+}
+
 }  // namespace
 }  // namespace bulletin::bench
 
@@ -124,10 +151,14 @@ int main(int argc, char** argv) {
       bulletin::bench::print_facts(argv[2]);
       return 0;
     }
+    if (command == "parts") {
+      bulletin::bench::print_parts(argv[2]);
+      return 0;
+    }
   } catch (const std::exception& error) {
     std::cerr << "bulletin_peer: cannot " << command << ": " << error.what() << '\n';
     return 2;
   }
-  std::cerr << "usage: bulletin_peer ask INDEX REPEATS | facts INDEX\n";
+  std::cerr << "usage: bulletin_peer ask INDEX REPEATS | facts INDEX | parts INDEX\n";
   return 2;
 }

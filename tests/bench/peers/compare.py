@@ -18,7 +18,7 @@ def built(engine, inputs, limit_s):
     size = measure.disk_bytes(engine.index_paths())
     return {"finished": cost.finished, "cpu_s": cost.cpu_s, "wall_s": cost.wall_s,
             "peak_bytes": cost.peak_bytes, "index_bytes": size,
-            "index_over_text": size / inputs.text_bytes}
+            "index_over_text": size / inputs.text_bytes, "parts": engine.parts() if cost.finished else {}}
 
 
 def spread(values):

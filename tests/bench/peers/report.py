@@ -35,6 +35,17 @@ def build_table(engines):
     return table(head, rows)
 
 
+def parts_line(engines):
+    """What bulletin's index is made of."""
+    build = engines["bulletin"].get("build")
+    if not build or not build.get("parts"):
+        return ""
+    whole = sum(build["parts"].values())
+    shares = sorted(build["parts"].items(), key=lambda part: -part[1])
+    return "bulletin's index: " + ", ".join(f"{name} {bytes / whole:.0%}"
+                                            for name, bytes in shares)
+
+
 def latency_table(engines, clock, share):
     """Milliseconds, with the ratio to bulletin's behind them."""
     base = engines["bulletin"]["in_process"][clock]
@@ -86,11 +97,11 @@ def text(run):
     engines = run["engines"]
     parts = [f"{run['items']:,} items, {run['text_bytes'] / 1e6:.1f} MB of text, "
              f"{run['queries']} queries, {run['cores']} cores, load {run['load']:.1f}; "
-             "x: as a multiple of bulletin's", build_table(engines)]
+             "x: as a multiple of bulletin's", build_table(engines), parts_line(engines)]
     for clock in ("cpu_ms", "wall_ms"):
         parts += [latency_table(engines, clock, share) for share in ("p50", "p95", "p99")]
     parts += [process_table(engines), right_table(engines),
               "exact+near (2 %) out of all; the reference reads every item"]
     parts.append("\n".join(f"{name} cannot: {what}" for name, engine in engines.items()
                            for what in engine["cannot"]))
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
