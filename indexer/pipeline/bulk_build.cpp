@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "indexer/base/error.hpp"
+#include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
@@ -35,6 +37,10 @@ const fs::path& made(const fs::path& index) {
     (void)open_index_for_writing(index);
   }
   return index;
+}
+
+std::uint64_t hash_of(const std::string& term) {
+  return XXH3_64bits(term.data(), term.size());
 }
 
 // All that a file says, nothing understood.
@@ -70,33 +76,33 @@ BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
   return {jobs, std::min(kBatchBytes, batch_bytes)};
 }
 
-BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher, Notes notes,
-                     BulkLimits limits)
+BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher,
+                     BulkBase base, BulkLimits limits)
     : plan_(plan_bulk_build(limits, std::thread::hardware_concurrency())),
       next_(made(index)),
       wanted_(publisher),
-      notes_(notes),
-      publisher_(publisher.value_or(stored_publisher(next_.old_database()))),
+      base_(base),
+      publisher_(base == BulkBase::kItemsInUse
+                     ? agreed_publisher(next_.old_database(), publisher)
+                     : publisher.value_or(stored_publisher(next_.old_database()))),
       corrections_(read_corrections(next_.old_database())),
       scratch_(next_.folder() / "parts"),
       again_(scratch_ / "again") {
   fs::create_directories(scratch_);
+  if (base_ == BulkBase::kItemsInUse) {
+    note_known_ids();
+  }
   shards_ = std::make_unique<BulkShards>(scratch_, publisher_, corrections_, plan_.jobs);
 }
 
-std::size_t BulkBuild::items_in_use() const {
-  return next_.old_database().get_doccount();
-}
-
 std::optional<AddOutcome> BulkBuild::take(RawItem item, ItemSource source) {
-  if (!known_.insert(XXH3_64bits(item.id.data(), item.id.size())).second) {
+  if (!known_.insert(hash_of(id_term(item.id))).second) {
     again_.add(as_read(std::move(item), std::move(source)));
     return std::nullopt;
   }
   batch_bytes_ += bytes_of(item);
   batch_.push_back({std::move(item), std::move(source)});
-  const std::size_t full =
-      std::clamp(known_.size() / kBatchShare, kLeastBatchItems, kMostBatchItems);
+  const std::size_t full = std::clamp(taken_++ / kBatchShare, kLeastBatchItems, kMostBatchItems);
   if (batch_.size() >= full || batch_bytes_ >= plan_.batch_bytes) {
     hand_over();
   }
@@ -113,7 +119,7 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   }
   merge_shards();
   IndexWriter writer = IndexWriter::over(next_.database());
-  writer.note_all_as_new();
+  writer.note_as_new(base_ == BulkBase::kItemsInUse ? next_.old_database().get_lastdocid() : 0);
   again_.take_all([&](const Bulletin& item) {
     Bulletin bulletin = make_bulletin(raw_item_of(item), writer.publisher());
     bulletin.sources = item.sources;
@@ -134,11 +140,25 @@ void BulkBuild::hand_over() {
   batch_bytes_ = 0;
 }
 
+void BulkBuild::note_known_ids() {
+  with_xapian("list the items of the index", [&] {
+    const std::string start(prefix::kId);
+    const Xapian::Database& old = next_.old_database();
+    for (auto term = old.allterms_begin(start); term != old.allterms_end(start); ++term) {
+      known_.insert(hash_of(*term));
+    }
+  });
+}
+
 void BulkBuild::merge_shards() {
-  shards_->merge_into(next_.folder());
+  const bool keeps_items = base_ == BulkBase::kItemsInUse;
+  shards_->merge_into(next_.folder(),
+                      keeps_items ? std::optional(next_.old_folder()) : std::nullopt);
   shards_.reset();
   Xapian::WritableDatabase& database = next_.database();
-  copy_notes(next_.old_database(), database, notes_);
+  if (!keeps_items) {
+    copy_notes(next_.old_database(), database, Notes::kOfItems);
+  }
   if (wanted_) {
     with_xapian("name the publisher", [&] { store_publisher(database, *wanted_); });
   }

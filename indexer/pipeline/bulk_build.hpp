@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "indexer/pipeline/bulk_shards.hpp"
-#include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/item_target.hpp"
 #include "indexer/pipeline/put_aside.hpp"
 #include "indexer/schema/index_folder.hpp"
@@ -37,20 +36,23 @@ struct BulkPlan {
 /// Throws `Error{kBadUsage}` when there is too little memory for one thread.
 [[nodiscard]] BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores);
 
-/// Builds the next generation of an index from nothing but the items it takes. What is in the index
-/// stays in use until finish(), and when that is never called or fails.
+/// What the next generation begins with.
+enum class BulkBase : std::uint8_t {
+  kNothing,     ///< Of the generation in use only what a person has set, and the publisher.
+  kItemsInUse,  ///< All that is there.
+};
+
+/// Builds the next generation of an index out of the items it takes. What is in the index stays in
+/// use until finish(), and when that is never called or fails.
 ///
-/// The index is then as if IndexWriter had added the same items to an empty one: same documents,
-/// numbers, links and completions. Every function may throw `Error`.
+/// The index is then as if IndexWriter had added the same items to an empty one, or to the one in
+/// use: same documents, numbers, links and completions. Every function may throw `Error`.
 class BulkBuild : public ItemTarget {
  public:
   /// Locks the index, which is made where there is none. `publisher` takes the place of its own
-  /// one. Of its notes those in `notes` are kept.
+  /// one; throws `Error{kBadUsage}` where there are items to keep that were read for another.
   BulkBuild(const std::filesystem::path& index, const std::optional<Publisher>& publisher,
-            Notes notes, BulkLimits limits);
-
-  /// Number of items in the generation in use, which finish() puts out of use.
-  [[nodiscard]] std::size_t items_in_use() const;
+            BulkBase base, BulkLimits limits);
 
   std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
 
@@ -62,18 +64,20 @@ class BulkBuild : public ItemTarget {
   std::size_t finish(ItemCounts& counts);
 
  private:
+  void note_known_ids();
   void hand_over();
   void merge_shards();
 
   BulkPlan plan_;
   NextGeneration next_;
   std::optional<Publisher> wanted_;
-  Notes notes_;
+  BulkBase base_;
   PublisherMatcher publisher_;
   std::map<std::string, Correction> corrections_;
   std::filesystem::path scratch_;
   PutAside again_;                           ///< Items whose id has come before.
-  std::unordered_set<std::uint64_t> known_;  ///< Hashes of ids.
+  std::unordered_set<std::uint64_t> known_;  ///< Hashes of the terms of ids.
+  std::size_t taken_ = 0;                    ///< Items in batches.
   std::vector<std::string> forgotten_;
   std::vector<SourcedItem> batch_;
   std::size_t batch_bytes_ = 0;

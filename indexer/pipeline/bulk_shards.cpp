@@ -1,5 +1,7 @@
 #include "indexer/pipeline/bulk_shards.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <xapian.h>
@@ -45,13 +47,17 @@ void BulkShards::add(std::vector<SourcedItem> batch) {
   }
 }
 
-void BulkShards::merge_into(const fs::path& to) {
+void BulkShards::merge_into(const fs::path& to, const std::optional<fs::path>& first) {
   queue_.end();
   for (std::jthread& thread : threads_) {
     thread.join();
   }
   rethrow();
-  merge(tiers_.whole(), to);
+  std::vector<fs::path> parts = folders_of(tiers_.whole());
+  if (first) {
+    parts.insert(parts.begin(), *first);
+  }
+  merge(parts, to);
 }
 
 void BulkShards::work() {
@@ -104,21 +110,21 @@ void BulkShards::finish(Shard shard) {
       return;
     }
     const std::lock_guard lock(merging_);
-    const std::vector<Shard> parts = ShardTiers::parts(*next);
+    const std::vector<fs::path> parts = folders_of(ShardTiers::parts(*next));
     merge(parts, folder_of(*next));
-    for (const Shard part : parts) {
-      fs::remove_all(folder_of(part));
+    for (const fs::path& part : parts) {
+      fs::remove_all(part);
     }
     shard = *next;
   }
 }
 
 // Xapian numbers documents in the order of the databases.
-void BulkShards::merge(const std::vector<Shard>& shards, const fs::path& to) const {
+void BulkShards::merge(const std::vector<fs::path>& parts, const fs::path& to) const {
   with_xapian("merge the parts of the index", [&] {
     Xapian::Database all;
-    for (const Shard shard : shards) {
-      all.add_database(Xapian::Database(folder_of(shard).string()));
+    for (const fs::path& part : parts) {
+      all.add_database(Xapian::Database(part.string()));
     }
     all.compact(to.string());
   });
@@ -129,6 +135,13 @@ void BulkShards::rethrow() {
   if (failure_) {
     std::rethrow_exception(failure_);
   }
+}
+
+std::vector<fs::path> BulkShards::folders_of(const std::vector<Shard>& shards) const {
+  std::vector<fs::path> folders;
+  std::ranges::transform(shards, std::back_inserter(folders),
+                         [this](Shard shard) { return folder_of(shard); });
+  return folders;
 }
 
 fs::path BulkShards::folder_of(Shard shard) const {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -47,8 +48,10 @@ class BulkShards {
   void add(std::vector<SourcedItem> batch);
 
   /// Waits for all batches and writes one database of them to `to`, documents in the order in which
-  /// the items came, numbered from 1. Not durable. Throws as above. Call it once, after a batch.
-  void merge_into(const std::filesystem::path& to);
+  /// the items came, numbered from 1, or behind those of the database in `first`, of which all is
+  /// kept. Not durable. Throws as above. Call it once, after a batch.
+  void merge_into(const std::filesystem::path& to,
+                  const std::optional<std::filesystem::path>& first = {});
 
  private:
   struct Batch {
@@ -59,7 +62,10 @@ class BulkShards {
   void work();
   void write(const Batch& batch, const DocumentBuilder& builder) const;
   void finish(Shard shard);
-  void merge(const std::vector<Shard>& shards, const std::filesystem::path& to) const;
+  void merge(const std::vector<std::filesystem::path>& parts,
+             const std::filesystem::path& to) const;
+  [[nodiscard]] std::vector<std::filesystem::path> folders_of(
+      const std::vector<Shard>& shards) const;
   void rethrow();
   [[nodiscard]] std::filesystem::path folder_of(Shard shard) const;
 

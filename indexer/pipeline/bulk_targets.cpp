@@ -1,14 +1,23 @@
 #include "indexer/pipeline/bulk_targets.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/schema/index_folder.hpp"
 
 namespace bulletin {
+namespace {
+
+// A bulk build writes all again that is there: what one by one takes for an item takes it for so
+// many.
+constexpr std::size_t kFewOf = 20;
+constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
+
+}  // namespace
 
 std::optional<AddOutcome> BuildTarget::take(RawItem item, ItemSource source) {
   if (!build_) {
-    build_ = std::make_unique<BulkBuild>(target_.index, target_.publisher, Notes::kOfItems,
+    build_ = std::make_unique<BulkBuild>(target_.index, target_.publisher, BulkBase::kNothing,
                                          target_.limits);
   }
   return build_->take(std::move(item), std::move(source));
@@ -23,14 +32,20 @@ std::optional<AddOutcome> AddTarget::take(RawItem item, ItemSource source) {
     return build_->take(std::move(item), std::move(source));
   }
   if (road_ == Road::kAny && !writing_.is_open() && !is_waiting_) {
-    is_waiting_ = !holds_items();
+    is_waiting_ = true;
+    few_ = std::max(kFew, items_there() / kFewOf);
   }
   if (!is_waiting_) {
     return writing_.take(std::move(item), std::move(source));
   }
+  waiting_bytes_ += bytes_of(item);
   waiting_.push_back({std::move(item), std::move(source)});
-  if (waiting_.size() > kFew) {
-    begin_build();
+  if (waiting_.size() > few_) {
+    build_ = std::make_unique<BulkBuild>(target_.index, target_.publisher, BulkBase::kItemsInUse,
+                                         target_.limits);
+    pass_on(*build_);
+  } else if (waiting_bytes_ > kMostWaitingBytes) {
+    pass_on(writing_);
   }
   return std::nullopt;
 }
@@ -64,18 +79,8 @@ std::optional<std::size_t> AddTarget::finish(ItemCounts& counts) {
   return writing_.writer().size();
 }
 
-bool AddTarget::holds_items() const {
-  return holds_index(target_.index) && open_index(target_.index).get_doccount() > 0;
-}
-
-void AddTarget::begin_build() {
-  build_ =
-      std::make_unique<BulkBuild>(target_.index, target_.publisher, Notes::kAll, target_.limits);
-  if (build_->items_in_use() > 0) {  // Another program was faster.
-    build_.reset();
-    return pass_on(writing_);
-  }
-  pass_on(*build_);
+std::size_t AddTarget::items_there() const {
+  return holds_index(target_.index) ? open_index(target_.index).get_doccount() : 0;
 }
 
 void AddTarget::pass_on(ItemTarget& target) {

@@ -38,11 +38,11 @@ class BuildTarget : public ItemTarget {
   std::unique_ptr<BulkBuild> build_;
 };
 
-/// Adds to an index: to one that holds items, and where few come, one by one; else by a bulk build.
-/// Of a bulk build nothing is to be seen before the end.
+/// Adds to an index: one by one where few come, for one that is there or for a twentieth of it;
+/// else by a bulk build, of which nothing is to be seen before the end.
 class AddTarget : public ItemTarget {
  public:
-  /// Most items that are written one by one into an index without items.
+  /// As many are written one by one into any index.
   static constexpr std::size_t kFew = 2000;
 
   enum class Road : std::uint8_t { kAny, kOneByOne };
@@ -61,8 +61,7 @@ class AddTarget : public ItemTarget {
   [[nodiscard]] std::optional<std::size_t> finish(ItemCounts& counts);
 
  private:
-  [[nodiscard]] bool holds_items() const;
-  void begin_build();
+  [[nodiscard]] std::size_t items_there() const;
   void pass_on(ItemTarget& target);
 
   TargetIndex target_;
@@ -71,6 +70,8 @@ class AddTarget : public ItemTarget {
   std::unique_ptr<BulkBuild> build_;
   bool is_waiting_ = false;
   std::vector<SourcedItem> waiting_;  ///< Until it is known whether there are few.
+  std::size_t waiting_bytes_ = 0;
+  std::size_t few_ = kFew;
   std::vector<std::string> forgotten_;
   ItemCounts passed_on_;
 };

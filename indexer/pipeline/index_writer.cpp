@@ -25,20 +25,14 @@ Date today() {
 }
 
 // The publisher that a new index gets, or the one that the index has.
-Publisher agreed_publisher(Xapian::WritableDatabase& database,
-                           const std::optional<Publisher>& wanted) {
+Publisher kept_publisher(Xapian::WritableDatabase& database,
+                         const std::optional<Publisher>& wanted) {
   return with_xapian("read the publisher of the index", [&] {
-    Publisher current = stored_publisher(database);
-    if (!wanted || *wanted == current) {
-      return current;
+    Publisher publisher = agreed_publisher(database, wanted);
+    if (publisher != stored_publisher(database)) {
+      store_publisher(database, publisher);
     }
-    if (database.get_doccount() > 0) {
-      throw Error(ErrorCode::kBadUsage,
-                  "cannot change the publisher: the index holds items read for another",
-                  "bulletin-index reindex --publisher FILE reads them again for this one");
-    }
-    store_publisher(database, *wanted);
-    return *wanted;
+    return publisher;
   });
 }
 
@@ -70,7 +64,7 @@ IndexWriter::IndexWriter(Xapian::WritableDatabase database,
                          const std::optional<Publisher>& publisher, Keeping keeping)
     : database_(std::move(database)),
       keeping_(keeping),
-      publisher_(std::make_unique<PublisherMatcher>(agreed_publisher(database_, publisher))),
+      publisher_(std::make_unique<PublisherMatcher>(kept_publisher(database_, publisher))),
       corrections_(read_corrections(database_)) {}
 
 IndexWriter IndexWriter::existing(const std::filesystem::path& index,
@@ -221,9 +215,11 @@ void IndexWriter::commit() {
   uncommitted_ = 0;
 }
 
-void IndexWriter::note_all_as_new() {
+void IndexWriter::note_as_new(Xapian::docid behind) {
   with_xapian("list the items of the index", [&] {
-    for (auto item = database_.postlist_begin(""); item != database_.postlist_end(""); ++item) {
+    auto item = database_.postlist_begin("");
+    item.skip_to(behind + 1);
+    for (; item != database_.postlist_end(""); ++item) {
       changed_.push_back({*item, false});
       written_.push_back(*item);
     }

@@ -94,8 +94,9 @@ class IndexWriter {
   /// Makes everything so far durable and visible; nothing to do when there is nothing new.
   void commit();
 
-  /// Makes all items count as just written, and none as linked yet, for the two calls below.
-  void note_all_as_new();
+  /// Makes the items behind a document, all for 0, count as just written, and none of them as
+  /// linked yet, for the two calls below.
+  void note_as_new(Xapian::docid behind);
 
   /// Links the items written or removed since the last call with those that tell the same story.
   /// Commits. Call it after the last item of a run.

@@ -50,8 +50,11 @@ class NextGeneration {
   NextGeneration(const NextGeneration&) = delete;
   NextGeneration& operator=(const NextGeneration&) = delete;
 
-  /// The generation in use.
+  /// The generation in use, and where it lies.
   [[nodiscard]] const Xapian::Database& old_database() const { return old_; }
+  [[nodiscard]] std::filesystem::path old_folder() const {
+    return index_ / generation_in_use(index_);  // Which is the same until the lock is given back.
+  }
 
   /// Where the new generation is to lie; not there yet.
   [[nodiscard]] std::filesystem::path folder() const { return index_ / name_; }

@@ -25,6 +25,17 @@ Publisher stored_publisher(const Xapian::Database& database) {
   }
 }
 
+Publisher agreed_publisher(const Xapian::Database& database,
+                           const std::optional<Publisher>& wanted) {
+  const Publisher current = stored_publisher(database);
+  if (wanted && *wanted != current && database.get_doccount() > 0) {
+    throw Error(ErrorCode::kBadUsage,
+                "cannot change the publisher: the index holds items read for another",
+                "bulletin-index reindex --publisher FILE reads them again for this one");
+  }
+  return wanted.value_or(current);
+}
+
 void store_publisher(Xapian::WritableDatabase& database, const Publisher& publisher) {
   database.set_metadata(kPublisherKey, publisher_json(publisher));
 }

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMany = 2600;  // More than add writes one by one into a new index.
+constexpr std::size_t kMany = 2600;  // More than add writes one by one.
 
 // Item `number` of an archive in two languages, some of whose items tell the same story.
 std::string line_of(std::size_t number) {
@@ -96,20 +96,21 @@ std::size_t leftovers(const std::string& index) {
 
 TEST_CASE("build: the same answers as by add, one by one or much at once") {
   const TemporaryFolder folder;
-  const std::string first = folder.write("in/a.jsonl", lines(0, 1));
-  const std::string rest = folder.write("in/b.jsonl", lines(1, kMany));
-  const std::string slow = folder.at("slow");
-  add(slow, {first});  // From then on it holds items, so they come one by one.
-  add(slow, {rest, BULLETIN_CORPUS_DIR});
-  const std::string expected = answers_of(slow);
+  const std::vector<std::string> few{folder.write("in/few.jsonl", lines(0, 1500)),
+                                     BULLETIN_CORPUS_DIR};
+  add(folder.at("few"), few);
+  build({"--db", folder.at("few built"), few[0], few[1]});
+  CHECK_EQ(answers_of(folder.at("few built")), answers_of(folder.at("few")));
 
   const std::string sum =
       "added 2721, replaced 0, unchanged 0, left out 0; the index holds 2721 "
       "items\n";
-  const std::vector<std::string> paths{first, rest, BULLETIN_CORPUS_DIR};
+  const std::vector<std::string> paths{folder.write("in/a.jsonl", lines(0, 300)),
+                                       folder.write("in/b.jsonl", lines(300, kMany)),
+                                       BULLETIN_CORPUS_DIR};
   const std::string quick = folder.at("quick");
   CHECK_EQ(add(quick, paths), sum);
-  CHECK_EQ(answers_of(quick), expected);
+  const std::string expected = answers_of(quick);
   for (const std::vector<std::string>& limits :
        {std::vector<std::string>{}, {"--jobs", "1"}, {"--jobs", "5", "--memory", "109"}}) {
     std::vector<std::string> arguments{"--db", folder.at("built")};
@@ -121,6 +122,26 @@ TEST_CASE("build: the same answers as by add, one by one or much at once") {
   }
   CHECK_EQ(add(folder.at("built"), paths),
            "added 0, replaced 0, unchanged 2721, left out 0; the index holds 2721 items\n");
+}
+
+TEST_CASE("build: much added to an index that holds items takes the fast road and keeps them") {
+  const TemporaryFolder folder;
+  const std::string index = folder.at("index");
+  const std::string first = folder.write("a.jsonl", lines(0, 300));
+  add(index, {first});
+  CHECK_EQ(bulletin_index({"set", "n7", "country=ZM", "--db", index}).status, 0);
+  const std::string begun = generation_in_use(index);
+  const std::string rest = folder.write("b.jsonl", lines(200, kMany));
+  CHECK_EQ(add(index, {rest, first}),
+           "added 2300, replaced 0, unchanged 300, left out 0, merged 100; the index holds 2600 "
+           "items\n");
+  CHECK_NE(generation_in_use(index), begun);
+  CHECK_EQ(leftovers(index), 0U);
+  CHECK_EQ(search_json(index, {"country:ZM"})["total"], 1);
+  CHECK_EQ(search_json(index, {"\"1299名教师\""})["total"], 1);
+  CHECK_EQ(search_json(index, {"country:ES"})["total"], 520);
+  CHECK_EQ(bulletin_index({"remove", "n7", "--db", index}).status, 0);
+  CHECK_EQ(search_json(index, {"country:ZM"})["total"], 0);
 }
 
 TEST_CASE("build: what comes twice is counted and kept as by add") {

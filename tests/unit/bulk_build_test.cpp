@@ -158,6 +158,87 @@ TEST_CASE("bulk shards: documents are numbered in the order of the items, whoeve
   }
 }
 
+// Everything that is read of an index, as text.
+std::string contents_of(const std::string& index) {
+  const Xapian::Database database = open_index(index);
+  std::string all;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
+       ++document) {
+    const Xapian::Document read = database.get_document(*document);
+    all += std::to_string(*document) + " " + read.get_data();
+    for (auto term = read.termlist_begin(); term != read.termlist_end(); ++term) {
+      all += " " + *term + ":" + std::to_string(term.get_wdf());
+    }
+    for (auto value = read.values_begin(); value != read.values_end(); ++value) {
+      all += " " + std::to_string(value.get_valueno()) + "=" + *value;
+    }
+    all += "\n";
+  }
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    all += *key + "=" + database.get_metadata(*key) + "\n";
+  }
+  return all;
+}
+
+RawItem numbered_item(std::size_t number) {
+  const std::string count = std::to_string(number);
+  return {.id = "n" + count,
+          .text = number % 2 == 0
+                      ? "A delegation of " + count + " librarians from Spain came in May 2019."
+                      : "2019年5月，西班牙图书馆员代表团一行" + std::to_string(number - 1) +
+                            "人来访。"};
+}
+
+TEST_CASE("bulk build: behind the items that are there, as if they had been written one by one") {
+  const test::TemporaryFolder folder;
+  const auto begin_index = [&](const std::string& name) {
+    IndexTarget target([&] { return IndexWriter(folder.at(name)); });
+    for (std::size_t number = 0; number < 60; ++number) {
+      target.take(numbered_item(number), {.path = "a"});
+    }
+    target.writer().correct("n3", {.kinds = {"meeting"}});
+    target.writer().remove("n10");
+    target.writer().link_stories();
+    target.writer().refresh_suggestions();
+    return folder.at(name);
+  };
+  const std::string slow = begin_index("slow");
+  const std::string quick = begin_index("quick");
+  ItemCounts counts;
+  {
+    IndexTarget target([&] { return IndexWriter(slow); });
+    BulkBuild build(quick, std::nullopt, BulkBase::kItemsInUse, {.jobs = 2});
+    // The first twenty are there, one of them in other words.
+    for (std::size_t number = 40; number < 300; ++number) {
+      RawItem item = numbered_item(number);
+      item.text += number == 50 ? " Turnips were served." : "";
+      target.take(item, {.path = "b"});
+      if (const auto outcome = build.take(item, {.path = "b"})) {
+        count(*outcome, counts);
+      }
+    }
+    target.writer().link_stories();
+    target.writer().refresh_suggestions();
+    CHECK_EQ(build.finish(counts), 299U);
+  }
+  CHECK(contents_of(quick) == contents_of(slow));
+  CHECK_EQ(counts.added, 240U);
+  CHECK_EQ(counts.added + counts.merged + counts.replaced + counts.unchanged, 260U);
+}
+
+TEST_CASE("bulk build: items that were read for another publisher are not kept beside new ones") {
+  const test::TemporaryFolder folder;
+  {
+    IndexTarget target([&] { return IndexWriter(folder.at("index")); });
+    target.take(numbered_item(0), {.path = "a"});
+    target.writer().commit();
+  }
+  Publisher other = default_publisher();
+  other.names = {"Somebody Else"};
+  CHECK_THROWS_AS(BulkBuild(folder.at("index"), other, BulkBase::kItemsInUse, {}), Error);
+  CHECK_NOTHROW(BulkBuild(folder.at("index"), other, BulkBase::kNothing, {}));
+}
+
 TEST_CASE("put aside: items come back as they were, in their order") {
   const test::TemporaryFolder folder;
   PutAside aside(folder.at("aside"));
