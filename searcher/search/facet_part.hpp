@@ -17,7 +17,7 @@ namespace bulletin {
 
 /// Which values of two facets each row has, as numbers. Never changes.
 ///
-/// Items share combinations of values: a row is the number of one, and a combination is a list of
+/// Items share combinations of values: a row says where one begins, and a combination is a list of
 /// numbers of values.
 class FacetPart {
  public:
@@ -40,18 +40,19 @@ class FacetPart {
 
   // Numbers of no value: what fills up a list, and having none of the first facet.
   static constexpr std::uint32_t kFill = 0, kWithoutFirst = 1, kFirstValue = 2;
-  // Lists are a multiple of this long: adding to a few counters is cheaper than a branch.
-  static constexpr std::size_t kStep = 4;
+  // A combination is some blocks of so many numbers: how many blocks, then values. Adding to a few
+  // counters is cheaper than a branch, and most lie in one line of the cache.
+  static constexpr std::size_t kBlock = 4;
 
-  template <typename Combinations>
-  [[nodiscard]] Counts counts_of(const Combinations& combinations) const;
-  void add(std::uint32_t combination, std::uint32_t count, Sums& sums) const;
+  [[nodiscard]] std::size_t blocks() const { return values_.size() / kBlock; }
+  void add(std::uint32_t block, std::uint32_t count, Sums& sums) const;
+  void add_rows(std::span<const Xapian::docid> rows, Sums& sums) const;
+  void add_occurrences(const std::vector<std::uint32_t>& occurrences, Sums& sums) const;
   [[nodiscard]] Counts named(const Sums& sums) const;
 
   std::array<std::vector<std::string>, 2> names_;  // Ascending; numbered from kFirstValue.
-  std::vector<std::uint32_t> begins_;              // By combination, in `values_`, and one end.
-  std::vector<std::uint32_t> values_;
-  std::vector<std::uint32_t> rows_;  // Combinations; 0 has nothing.
+  std::vector<std::uint32_t> values_;              // In blocks.
+  std::vector<std::uint32_t> rows_;  // The first block of a combination; the one at 0 has nothing.
 };
 
 }  // namespace bulletin

@@ -30,12 +30,15 @@ std::vector<std::uint32_t> FacetPartBuilder::final_numbers(std::size_t facet) {
 }
 
 FacetPart FacetPartBuilder::build() {
+  constexpr std::size_t kBlock = FacetPart::kBlock;
   const std::array numbers{final_numbers(0), final_numbers(1)};  // In this order.
   std::vector<std::uint32_t>& values = part_.values_;
-  part_.begins_ = {0, 0};
-  for (std::size_t combination = 1; combination < lists_.size(); ++combination) {
+  std::vector<std::uint32_t> begins;  // By combination: its first block.
+  for (std::size_t combination = 0; combination < lists_.size(); ++combination) {
     const auto& list = lists_[combination];
-    if (list[0].empty()) {
+    const std::size_t begin = values.size();
+    values.push_back(0);
+    if (combination > 0 && list[0].empty()) {
       values.push_back(FacetPart::kWithoutFirst);
     }
     for (std::size_t facet = 0; facet < list.size(); ++facet) {
@@ -43,9 +46,12 @@ FacetPart FacetPartBuilder::build() {
         values.push_back(numbers[facet][number]);
       }
     }
-    values.resize((values.size() + FacetPart::kStep - 1) / FacetPart::kStep * FacetPart::kStep,
-                  FacetPart::kFill);
-    part_.begins_.push_back(static_cast<std::uint32_t>(values.size()));
+    values.resize((values.size() + kBlock - 1) / kBlock * kBlock, FacetPart::kFill);
+    values[begin] = static_cast<std::uint32_t>((values.size() - begin) / kBlock);
+    begins.push_back(static_cast<std::uint32_t>(begin / kBlock));
+  }
+  for (std::uint32_t& row : part_.rows_) {
+    row = begins[row];
   }
   return std::move(part_);
 }
