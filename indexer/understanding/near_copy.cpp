@@ -51,9 +51,10 @@ TextShape shape_of(std::span<const std::uint64_t> shingles) {
       carry &= std::exchange(digits[i], digits[i] ^ carry);
     }
   }
+  const auto used = static_cast<std::size_t>(std::bit_width(shingles.size()));
   for (std::size_t bit = 0; bit < 64; ++bit) {
     std::size_t ones = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
+    for (std::size_t i = 0; i < used; ++i) {
       ones |= std::size_t{digits[i] >> bit & 1U} << i;
     }
     shape.bits |= std::uint64_t{ones * 2 > shingles.size()} << bit;
