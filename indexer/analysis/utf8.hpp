@@ -36,6 +36,14 @@ namespace bulletin {
   return std::min(text.size(), at + length);
 }
 
+/// Returns the first byte of the character that byte `at` is part of. `text` is well-formed UTF-8.
+[[nodiscard]] inline std::size_t character_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    --at;
+  }
+  return at;
+}
+
 /// Returns the characters of `text`, which is well-formed UTF-8.
 [[nodiscard]] inline std::u32string characters_of(std::string_view text) {
   std::u32string characters;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <utility>
 
 namespace bulletin {
@@ -103,11 +102,17 @@ Date next_day(Date date) {
 }
 
 std::string format_date(Date date) {
-  std::array<char, 16> buffer{};
-  const int length =
-      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                    unsigned{date.month()}, unsigned{date.day()});
-  return {buffer.data(), static_cast<std::size_t>(length)};
+  std::string text;
+  const auto add = [&](unsigned number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    text.append(width - std::min(width, digits.size()), '0').append(digits);
+  };
+  add(static_cast<unsigned>(static_cast<int>(date.year())), 4);
+  text += '-';
+  add(unsigned{date.month()}, 2);
+  text += '-';
+  add(unsigned{date.day()}, 2);
+  return text;
 }
 
 std::string format_span(const DateSpan& span) {

@@ -138,7 +138,8 @@ class HanRun {
     ends_.push_back(text_.size());
   }
 
-  void note(NameCollector& names) const {
+  void note(NameCollector& names) {
+    compound_ends_.assign(ends_.size(), 0);
     for (std::size_t i = 0; i < ends_.size();) {
       const std::size_t compound = compound_end(i);
       if (compound > i + 1) {
@@ -163,8 +164,17 @@ class HanRun {
     return std::string_view(text_).substr(begin(number), ends_[number] - begin(number));
   }
 
-  // Number of the word behind the longest glossary word from word `first`.
-  [[nodiscard]] std::size_t compound_end(std::size_t first) const {
+  // Number of the word behind the longest glossary word from word `first`, `first` if there is
+  // none. Asked up to three times of one word, so it is kept, by one more.
+  [[nodiscard]] std::size_t compound_end(std::size_t first) {
+    std::size_t& known = compound_ends_[first];
+    if (known == 0) {
+      known = find_compound_end(first) + 1;
+    }
+    return known - 1;
+  }
+
+  [[nodiscard]] std::size_t find_compound_end(std::size_t first) const {
     const auto gloss = longest_gloss(text_, begin(first));
     if (!gloss || gloss->end <= ends_[first]) {
       return first;
@@ -174,7 +184,7 @@ class HanRun {
   }
 
   // Number of the word behind the single characters from word `first`.
-  [[nodiscard]] std::size_t loose_end(std::size_t first) const {
+  [[nodiscard]] std::size_t loose_end(std::size_t first) {
     std::size_t end = first;
     while (end < ends_.size() && character_end(text_, begin(end)) == ends_[end] &&
            compound_end(end) <= end + 1) {
@@ -197,6 +207,7 @@ class HanRun {
 
   std::string text_;
   std::vector<std::size_t> ends_;
+  std::vector<std::size_t> compound_ends_;
 };
 
 void add_chinese(std::span<const Token> tokens, NameCollector& names) {

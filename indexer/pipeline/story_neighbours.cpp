@@ -29,6 +29,10 @@ StoryLang other_lang(StoryLang lang) {
   return lang == StoryLang::kEnglish ? StoryLang::kChinese : StoryLang::kEnglish;
 }
 
+std::uint64_t number_of_key(StoryLang lang, std::uint32_t key) {
+  return std::uint64_t{static_cast<unsigned char>(lang)} << 32U | key;
+}
+
 // The keys that only find candidates have no place in the sketch.
 double value_of(const StorySketch& sketch, std::uint32_t key) {
   const auto found = std::ranges::lower_bound(sketch.keys, key, {}, &StoryKey::key);
@@ -78,82 +82,99 @@ const StoryNeighbours::OwnTerms& StoryNeighbours::own_terms(Xapian::docid docume
   if (!is_new) {
     return own;
   }
-  const std::pair<std::string_view, std::vector<std::string>*> wanted[] = {
-      {prefix::kStory, &own.story}, {prefix::kShingle, &own.shingles}};
   auto term = database_.termlist_begin(document);
-  for (const auto& [prefix, terms] : wanted) {  // In the order in which terms stand.
-    for (term.skip_to(std::string(prefix));
-         term != database_.termlist_end(document) && (*term).starts_with(prefix); ++term) {
-      terms->push_back(*term);
+  const auto end = database_.termlist_end(document);
+  const auto each = [&](std::string_view prefix, auto take) {  // In the order in which terms stand.
+    for (term.skip_to(std::string(prefix)); term != end && (*term).starts_with(prefix); ++term) {
+      take(*term);
     }
-  }
+  };
+  each(prefix::kStory,
+       [&](const std::string& text) { own.meeting_keys.push_back(key_of_term(text)); });
+  each(prefix::kShingle,
+       [&](const std::string& text) { own.shingles.push_back(shingle_of_term(text)); });
   return own;
 }
 
 // Empty for a list too long to use, or shorter than `least`.
-const std::vector<Xapian::docid>& StoryNeighbours::postings(const std::string& term,
-                                                            Xapian::doccount least) {
-  if (postings_.size() > kMostRemembered) {
-    postings_.clear();
+StoryNeighbours::Postings StoryNeighbours::postings(const std::string& term,
+                                                    Xapian::doccount least) const {
+  // Looking up the frequency is much cheaper than opening a list, and most are not there.
+  const Xapian::doccount length = database_.get_termfreq(term);
+  if (length < least || length > kMostPostings) {
+    return {};
   }
-  const auto [at, is_new] = postings_.try_emplace(term);
+  return {database_.postlist_begin(term), database_.postlist_end(term)};
+}
+
+const StoryNeighbours::Postings& StoryNeighbours::items_with_key(StoryLang lang,
+                                                                 std::uint32_t key) {
+  const auto [at, is_new] = by_key_.try_emplace(number_of_key(lang, key));
   if (is_new) {
-    // Looking up the frequency is much cheaper than opening a list, and most are not there.
-    const Xapian::doccount length = database_.get_termfreq(term);
-    if (length >= least && length <= kMostPostings) {
-      at->second.assign(database_.postlist_begin(term), database_.postlist_end(term));
-    }
+    at->second = postings(meeting_term(lang, key), 1);
   }
   return at->second;
 }
 
+const StoryNeighbours::Postings& StoryNeighbours::items_with_shingle(std::uint64_t shingle) {
+  const auto [at, is_new] = by_shingle_.try_emplace(shingle);
+  if (is_new) {
+    at->second = postings(shingle_term(shingle), kOneMore);
+  }
+  return at->second;
+}
+
+void StoryNeighbours::forget_postings() {
+  if (by_key_.size() + by_shingle_.size() > kMostRemembered) {
+    by_key_.clear();
+    by_shingle_.clear();
+  }
+}
+
 void StoryNeighbours::prefetch(std::span<const Xapian::docid> documents) {
-  postings_.clear();
+  by_key_.clear();
+  by_shingle_.clear();
   own_terms_.clear();
-  std::vector<std::string> theirs;
-  std::vector<std::string> shingles;
+  std::vector<std::pair<StoryLang, std::uint32_t>> theirs;
+  std::vector<std::uint64_t> shingles;
   for (const Xapian::docid document : documents) {
     const OwnTerms& own = own_terms(document);
-    for (const std::string& term : own.story) {
-      theirs.push_back(meeting_term(other_lang(sketch(document).lang), key_of_term(term)));
+    const StoryLang lang = other_lang(sketch(document).lang);
+    for (const std::uint32_t key : own.meeting_keys) {
+      theirs.emplace_back(lang, key);
     }
     shingles.insert(shingles.end(), own.shingles.begin(), own.shingles.end());
   }
   std::ranges::sort(theirs);
-  for (const std::string& term : theirs) {
-    (void)postings(term);
+  for (const auto& [lang, key] : theirs) {
+    (void)items_with_key(lang, key);
   }
   std::ranges::sort(shingles);
-  for (const std::string& term : shingles) {
-    (void)postings(term, kOneMore);
+  for (const std::uint64_t shingle : shingles) {
+    (void)items_with_shingle(shingle);
   }
 }
 
 std::vector<Xapian::docid> StoryNeighbours::candidates(Xapian::docid document) {
+  forget_postings();
   const StorySketch& own = sketch(document);
+  const StoryLang lang = other_lang(own.lang);
   struct List {
-    const std::string term;
+    const Postings* items;
     double value;
-    std::size_t length;
   };
-  std::vector<List> lists;
-  for (const std::string& term : own_terms(document).story) {
-    const std::uint32_t key = key_of_term(term);
-    const std::string theirs = meeting_term(other_lang(own.lang), key);
-    lists.push_back({theirs, value_of(own, key), postings(theirs).size()});
+  std::vector<List> shortest;
+  for (const std::uint32_t key : own_terms(document).meeting_keys) {
+    shortest.push_back({&items_with_key(lang, key), value_of(own, key)});
   }
-  std::vector<const List*> shortest;
-  for (const List& list : lists) {
-    shortest.push_back(&list);
-  }
-  std::ranges::stable_sort(shortest, {}, &List::length);
+  std::ranges::stable_sort(shortest, {}, [](const List& list) { return list.items->size(); });
   std::vector<Neighbour> met;
-  for (const List* list : shortest) {
-    if (met.size() + list->length > kMostVisited) {
+  for (const List& list : shortest) {
+    if (met.size() + list.items->size() > kMostVisited) {
       break;
     }
-    for (const Xapian::docid other : postings(list->term)) {
-      met.push_back({other, list->value});
+    for (const Xapian::docid other : *list.items) {
+      met.push_back({other, list.value});
     }
   }
   return best_of(std::move(met));
@@ -216,9 +237,10 @@ std::vector<std::uint64_t> StoryNeighbours::shingles(Xapian::docid document) con
 }
 
 std::vector<Xapian::docid> StoryNeighbours::copy_candidates(Xapian::docid document) {
+  forget_postings();
   std::vector<Neighbour> near;
-  for (const std::string& term : own_terms(document).shingles) {
-    const std::vector<Xapian::docid>& all = postings(term, kOneMore);
+  for (const std::uint64_t shingle : own_terms(document).shingles) {
+    const Postings& all = items_with_shingle(shingle);
     for (const Xapian::docid other : std::span(all).first(std::min(all.size(), kMostLookedAt))) {
       if (other == document) {
         continue;

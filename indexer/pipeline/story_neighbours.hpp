@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -54,14 +55,17 @@ class StoryNeighbours {
  private:
   [[nodiscard]] Xapian::docid first_choice(Xapian::docid document);
   [[nodiscard]] bool is_taken(Xapian::docid counterpart, Xapian::docid document);
-  // The terms by which an item is found.
+  // What the terms say by which an item is found; numbers stand in the order of their terms.
   struct OwnTerms {
-    std::vector<std::string> story;
-    std::vector<std::string> shingles;
+    std::vector<std::uint32_t> meeting_keys;
+    std::vector<std::uint64_t> shingles;
   };
+  using Postings = std::vector<Xapian::docid>;
   [[nodiscard]] const OwnTerms& own_terms(Xapian::docid document);
-  [[nodiscard]] const std::vector<Xapian::docid>& postings(const std::string& term,
-                                                           Xapian::doccount least = 1);
+  [[nodiscard]] const Postings& items_with_key(StoryLang lang, std::uint32_t key);
+  [[nodiscard]] const Postings& items_with_shingle(std::uint64_t shingle);
+  [[nodiscard]] Postings postings(const std::string& term, Xapian::doccount least) const;
+  void forget_postings();
   [[nodiscard]] std::vector<Xapian::docid> candidates(Xapian::docid document);
   [[nodiscard]] std::vector<Xapian::docid> copy_candidates(Xapian::docid document);
   [[nodiscard]] std::vector<std::uint64_t> shingles(Xapian::docid document) const;
@@ -70,7 +74,8 @@ class StoryNeighbours {
   Analyzer analyzer_;
   std::unordered_map<Xapian::docid, OwnTerms> own_terms_;
   std::unordered_map<Xapian::docid, StorySketch> sketches_;
-  std::unordered_map<std::string, std::vector<Xapian::docid>> postings_;
+  std::unordered_map<std::uint64_t, Postings> by_key_;  // Behind the language.
+  std::unordered_map<std::uint64_t, Postings> by_shingle_;
   std::unordered_map<Xapian::docid, std::vector<Neighbour>> counterparts_;
 };
 

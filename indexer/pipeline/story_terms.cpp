@@ -1,5 +1,6 @@
 #include "indexer/pipeline/story_terms.hpp"
 
+#include <array>
 #include <string_view>
 
 #include "indexer/schema/schema.hpp"
@@ -10,6 +11,7 @@ namespace {
 constexpr std::string_view kDigits =
     "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";  // 64, in byte order.
 constexpr unsigned kDigitBits = 6;
+constexpr unsigned kShingleCut = 22;  // 42 bits stay: seven digits.
 
 std::string text_of(std::uint64_t number, std::size_t digits) {
   std::string text(digits, kDigits[0]);
@@ -19,6 +21,23 @@ std::string text_of(std::uint64_t number, std::size_t digits) {
   return text;
 }
 
+// The value of each digit, by its byte.
+constexpr auto kValues = [] {
+  std::array<unsigned char, 256> values{};
+  for (unsigned char value = 0; value < kDigits.size(); ++value) {
+    values.at(static_cast<unsigned char>(kDigits[value])) = value;
+  }
+  return values;
+}();
+
+std::uint64_t number_of(std::string_view digits) {
+  std::uint64_t number = 0;
+  for (const char digit : digits) {
+    number = number << kDigitBits | kValues[static_cast<unsigned char>(digit)];
+  }
+  return number;
+}
+
 }  // namespace
 
 std::string meeting_term(StoryLang lang, std::uint32_t key) {
@@ -26,15 +45,16 @@ std::string meeting_term(StoryLang lang, std::uint32_t key) {
 }
 
 std::uint32_t key_of_term(const std::string& term) {
-  std::uint32_t key = 0;
-  for (const char digit : std::string_view(term).substr(prefix::kStory.size() + 1)) {
-    key = key << kDigitBits | static_cast<std::uint32_t>(kDigits.find(digit));
-  }
-  return key;
+  return static_cast<std::uint32_t>(
+      number_of(std::string_view(term).substr(prefix::kStory.size() + 1)));
 }
 
 std::string shingle_term(std::uint64_t shingle) {
-  return prefixed(prefix::kShingle, text_of(shingle >> 22U, 7));  // The upper 42 bits.
+  return prefixed(prefix::kShingle, text_of(shingle >> kShingleCut, 7));
+}
+
+std::uint64_t shingle_of_term(const std::string& term) {
+  return number_of(std::string_view(term).substr(prefix::kShingle.size())) << kShingleCut;
 }
 
 }  // namespace bulletin

@@ -1,47 +1,133 @@
-// The compact form of a bulletin that is kept in the index: written through a JSON tree, read
-// without one, since every hit of every search is read.
+// The compact form of a bulletin that is kept in the index. Written and read without a tree: every
+// item of a build is written, every hit of every search read.
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <stdexcept>
-#include <utility>
-
-#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "indexer/base/error.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/cbor_reader.hpp"
+#include "indexer/schema/cbor_writer.hpp"
 
 namespace bulletin {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kStoredValues = 17;
 
-json pack(const std::optional<DateSpan>& span) {
-  if (!span) {
-    return nullptr;
-  }
-  return json::array(
-      {format_date(span->from), format_date(span->to), static_cast<int>(span->precision)});
-}
+// Writes one item, in the order of INDEX_FORMAT.md.
+class StoredWriter {
+ public:
+  explicit StoredWriter(const Bulletin& bulletin) : bulletin_(bulletin) {}
 
-json pack(const std::vector<Evidence>& evidence) {
-  json list = json::array();
-  for (const Evidence& e : evidence) {
-    list.push_back({static_cast<int>(e.field), e.begin_byte, e.end_byte, e.rule});
+  std::string run() {
+    constexpr std::size_t kUsualRest = 512;
+    out_.reserve(bulletin_.title.size() + bulletin_.text.size() + bulletin_.extra.size() +
+                 kUsualRest);
+    out_.array(kStoredValues);
+    for (const std::string* text :
+         {&bulletin_.id, &bulletin_.lang, &bulletin_.title, &bulletin_.text, &bulletin_.url,
+          &bulletin_.source, &bulletin_.extra}) {
+      out_.text(*text);
+    }
+    write(bulletin_.published ? std::optional(day_span(*bulletin_.published)) : std::nullopt);
+    write(bulletin_.item_date);
+    write_mentions();
+    write_keeping();
+    if (bulletin_.given_title) {
+      out_.text(*bulletin_.given_title);
+    } else {
+      out_.null();
+    }
+    write_supplied();
+    return out_.take();
   }
-  return list;
-}
 
-json pack(const Supplied& supplied) {
-  json dates = json::array();
-  for (const DateSpan& span : supplied.dates) {
-    dates.push_back(pack(std::optional(span)));
+ private:
+  // Writes an array of rows, each by `write_row`.
+  template <typename Row, typename Write>
+  void write_rows(const std::vector<Row>& rows, Write write_row) {
+    out_.array(rows.size());
+    std::ranges::for_each(rows, write_row);
   }
-  return json::array({supplied.lang, supplied.countries, dates});
-}
+
+  void write(const DateSpan& span) {
+    out_.array(3);
+    out_.text(format_date(span.from));
+    out_.text(format_date(span.to));
+    out_.number(static_cast<std::uint64_t>(span.precision));
+  }
+
+  void write(const std::optional<DateSpan>& span) {
+    if (span) {
+      write(*span);
+    } else {
+      out_.null();
+    }
+  }
+
+  void write(const std::vector<Evidence>& evidence) {
+    write_rows(evidence, [&](const Evidence& e) {
+      out_.array(4);
+      out_.number(static_cast<std::uint64_t>(e.field));
+      out_.number(e.begin_byte);
+      out_.number(e.end_byte);
+      out_.text(e.rule);
+    });
+  }
+
+  void write_mentions() {
+    write_rows(bulletin_.dates, [&](const DateMention& date) {
+      out_.array(2);
+      write(date.span);
+      write(date.evidence);
+    });
+    write_rows(bulletin_.countries, [&](const CountryMention& country) {
+      out_.array(2);
+      out_.text(country.code);
+      write(country.evidence);
+    });
+    write_rows(bulletin_.kinds, [&](const KindMention& kind) {
+      out_.array(2);
+      out_.text(kind.kind);
+      write(kind.evidence);
+    });
+  }
+
+  void write_keeping() {
+    write_rows(bulletin_.sources, [&](const ItemSource& source) {
+      out_.array(4);
+      out_.text(source.path);
+      out_.text(source.encoding);
+      out_.number(source.file_bytes);
+      out_.number(source.wording);
+    });
+    write_rows(bulletin_.history, [&](const Revision& revision) {
+      out_.array(3);
+      out_.text(format_date(revision.replaced));
+      out_.text(revision.title);
+      out_.text(revision.text);
+    });
+    write_rows(bulletin_.also, [&](const StoryLink& link) {
+      out_.array(3);
+      out_.text(link.id);
+      out_.text(link.lang);
+      out_.boolean(link.same_words);
+    });
+  }
+
+  void write_supplied() {
+    out_.array(3);
+    out_.text(bulletin_.supplied.lang);
+    write_rows(bulletin_.supplied.countries, [&](const std::string& code) { out_.text(code); });
+    write_rows(bulletin_.supplied.dates, [&](const DateSpan& span) { write(span); });
+  }
+
+  const Bulletin& bulletin_;
+  CborWriter out_;
+};
 
 // A damaged index must end in an error, never in a value that breaks its own promises.
 
@@ -203,41 +289,7 @@ auto unless_damaged(Read read) {
 }  // namespace
 
 std::string encode_bulletin(const Bulletin& bulletin) {
-  json dates = json::array();
-  for (const DateMention& mention : bulletin.dates) {
-    dates.push_back(json::array({pack(std::optional(mention.span)), pack(mention.evidence)}));
-  }
-  json countries = json::array();
-  for (const CountryMention& country : bulletin.countries) {
-    countries.push_back(json::array({country.code, pack(country.evidence)}));
-  }
-  json kinds = json::array();
-  for (const KindMention& kind : bulletin.kinds) {
-    kinds.push_back(json::array({kind.kind, pack(kind.evidence)}));
-  }
-  json sources = json::array();
-  for (const ItemSource& source : bulletin.sources) {
-    sources.push_back(
-        json::array({source.path, source.encoding, source.file_bytes, source.wording}));
-  }
-  json history = json::array();
-  for (const Revision& revision : bulletin.history) {
-    history.push_back({format_date(revision.replaced), revision.title, revision.text});
-  }
-  json also = json::array();
-  for (const StoryLink& link : bulletin.also) {
-    also.push_back(json::array({link.id, link.lang, link.same_words}));
-  }
-  const json given_title = bulletin.given_title ? json(*bulletin.given_title) : json(nullptr);
-  const std::optional<DateSpan> published =
-      bulletin.published ? std::optional(day_span(*bulletin.published)) : std::nullopt;
-  const json packed = json::array({bulletin.id, bulletin.lang, bulletin.title, bulletin.text,
-                                   bulletin.url, bulletin.source, bulletin.extra, pack(published),
-                                   pack(bulletin.item_date), dates, countries, kinds, sources,
-                                   history, also, given_title, pack(bulletin.supplied)});
-  std::string stored;
-  json::to_cbor(packed, stored);
-  return stored;
+  return StoredWriter(bulletin).run();
 }
 
 Bulletin decode_bulletin(std::string_view stored) {

@@ -1,131 +1,137 @@
 #include "indexer/understanding/country_boundaries.hpp"
 
 #include <algorithm>
-#include <memory>
-
-#include <unicode/brkiter.h>
-#include <unicode/unistr.h>
+#include <iterator>
+#include <span>
 
 #include "indexer/analysis/utf8.hpp"
+#include "indexer/analysis/word_cutter.hpp"
 #include "indexer/understanding/country_context.hpp"
 
 namespace bulletin {
 namespace {
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-// Opening costs a few microseconds, cloning a fraction of one, both more than the cutting itself:
-// opened once for the process, cloned once for each thread. Null where ICU cannot cut Chinese.
-icu::BreakIterator* word_breaker() {
-  static const std::unique_ptr<const icu::BreakIterator> prototype = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
-  }();
-  thread_local const std::unique_ptr<icu::BreakIterator> breaker(prototype ? prototype->clone()
-                                                                           : nullptr);
-  return breaker.get();
-}
-
 // Characters that make a longer word of a country's name without changing it: 美国人, 法国队.
-constexpr std::u16string_view kNameEnds = u"人队籍货军市省州县区裔版式史方侨商资台馆城港湾";
+constexpr std::u32string_view kNameEnds = U"人队籍货军市省州县区裔版式史方侨商资台馆城港湾";
 // A word of two characters that the dictionary prefers to a name it does not know: 马利|和,
 // 汤|加大|使.
-constexpr std::u16string_view kJoiners = u"和与及";
-constexpr std::u16string_view kNounsBehind[] = {u"大使", u"大学"};
+constexpr std::u32string_view kJoiners = U"和与及";
+constexpr std::string_view kNounsBehind[] = {"大使", "大学"};
 // And before it: 全中国, 驻日本.
-constexpr std::u16string_view kNameStarts = u"全新旧驻访对在赴留旅来古非";
+constexpr std::u32string_view kNameStarts = U"全新旧驻访对在赴留旅来古非";
 
 // Characters that write foreign sounds and seldom stand alone as Chinese words.
-constexpr std::u16string_view kTransliteration =
-    u"阿埃艾奥巴贝博勃布达德迪厄恩尔菲弗福盖戈霍基吉卡凯科克库拉莱兰朗勒雷里莉卢鲁伦罗洛麦曼"
-    u"蒙米莫姆穆纳娜尼涅诺帕皮契恰切茨萨塞桑瑟沙丝斯索塔坦特蒂托瓦威沃乌谢休扬耶伊"
-    u"泽扎詹兹佐哥";
+constexpr std::u32string_view kTransliteration =
+    U"阿埃艾奥巴贝博勃布达德迪厄恩尔菲弗福盖戈霍基吉卡凯科克库拉莱兰朗勒雷里莉卢鲁伦罗洛麦曼"
+    U"蒙米莫姆穆纳娜尼涅诺帕皮契恰切茨萨塞桑瑟沙丝斯索塔坦特蒂托瓦威沃乌谢休扬耶伊"
+    U"泽扎詹兹佐哥";
 
 constexpr int kWindow = 5;  // Characters on each side; more hardly changes the cutting.
 
-// The Chinese characters around a match, and where in them it lies.
-struct Neighbourhood {
-  icu::UnicodeString text;
-  std::int32_t begin = 0;
-  std::int32_t end = 0;
+// The Chinese characters around a match, where in them it lies, and the words that they are cut
+// into. Valid until this thread cuts the next.
+class Neighbourhood {
+ public:
+  Neighbourhood(std::string_view folded, const NameMatch& match) {
+    const std::size_t left = left_of(folded, match.begin);
+    const std::size_t right = right_of(folded, match.end);
+    text_ = folded.substr(left, right - left);
+    begin_ = match.begin - left;
+    end_ = match.end - left;
+    // Filling the memo of a cutter costs more than cutting: one for each thread.
+    thread_local WordCutter cutter;
+    words_ = cutter.cut(text_);
+  }
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::size_t begin() const { return begin_; }  // Of the match, in bytes.
+  [[nodiscard]] std::size_t end() const { return end_; }
+
+  [[nodiscard]] bool is_boundary(std::size_t at) const {
+    return at == 0 || boundary_from(at) == at;
+  }
+
+  // The last boundary before `at`.
+  [[nodiscard]] std::size_t boundary_before(std::size_t at) const {
+    const auto word = std::ranges::lower_bound(words_, at, {}, &TextPiece::end);
+    return word == words_.begin() ? 0 : std::prev(word)->end;
+  }
+
+  // The first boundary at `at` or behind it.
+  [[nodiscard]] std::size_t boundary_from(std::size_t at) const {
+    const auto word = std::ranges::lower_bound(words_, at, {}, &TextPiece::end);
+    return word == words_.end() ? text_.size() : word->end;
+  }
+
+ private:
+  static std::size_t left_of(std::string_view folded, std::size_t at) {
+    for (int step = 0; step < kWindow && at > 0; ++step) {
+      if (!is_han(code_point_before(folded, at))) {
+        break;
+      }
+      at = character_begin(folded, at - 1);
+    }
+    return at;
+  }
+
+  static std::size_t right_of(std::string_view folded, std::size_t at) {
+    for (int step = 0; step < kWindow && at < folded.size(); ++step) {
+      std::size_t next = at;
+      if (!is_han(next_code_point(folded, next))) {
+        break;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::span<const TextPiece> words_;
 };
 
-Neighbourhood neighbourhood_of(std::string_view folded, const NameMatch& match) {
-  std::size_t left = match.begin;
-  for (int step = 0; step < kWindow && left > 0; ++step) {
-    if (!is_han(code_point_before(folded, left))) {
-      break;
-    }
-    do {
-      --left;
-    } while (left > 0 && is_continuation(folded[left]));
-  }
-  std::size_t right = match.end;
-  for (int step = 0; step < kWindow && right < folded.size(); ++step) {
-    std::size_t next = right;
-    if (!is_han(next_code_point(folded, next))) {
-      break;
-    }
-    right = next;
-  }
-  const auto part = [&](std::size_t from, std::size_t to) {
-    const std::string_view bytes = folded.substr(from, to - from);
-    return icu::UnicodeString::fromUTF8({bytes.data(), static_cast<std::int32_t>(bytes.size())});
-  };
-  Neighbourhood found;
-  found.text = part(left, match.begin);
-  found.begin = found.text.length();
-  found.text += part(match.begin, match.end);
-  found.end = found.text.length();
-  found.text += part(match.end, right);
-  return found;
-}
-
-bool is_one_of(const icu::UnicodeString& text, std::int32_t begin, std::int32_t end,
-               std::u16string_view set) {
-  return begin == end ||
-         (end - begin == 1 && set.find(text.charAt(begin)) != std::u16string_view::npos);
+// Tells whether nothing, or one character of `set`, stands between two places.
+bool is_one_of(std::string_view between, std::u32string_view set) {
+  std::size_t at = 0;
+  return between.empty() || (set.find(next_code_point(between, at)) != std::u32string_view::npos &&
+                             at == between.size());
 }
 
 constexpr std::size_t kTwoHan = 6;  // Bytes.
 constexpr std::size_t kThreeHan = 9;
 
-bool noun_starts_at(const icu::UnicodeString& text, std::int32_t at) {
-  return std::ranges::any_of(kNounsBehind, [&](std::u16string_view noun) {
-    const auto length = static_cast<std::int32_t>(noun.size());
-    return text.compare(at, length, noun.data(), 0, length) == 0;
-  });
-}
-
-bool crosses_word(icu::BreakIterator& breaker, const Neighbourhood& around) {
-  const std::int32_t begin =
-      breaker.isBoundary(around.begin) ? around.begin : breaker.preceding(around.begin);
-  const std::int32_t end =
-      breaker.isBoundary(around.end) ? around.end : breaker.following(around.end);
-  const bool ends_well = is_one_of(around.text, around.end, end, kNameEnds) ||
-                         is_one_of(around.text, around.end, end, kJoiners) ||
-                         noun_starts_at(around.text, around.end);
-  return !is_one_of(around.text, begin, around.begin, kNameStarts) || !ends_well;
+bool crosses_word(const Neighbourhood& around) {
+  const std::string_view text = around.text();
+  const std::size_t begin =
+      around.is_boundary(around.begin()) ? around.begin() : around.boundary_before(around.begin());
+  const std::string_view before = text.substr(begin, around.begin() - begin);
+  const std::string_view rest = text.substr(around.end());
+  const std::string_view behind = rest.substr(0, around.boundary_from(around.end()) - around.end());
+  const bool ends_well =
+      is_one_of(behind, kNameEnds) || is_one_of(behind, kJoiners) ||
+      std::ranges::any_of(kNounsBehind, [&](auto noun) { return rest.starts_with(noun); });
+  return !is_one_of(before, kNameStarts) || !ends_well;
 }
 
 // The dictionary cuts foreign names that it does not know into single characters. A short name
 // found behind such a piece, or before one, is a syllable of another name: 布|兰|斯|塔|德, 阿|德里.
-bool is_part_of_transliteration(icu::BreakIterator& breaker, const Neighbourhood& around,
-                                const NameMatch& match) {
-  const auto is_piece = [&](std::int32_t at) {
-    return at >= 0 && at < around.text.length() && breaker.isBoundary(at) &&
-           breaker.isBoundary(at + 1) && writes_sound(around.text.charAt(at));
+bool is_part_of_transliteration(const Neighbourhood& around, const NameMatch& match) {
+  const std::string_view text = around.text();
+  const auto is_piece = [&](std::size_t at, std::size_t end) {
+    return around.is_boundary(at) && around.is_boundary(end) &&
+           writes_sound(next_code_point(text, at));
   };
-  const bool is_word =
-      breaker.isBoundary(around.begin) && breaker.following(around.begin) == around.end;
+  const bool ends_piece =
+      around.begin() > 0 && is_piece(character_begin(text, around.begin() - 1), around.begin());
+  const bool begins_piece =
+      around.end() < text.size() && is_piece(around.end(), character_end(text, around.end()));
+  const bool is_word = around.is_boundary(around.begin()) &&
+                       around.boundary_from(around.begin() + 1) == around.end();
   const bool is_long_country =
       match.entry->kind == NameKind::kName && match.end - match.begin == kThreeHan;
-  return (!match.follows_name && is_piece(around.begin - 1)) ||
-         (!is_word && !is_long_country && is_piece(around.end));  // 阿联酋|扎耶德大学.
+  return (!match.follows_name && ends_piece) ||
+         (!is_word && !is_long_country && begins_piece);  // 阿联酋|扎耶德大学.
 }
 
 // Without a sound on either side there is no piece: most names need not be cut for it.
@@ -206,22 +212,18 @@ bool lies_across_words(std::string_view folded, const NameMatch& match) {
     return true;
   }
   may_be_syllable = may_be_syllable && sound_touches(folded, match);
-  icu::BreakIterator* const breaker =
-      may_be_syllable || is_former || length <= kTwoHan ? word_breaker() : nullptr;
-  if (breaker == nullptr) {
+  if (!may_be_syllable && !is_former && length > kTwoHan) {
     return false;
   }
-  const Neighbourhood around = neighbourhood_of(folded, match);
-  breaker->setText(around.text);
-  return (length <= kTwoHan && crosses_word(*breaker, around)) ||
-         (is_former && !breaker->isBoundary(around.begin)) ||  // 登上|沃尔特.
-         (may_be_syllable && is_part_of_transliteration(*breaker, around, match) &&
+  const Neighbourhood around(folded, match);
+  return (length <= kTwoHan && crosses_word(around)) ||
+         (is_former && !around.is_boundary(around.begin())) ||  // 登上|沃尔特.
+         (may_be_syllable && is_part_of_transliteration(around, match) &&
           !name_follows(folded, match));
 }
 
 bool writes_sound(char32_t c) {
-  return c < 0x10000 &&
-         kTransliteration.find(static_cast<char16_t>(c)) != std::u16string_view::npos;
+  return kTransliteration.find(c) != std::u32string_view::npos;
 }
 
 }  // namespace bulletin

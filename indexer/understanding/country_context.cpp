@@ -16,10 +16,6 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 // Words of two paragraphs are no neighbours.
 bool parts_paragraphs(std::string_view gap) {
   return std::ranges::count(gap, '\n') > 1;
@@ -31,10 +27,7 @@ char32_t code_point_before(std::string_view text, std::size_t at) {
   if (at == 0) {
     return 0;
   }
-  std::size_t begin = at - 1;
-  while (begin > 0 && is_continuation(text[begin])) {
-    --begin;
-  }
+  std::size_t begin = character_begin(text, at - 1);
   return next_code_point(text, begin);
 }
 

@@ -29,6 +29,26 @@ inline constexpr std::size_t kGlossStartBytes = 6;
   return static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15U) >> 44);
 }
 
+/// The characters that words begin with lie in this range.
+inline constexpr char32_t kFirstOfGlosses = 0x3000;
+inline constexpr char32_t kLastOfGlosses = 0x9FFF;
+
+/// The beginning of some words: a node of the trie. Nodes are ordered by length, then by character,
+/// so that those one character longer lie side by side; node `i` but the first is reached by the
+/// letter `i - 1`.
+struct GlossNode {
+  std::uint32_t first_letter = 0;  ///< Of those that go on; they end where the next node's begin.
+  std::uint32_t gloss = 0;         ///< Place of the meaning, 0 for none.
+};
+
+/// Stems are found in the part of the list that the upper bits of their key lead to.
+inline constexpr unsigned kStemPartBits = 12;
+
+/// Returns the number of that part.
+[[nodiscard]] constexpr std::size_t stem_part(std::uint32_t key) {
+  return key >> (32 - kStemPartBits);
+}
+
 /// An English stem of the glossary.
 struct GlossaryWord {
   std::uint32_t key = 0;  ///< story_key(KeyKind::kWord, stem).

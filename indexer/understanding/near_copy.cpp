@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <string>
+#include <utility>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -42,14 +43,21 @@ TextShape shape_of(std::span<const std::uint64_t> shingles) {
   if (shingles.size() < kLeastShingles) {
     return shape;
   }
-  std::array<std::uint32_t, 64> ones{};
-  for (const std::uint64_t shingle : shingles) {
-    for (std::size_t bit = 0; bit < ones.size(); ++bit) {
-      ones[bit] += static_cast<std::uint32_t>(shingle >> bit & 1U);
+  // How often each bit is set, counted for all 64 at once: digit `i` of each count is in
+  // `digits[i]`.
+  std::array<std::uint64_t, 32> digits{};
+  for (std::uint64_t carry : shingles) {
+    for (std::size_t i = 0; carry != 0; ++i) {
+      carry &= std::exchange(digits[i], digits[i] ^ carry);
     }
   }
-  for (std::size_t bit = 0; bit < ones.size(); ++bit) {
-    shape.bits |= std::uint64_t{ones[bit] * 2 > shingles.size()} << bit;
+  const auto used = static_cast<std::size_t>(std::bit_width(shingles.size()));
+  for (std::size_t bit = 0; bit < 64; ++bit) {
+    std::size_t ones = 0;
+    for (std::size_t i = 0; i < used; ++i) {
+      ones |= std::size_t{digits[i] >> bit & 1U} << i;
+    }
+    shape.bits |= std::uint64_t{ones * 2 > shingles.size()} << bit;
   }
   shape.smallest.assign(shingles.begin(), shingles.begin() + kShapeShingles);
   return shape;

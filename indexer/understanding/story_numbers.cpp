@@ -68,12 +68,32 @@ bool is_letter(char c) {
 }
 
 std::optional<double> han_digit(char32_t c) {
-  constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
-  const std::size_t at = kDigits.find(c);
-  if (at != std::u32string_view::npos) {
-    return static_cast<double>(at);
+  switch (c) {
+    case U'零':
+    case U'〇':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二':
+    case U'两':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    default:
+      return std::nullopt;
   }
-  return c == U'两' ? std::optional(2.0) : c == U'〇' ? std::optional(0.0) : std::nullopt;
 }
 
 // 十 百 千 multiply what stands before them, 万 and 亿 all that the number has so far.
@@ -104,6 +124,8 @@ class Scanner {
         take_figure();
       } else if (is_letter(text_[at_])) {
         take_words();
+      } else if (static_cast<unsigned char>(text_[at_]) < 0x80) {
+        ++at_;
       } else if (!take_han()) {
         (void)next_code_point(text_, at_);
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "indexer/analysis/pinyin.hpp"
 #include "indexer/analysis/utf8.hpp"
@@ -61,6 +62,8 @@ constexpr auto kOwnSounds = std::to_array<SurnameSound>({{U'单', "shan"},
                                                          {U'石', "shi"},
                                                          {U'沈', "shen"}});
 
+constexpr std::size_t kLongestName = 4;
+
 // lü is spelled lu, lv or lyu: the letter that most use.
 std::string latin_sound(char32_t han) {
   const std::span<const Reading> readings = readings_of(han);
@@ -69,13 +72,39 @@ std::string latin_sound(char32_t han) {
   return sound;
 }
 
-bool is_surname(char32_t han) {
-  static const std::u32string kSorted = [] {
-    std::u32string sorted(kSurnames);
-    std::ranges::sort(sorted);
-    return sorted;
+constexpr char32_t kFirstHan = 0x4E00;
+constexpr char32_t kLastHan = 0x9FFF;
+using HanSet = std::bitset<kLastHan - kFirstHan + 1>;
+
+bool holds(const HanSet& set, char32_t c) {
+  return c >= kFirstHan && c <= kLastHan && set[c - kFirstHan];
+}
+
+const HanSet& surnames() {
+  static const HanSet kSet = [] {
+    HanSet set;
+    for (const char32_t han : kSurnames) {
+      set.set(han - kFirstHan);
+    }
+    return set;
   }();
-  return std::ranges::binary_search(kSorted, han);
+  return kSet;
+}
+
+bool is_surname(char32_t han) {
+  return holds(surnames(), han);
+}
+
+// Most characters begin no name: told before anything is taken apart.
+bool may_begin_surname(std::string_view folded, std::size_t begin) {
+  static const HanSet kFirst = [] {
+    HanSet set = surnames();
+    for (const DoubleSurname& surname : kDoubleSurnames) {
+      set.set(surname.han.front() - kFirstHan);
+    }
+    return set;
+  }();
+  return begin < folded.size() && holds(kFirst, next_code_point(folded, begin));
 }
 
 std::string surname_sound(char32_t han) {
@@ -147,20 +176,23 @@ std::vector<std::string> persons_in_latin(std::string_view source, std::span<con
 }
 
 std::vector<std::string> persons_in_han(std::string_view folded, std::size_t begin) {
-  std::u32string characters;
-  for (std::size_t at = begin; at < folded.size() && characters.size() < 4;) {
-    const char32_t c = next_code_point(folded, at);
-    if (!is_han(c)) {
+  if (!may_begin_surname(folded, begin)) {
+    return {};
+  }
+  std::array<char32_t, kLongestName> name{};
+  std::size_t length = 0;
+  for (std::size_t at = begin; at < folded.size() && length < name.size(); ++length) {
+    name[length] = next_code_point(folded, at);
+    if (!is_han(name[length])) {
       break;
     }
-    characters += c;
   }
+  const std::u32string_view characters(name.data(), length);
   const auto* const known = std::ranges::find_if(
       kDoubleSurnames, [&](const DoubleSurname& s) { return characters.starts_with(s.han); });
   const bool is_double = known != kDoubleSurnames.end();
-  const std::string surname = is_double            ? std::string(known->sound)
-                              : characters.empty() ? std::string()
-                                                   : surname_sound(characters[0]);
+  const std::string surname =
+      is_double ? std::string(known->sound) : surname_sound(characters.front());
   std::vector<std::string> names;
   std::string given;
   for (std::size_t i = is_double ? 2 : 1;

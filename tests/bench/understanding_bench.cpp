@@ -141,7 +141,7 @@ void bm_part_kinds(benchmark::State& state, const Items& items) {
   read_folded(state, items, [](const ItemText& text) { return find_kinds(text); });
 }
 
-// The share of `understand` that ICU takes to cut the words around Chinese names.
+// The share of `understand` that goes into cutting the words around Chinese names.
 void bm_part_segmentation(benchmark::State& state, const Items& items) {
   struct Names {
     ItemText text;

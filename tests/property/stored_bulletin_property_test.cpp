@@ -1,5 +1,5 @@
 // Stored items of any content come back as they were, and of any damage only what could have been
-// written is read: both judged by the writer, nlohmann's, which is another program.
+// written is read. What is written is judged by nlohmann's writer, which is another program.
 
 #include <string>
 #include <utility>
@@ -101,6 +101,9 @@ Bulletin some_item() {
 // What a JSON library makes of the same bytes.
 void check_against_tree(const Bulletin& item, const std::string& stored) {
   const json tree = json::from_cbor(stored);
+  std::string same;
+  json::to_cbor(tree, same);
+  RC_ASSERT(same == stored);
   RC_ASSERT(tree.size() == 17U);
   RC_ASSERT(tree[0] == item.id);
   RC_ASSERT(tree[1] == item.lang);

@@ -39,6 +39,19 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
   return copy.replace(copy.find(from), from.size(), to);
 }
 
+TEST_CASE("shape_of: a bit is set where more than half of the shingles have it") {
+  for (const std::string_view text : {kEnglish, kChinese}) {
+    const std::vector<std::uint64_t> all = shingles(text);
+    const TextShape shape = shape_of(all);
+    for (unsigned bit = 0; bit < 64; ++bit) {
+      CAPTURE(bit);
+      const auto ones = static_cast<std::size_t>(std::ranges::count_if(
+          all, [bit](std::uint64_t shingle) { return (shingle >> bit & 1U) != 0; }));
+      CHECK_EQ((shape.bits >> bit & 1U) != 0, ones * 2 > all.size());
+    }
+  }
+}
+
 TEST_CASE("near copies: few bits apart, found by a shingle, most shingles shared") {
   struct Case {
     std::string_view what;

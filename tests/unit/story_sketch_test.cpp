@@ -79,5 +79,18 @@ TEST_CASE("meeting_term: its key can be read back") {
   CHECK_NE(meeting_term(StoryLang::kChinese, 5), meeting_term(StoryLang::kEnglish, 5));
 }
 
+TEST_CASE("shingle_term: the upper 42 bits of a shingle can be read back, in the order of terms") {
+  std::string last;
+  for (const std::uint64_t shingle :
+       {std::uint64_t{0}, std::uint64_t{0x3FFFFF}, std::uint64_t{0x400000},
+        std::uint64_t{0x0123456789ABCDEF}, ~std::uint64_t{0}}) {
+    CAPTURE(shingle);
+    const std::string term = shingle_term(shingle);
+    CHECK_EQ(shingle_of_term(term), shingle >> 22U << 22U);
+    CHECK_LE(last, term);
+    last = term;
+  }
+}
+
 }  // namespace
 }  // namespace bulletin

@@ -14,9 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include <unicode/bytestriebuilder.h>
-
 #include "indexer/analysis/analyzer.hpp"
+#include "indexer/analysis/utf8.hpp"
 #include "indexer/understanding/glossary.hpp"
 #include "indexer/understanding/story_key.hpp"
 
@@ -73,6 +72,23 @@ unsigned weight_of(std::size_t uses) {
   return static_cast<unsigned>(std::lround(std::max(0.5, rarity) * kWeightUnit));
 }
 
+// The beginning of some words, and what goes on from it.
+struct Beginning {
+  std::map<char32_t, Beginning> longer;
+  std::size_t gloss = 0;
+
+  void add(std::u32string_view word, std::size_t its_gloss) {
+    if (word.empty()) {
+      gloss = its_gloss;
+      return;
+    }
+    if (word.front() > kLastOfGlosses) {
+      throw std::runtime_error("a character that is not of the main Han blocks");
+    }
+    longer[word.front()].add(word.substr(1), its_gloss);
+  }
+};
+
 class Writer {
  public:
   explicit Writer(const Tables& tables) : tables_(tables) {
@@ -105,6 +121,7 @@ class Writer {
       out << '{' << word.key << "U," << +word.weight << "},\n";
     }
     out << "};\n";
+    write_stem_parts(out);
     if (!out.flush()) {
       throw std::runtime_error("cannot write " + path);
     }
@@ -112,7 +129,7 @@ class Writer {
 
  private:
   // Place of the gloss in kGlosses; equal ones are written once.
-  std::int32_t gloss_number(const std::vector<std::string>& stems) {
+  std::size_t gloss_number(const std::vector<std::string>& stems) {
     const auto [at, is_new] = places_.emplace(stems, gloss_count_);
     if (is_new) {
       glosses_ += std::to_string(stems.size()) + ",";
@@ -122,28 +139,50 @@ class Writer {
         glosses_ += std::to_string(word - words_.begin()) + ",";
       }
       glosses_ += '\n';
-      gloss_count_ += static_cast<std::int32_t>(stems.size()) + 1;
+      gloss_count_ += stems.size() + 1;
     }
     return at->second;
   }
 
   void write_trie(std::ostream& out) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::BytesTrieBuilder builder(status);
+    Beginning all;
     for (const auto& [chinese, stems] : tables_.words) {
-      builder.add(chinese, gloss_number(stems), status);
+      all.add(characters_of(chinese), gloss_number(stems));
     }
-    const icu::StringPiece bytes = builder.buildStringPiece(USTRINGTRIE_BUILD_SMALL, status);
-    if (U_FAILURE(status)) {
-      throw std::runtime_error(u_errorName(status));
+    std::vector<const Beginning*> nodes{&all};
+    std::string letters;
+    std::size_t letter_count = 0;
+    out << "constexpr GlossNode kGlossNodes[] = {\n";
+    for (std::size_t i = 0; i < nodes.size(); ++i) {  // Grows meanwhile.
+      out << '{' << letter_count << ',' << nodes[i]->gloss << "},\n";
+      letter_count += nodes[i]->longer.size();
+      for (const auto& [letter, longer] : nodes[i]->longer) {
+        letters += std::to_string(letter) + ",";
+        nodes.push_back(&longer);
+      }
     }
-    out << "constexpr unsigned char kGlossTrie[] = {";
-    for (std::int32_t i = 0; i < bytes.length(); ++i) {
-      out << (i % 32 == 0 ? "\n" : "") << +static_cast<unsigned char>(bytes.data()[i]) << ',';
-    }
-    out << "\n};\n";
+    out << '{' << letter_count << ",0}};\n";
+    out << "constexpr char16_t kGlossLetters[] = {" << letters << "};\n";
+    write_roots(out, all);
     std::cerr << "compile_glossary: " << tables_.words.size() << " Chinese words, " << words_.size()
-              << " stems, " << bytes.length() << " bytes\n";
+              << " stems, " << nodes.size() << " nodes\n";
+  }
+
+  // The node of each character that words begin with, 0 for the others.
+  static void write_roots(std::ostream& out, const Beginning& all) {
+    std::vector<std::size_t> roots(kLastOfGlosses - kFirstOfGlosses + 1);
+    std::size_t node = 0;
+    for (const auto& [letter, longer] : all.longer) {
+      ++node;
+      if (letter != 0) {
+        roots.at(letter - kFirstOfGlosses) = node;
+      }
+    }
+    out << "constexpr std::uint16_t kGlossRoots[] = {";
+    for (const std::size_t root : roots) {
+      out << root << ',';
+    }
+    out << "};\n";
   }
 
   void write_start_filter(std::ostream& out) const {
@@ -159,11 +198,24 @@ class Writer {
     out << "};\n";
   }
 
+  // Where each part of the list of stems begins, and where the last one ends.
+  void write_stem_parts(std::ostream& out) const {
+    out << "constexpr std::uint16_t kStemParts[] = {";
+    std::size_t word = 0;
+    for (std::size_t part = 0; part <= (std::size_t{1} << kStemPartBits); ++part) {
+      while (word < words_.size() && stem_part(words_[word].key) < part) {
+        ++word;
+      }
+      out << word << ',';
+    }
+    out << "};\n";
+  }
+
   const Tables& tables_;
   std::vector<GlossaryWord> words_;
-  std::map<std::vector<std::string>, std::int32_t> places_;
-  std::int32_t gloss_count_ = 0;
-  std::string glosses_;
+  std::map<std::vector<std::string>, std::size_t> places_;
+  std::size_t gloss_count_ = 1;
+  std::string glosses_ = "0,";  // No gloss has place 0.
 };
 
 }  // namespace

@@ -1,12 +1,14 @@
-#include "indexer/schema/cbor_reader.hpp"
-
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+
+#include "indexer/schema/cbor_reader.hpp"
+#include "indexer/schema/cbor_writer.hpp"
 
 namespace bulletin {
 namespace {
@@ -48,6 +50,35 @@ TEST_CASE("cbor reader: values come as they were written, at every width") {
   CHECK_FALSE(reader.boolean());
   CHECK_EQ(reader.array(), 0);
   reader.end();
+}
+
+TEST_CASE("cbor writer: every value is written as another program writes it") {
+  for (const std::uint64_t number :
+       {std::uint64_t{0}, std::uint64_t{23}, std::uint64_t{24}, std::uint64_t{0xFF},
+        std::uint64_t{0x100}, std::uint64_t{0xFFFF}, std::uint64_t{0x1'0000},
+        std::uint64_t{0xFFFF'FFFF}, std::uint64_t{0x1'0000'0000}, ~std::uint64_t{0}}) {
+    CAPTURE(number);
+    CborWriter writer;
+    writer.number(number);
+    CHECK_EQ(writer.take(), cbor(number));
+  }
+  for (const std::size_t length : {0U, 1U, 23U, 24U, 255U, 256U, 65'535U, 65'536U}) {
+    CAPTURE(length);
+    CborWriter writer;
+    writer.text(std::string(length, 'x'));
+    CHECK_EQ(writer.take(), cbor(std::string(length, 'x')));
+    writer.array(length);
+    const std::string all = cbor(std::vector<int>(length, 0));
+    CHECK_EQ(writer.take(), all.substr(0, all.size() - length));
+  }
+  CborWriter writer;
+  writer.array(4);
+  writer.text("a\0b"sv);
+  writer.null();
+  writer.boolean(true);
+  writer.boolean(false);
+  CHECK_EQ(writer.take(), cbor({"a\0b"sv, nullptr, true, false}));
+  CHECK_EQ(writer.take(), "");
 }
 
 TEST_CASE("cbor reader: a text is nothing but a whole text in its shortest form") {
