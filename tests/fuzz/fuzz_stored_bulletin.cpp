@@ -1,16 +1,13 @@
-// Any bytes from a damaged index: a bulletin that can be used, or an Error; packed facet values
-// too.
+// Any bytes from a damaged index: a bulletin that can be used, or an Error.
 
 #include "indexer/base/error.hpp"
-#include "indexer/schema/facet_values.hpp"
+#include "indexer/schema/bulletin.hpp"
 #include "tests/fuzz/expect.hpp"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer fixes this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using bulletin::fuzz::expect;
   const std::string stored(bulletin::fuzz::text_of(data, size));
-  const bulletin::FacetValues values = bulletin::unpack_facets(stored);
-  expect(values.countries.size() + values.years.size() + values.months.size() <= size);
   try {
     const bulletin::Bulletin item = bulletin::decode_bulletin(stored);
     for (const bulletin::DateMention& mention : item.dates) {
