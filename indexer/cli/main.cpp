@@ -217,6 +217,31 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       {stats, [&] { return run_stats(options.index, options.json); }}};
 }
 
+std::vector<Command> add_keeping_commands(CLI::App& app, Options& options) {
+  CLI::App* check = app.add_subcommand(
+      "check",
+      "Look whether the index is whole and what its stored items make; exit status 1: not.");
+  add_index_option(*check, options);
+  check->add_flag("--json", options.json, "Print one JSON object");
+  CLI::App* repair = app.add_subcommand(
+      "repair", "Make a damaged index anew of the stored items that can be read.");
+  add_index_option(*repair, options);
+  CLI::App* backup = app.add_subcommand(
+      "backup", "Copy the index into a new folder named after the time, while others use it.");
+  add_index_option(*backup, options);
+  takes_operands(backup->add_option("DIR", options.folder, "Folder in which backups lie"))
+      ->required();
+  CLI::App* restore =
+      app.add_subcommand("restore", "Put a backup in the place of what the index holds.");
+  add_index_option(*restore, options);
+  takes_operands(restore->add_option("DIR", options.folder, "Folder that backup has made"))
+      ->required();
+  return {{check, [&] { return run_check(options.index, options.json); }},
+          {repair, [&] { return run_repair(options.index); }},
+          {backup, [&] { return run_backup(options.index, options.folder); }},
+          {restore, [&] { return run_restore(options.index, options.folder); }}};
+}
+
 CommandDescription describe_index(const CLI::App& app) {
   return describe(app, {"ID", "KEY=VALUE", "SHELL"});
 }
@@ -275,6 +300,7 @@ int run(const std::vector<std::string>& arguments) {
       ->configurable(false);
   std::vector<Command> commands = add_reading_commands(app, options);
   std::ranges::move(add_index_commands(app, options), std::back_inserter(commands));
+  std::ranges::move(add_keeping_commands(app, options), std::back_inserter(commands));
   commands.push_back(add_completion_command(app, options));
   for (const Command& command : commands) {
     command.app->group("Commands");

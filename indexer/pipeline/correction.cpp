@@ -178,7 +178,7 @@ Correction parse_correction(const std::string& stored) {
   } catch (const std::exception& error) {
     throw Error(ErrorCode::kInternal,
                 std::string("cannot read a correction in the index: ") + error.what(),
-                "the index is damaged: build it again with bulletin-index add");
+                "the index is damaged: bulletin-index repair makes it anew of what can be read");
   }
   return correction;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 
 namespace bulletin {
@@ -27,7 +28,9 @@ void rethrow_xapian_error(std::string_view attempt) {
   } catch (const Xapian::DatabaseModifiedError& error) {
     throw Error(ErrorCode::kIndexChanged, say(error));
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::kInternal, say(error));
+    const char* cause = error.get_error_string();
+    throw Error(ErrorCode::kInternal, say(error),
+                cause != nullptr ? next_step_after(std::string(cause)) : std::string());
   }
 }
 
