@@ -63,6 +63,16 @@ struct ReadingCommand {
 /// Makes the index anew of its stored items; exit status: 0 all, 1 some could not be read.
 [[nodiscard]] int run_repair(const std::filesystem::path& index);
 
+/// Writes all of the index as JSON Lines to stdout, or to the file `output`. Exit status: 0 all, 1
+/// some left out, 130 stopped.
+[[nodiscard]] int run_export(const std::filesystem::path& index,
+                             const std::filesystem::path& output);
+
+/// Writes all items for OpenSearch or Elasticsearch into `folder`, new or empty: `mapping.json` and
+/// `bulk-0001.ndjson`, ... Exit status as above.
+[[nodiscard]] int run_opensearch_export(const std::filesystem::path& index,
+                                        const std::filesystem::path& folder);
+
 /// Copies the index into a new folder in `folder`, or makes such a copy the one in use.
 [[nodiscard]] int run_backup(const std::filesystem::path& index,
                              const std::filesystem::path& folder);

@@ -6,12 +6,27 @@
 
 namespace bulletin {
 
-std::optional<AddOutcome> BuildTarget::take(RawItem item, ItemSource source) {
+BulkBuild& BuildTarget::build() {
   if (!build_) {
     build_ = std::make_unique<BulkBuild>(target_.index, target_.publisher, Notes::kOfItems,
                                          target_.limits);
   }
-  return build_->take(std::move(item), std::move(source));
+  return *build_;
+}
+
+std::optional<AddOutcome> BuildTarget::take(RawItem item, ItemSource source) {
+  return build().take(std::move(item), std::move(source));
+}
+
+void BuildTarget::take_correction(const std::string& id, const Correction& correction) {
+  build().take_correction(id, correction);
+}
+
+bool BuildTarget::take_publisher(const Publisher& publisher) {
+  if (!build_ && !target_.publisher) {
+    target_.publisher = publisher;
+  }
+  return !build_ || build_->take_publisher(publisher);
 }
 
 std::optional<std::size_t> BuildTarget::finish(ItemCounts& counts) {
@@ -22,9 +37,7 @@ std::optional<AddOutcome> AddTarget::take(RawItem item, ItemSource source) {
   if (build_) {
     return build_->take(std::move(item), std::move(source));
   }
-  if (road_ == Road::kAny && !writing_.is_open() && !is_waiting_) {
-    is_waiting_ = !holds_items();
-  }
+  choose_road();
   if (!is_waiting_) {
     return writing_.take(std::move(item), std::move(source));
   }
@@ -33,6 +46,30 @@ std::optional<AddOutcome> AddTarget::take(RawItem item, ItemSource source) {
     begin_build();
   }
   return std::nullopt;
+}
+
+void AddTarget::take_correction(const std::string& id, const Correction& correction) {
+  if (build_) {
+    return build_->take_correction(id, correction);
+  }
+  choose_road();
+  if (is_waiting_) {
+    corrections_.emplace_back(id, correction);
+  } else {
+    writing_.take_correction(id, correction);
+  }
+}
+
+bool AddTarget::take_publisher(const Publisher& publisher) {
+  if (target_.publisher) {
+    return true;  // Named, or that of an export before.
+  }
+  const bool is_first = !build_ && !writing_.is_open() && waiting_.empty();
+  if (is_first && !holds_items()) {
+    target_.publisher = publisher;
+    return true;
+  }
+  return build_ ? build_->take_publisher(publisher) : writing_.take_publisher(publisher);
 }
 
 void AddTarget::forget_file(const std::string& path) {
@@ -64,6 +101,12 @@ std::optional<std::size_t> AddTarget::finish(ItemCounts& counts) {
   return writing_.writer().size();
 }
 
+void AddTarget::choose_road() {
+  if (road_ == Road::kAny && !writing_.is_open() && !is_waiting_) {
+    is_waiting_ = !holds_items();
+  }
+}
+
 bool AddTarget::holds_items() const {
   return holds_index(target_.index) && open_index(target_.index).get_doccount() > 0;
 }
@@ -80,6 +123,9 @@ void AddTarget::begin_build() {
 
 void AddTarget::pass_on(ItemTarget& target) {
   is_waiting_ = false;
+  for (const auto& [id, correction] : std::exchange(corrections_, {})) {
+    target.take_correction(id, correction);
+  }
   for (SourcedItem& each : std::exchange(waiting_, {})) {
     if (const auto outcome = target.take(std::move(each.item), std::move(each.source))) {
       count(*outcome, passed_on_);

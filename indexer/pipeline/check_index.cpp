@@ -26,7 +26,7 @@ void check_links(const Xapian::Database& database, const ItemsCheck& items,
     items.check_links();
     return findings.looked_at("links: " + std::to_string(items.links()) +
                               (items.links() == 1 ? " pair, " : " pairs, ") +
-                              std::to_string(findings.count("links")) + " without the way back");
+                              std::to_string(findings.count("links")) + " faults");
   }
   findings.looked_at("links: not judged, a run has yet to write them");
   findings.note(std::to_string(unlinked.items.size()) +

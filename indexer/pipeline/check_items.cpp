@@ -158,6 +158,9 @@ void ItemsCheck::compare(const std::string& name, const Xapian::Document& stored
 }
 
 void ItemsCheck::note_links(const Bulletin& item) {
+  if (!item.also.empty()) {
+    linked_.insert(item.id);
+  }
   for (const StoryLink& link : item.also) {
     const auto [known, is_first] =
         links_.try_emplace(std::minmax(item.id, link.id), Link{item.id, link.id, link.same_words});
@@ -170,9 +173,11 @@ void ItemsCheck::note_links(const Bulletin& item) {
 
 void ItemsCheck::check_links() const {
   for (const auto& [ends, link] : links_) {
-    if (!link.is_answered) {
-      findings_.fault("links", "item " + link.from + " is linked with " + link.to +
-                                   ", which is not there or has no such link back");
+    const bool is_there = linked_.contains(link.to) || database_.term_exists(id_term(link.to));
+    if (!is_there || (!link.is_answered && !link.same_words)) {
+      findings_.fault("links",
+                      "item " + link.from + " is linked with " + link.to +
+                          (is_there ? ", which has no such link back" : ", which is not there"));
     }
   }
 }

@@ -183,6 +183,21 @@ Correction parse_correction(const std::string& stored) {
   return correction;
 }
 
+Correction parse_exported_correction(const std::string& stored) {
+  const Correction claimed = parse_correction(stored);
+  Correction correction;
+  const auto take = [&](const std::string& key, const std::string& value) {
+    if (!value.empty()) {
+      take_assignment(key + "=" + value, correction);
+    }
+  };
+  take("country", list_text(claimed.countries, claimed.removed_countries));
+  take("date", list_text(spans_json(claimed.dates), spans_json(claimed.removed_dates)));
+  take("kind", list_text(claimed.kinds, claimed.removed_kinds));
+  take("title", claimed.title.value_or(std::string()));
+  return correction;
+}
+
 std::string correction_text(const Correction& correction) {
   const std::array lists{
       std::pair{"country", list_text(correction.countries, correction.removed_countries)},

@@ -281,6 +281,11 @@ void IndexWriter::refresh_suggestions() {
   });
 }
 
+bool IndexWriter::is_for(const Publisher& publisher) const {
+  return with_xapian("read the publisher of the index",
+                     [&] { return stored_publisher(database_) == publisher; });
+}
+
 std::size_t IndexWriter::size() const {
   return database_.get_doccount();
 }

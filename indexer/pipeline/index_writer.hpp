@@ -108,6 +108,9 @@ class IndexWriter {
   /// Returns the names by which items of this index are understood.
   [[nodiscard]] const PublisherMatcher& publisher() const { return *publisher_; }
 
+  /// Tells whether that is the same publisher.
+  [[nodiscard]] bool is_for(const Publisher& publisher) const;
+
   /// Number of items in the index, this writer's work included.
   [[nodiscard]] std::size_t size() const;
 

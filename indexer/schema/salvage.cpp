@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/base/error.hpp"
+#include "indexer/base/new_file.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -107,8 +108,10 @@ std::string with_items_alone(const fs::path& generation) {
 Xapian::Database open_items_alone(const fs::path& generation, const fs::path& scratch) {
   const std::string version = with_items_alone(generation);
   fs::create_directories(scratch);
-  std::ofstream(scratch / "iamglass", std::ios::binary) << version;
-  std::ofstream(scratch / "postlist.glass", std::ios::binary).flush();
+  NewFile version_file(scratch / "iamglass");
+  version_file.write(version);
+  version_file.take_place();
+  NewFile(scratch / "postlist.glass").take_place();
   fs::create_symlink(fs::absolute(generation / "docdata.glass"), scratch / "docdata.glass");
   try {
     return Xapian::Database(scratch.string());
