@@ -110,9 +110,9 @@ std::string next_step_after(const std::error_code& error) {
   return {};
 }
 
-std::string next_step_after(const std::string& cause) {
+std::string next_step_after(const std::string& message) {
   for (const NextStep& each : kSteps) {
-    if (cause == std::generic_category().message(each.error)) {
+    if (message.find(std::generic_category().message(each.error)) != std::string::npos) {
       return each.step;
     }
   }

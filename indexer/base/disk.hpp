@@ -12,8 +12,8 @@ namespace bulletin {
 /// name.
 [[nodiscard]] std::string next_step_after(const std::error_code& error);
 
-/// The same by the words in which the system names the error.
-[[nodiscard]] std::string next_step_after(const std::string& cause);
+/// The same by the words in which the system names the error, somewhere in `message`.
+[[nodiscard]] std::string next_step_after(const std::string& message);
 
 /// Throws `Error{kInternal}`: "cannot `attempt`: cause", with the next step.
 [[noreturn]] void throw_disk_error(const std::string& attempt, const std::error_code& error);

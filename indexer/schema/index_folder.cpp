@@ -274,8 +274,11 @@ const Xapian::Database& NextGeneration::old_database() const {
 
 NextGeneration::~NextGeneration() {
   if (!took_over_) {
-    if (new_) {
-      new_->close();
+    try {
+      if (new_) {
+        new_->close();  // Writes, though it is to go.
+      }
+    } catch (const Xapian::Error&) {  // On the full disk that brought us here.
     }
     std::error_code error;
     fs::remove_all(folder(), error);
