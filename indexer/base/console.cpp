@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 
 namespace bulletin {
@@ -31,6 +33,12 @@ void fill_standard_descriptors() {
       static_cast<void>(
           open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // The lowest free.
     }
+  }
+}
+
+void give_hint(const std::string& hint) {
+  if (!hint.empty()) {
+    std::cerr << "hint: " << hint << '\n';
   }
 }
 
@@ -65,9 +73,12 @@ int run_program(std::string_view program, const std::function<int()>& body) {
   } catch (const Error& error) {
     std::cout.flush();
     complain(program, error.what());
-    if (!error.hint().empty()) {
-      std::cerr << "hint: " << error.hint() << '\n';
-    }
+    give_hint(error.hint());
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::cout.flush();
+    complain(program, "cannot go on: " + std::string(error.path1()) +
+                          (error.path1().empty() ? "" : ": ") + error.code().message());
+    give_hint(next_step_after(error.code()));
   } catch (const std::exception& error) {  // bad_alloc, a full disk inside the standard library.
     std::cout.flush();
     complain(program, std::string("cannot go on: ") + error.what());

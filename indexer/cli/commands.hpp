@@ -56,6 +56,29 @@ struct ReadingCommand {
 /// Writes the index once more without the room that adding leaves in it.
 [[nodiscard]] int run_compact(const std::filesystem::path& index);
 
+/// Checks the index and prints what was looked at and each fault with its next step, as lines or as
+/// one JSON object. Exit status: 0 clean, 1 faults.
+[[nodiscard]] int run_check(const std::filesystem::path& index, bool as_json);
+
+/// Makes the index anew of its stored items; exit status: 0 all, 1 some could not be read.
+[[nodiscard]] int run_repair(const std::filesystem::path& index);
+
+/// Writes all of the index as JSON Lines to stdout, or to the file `output`. Exit status: 0 all, 1
+/// some left out, 130 stopped.
+[[nodiscard]] int run_export(const std::filesystem::path& index,
+                             const std::filesystem::path& output);
+
+/// Writes all items for OpenSearch or Elasticsearch into `folder`, new or empty: `mapping.json` and
+/// `bulk-0001.ndjson`, ... Exit status as above.
+[[nodiscard]] int run_opensearch_export(const std::filesystem::path& index,
+                                        const std::filesystem::path& folder);
+
+/// Copies the index into a new folder in `folder`, or makes such a copy the one in use.
+[[nodiscard]] int run_backup(const std::filesystem::path& index,
+                             const std::filesystem::path& folder);
+[[nodiscard]] int run_restore(const std::filesystem::path& index,
+                              const std::filesystem::path& backup);
+
 /// Prints counts over the index, as lines or as one JSON object.
 [[nodiscard]] int run_stats(const std::filesystem::path& index, bool as_json);
 

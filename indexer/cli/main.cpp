@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <functional>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "indexer/base/console.hpp"
 #include "indexer/base/error.hpp"
@@ -70,6 +73,8 @@ struct Options {
   std::string id;
   std::vector<std::string> assignments;
   std::string publisher;
+  std::string output;
+  std::string opensearch;
   ReadOptions reading;
   ReportStyle style;
   BulkLimits limits;
@@ -217,6 +222,48 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       {stats, [&] { return run_stats(options.index, options.json); }}};
 }
 
+std::vector<Command> add_keeping_commands(CLI::App& app, Options& options) {
+  CLI::App* check = app.add_subcommand(
+      "check",
+      "Look whether the index is whole and what its stored items make; exit status 1: not.");
+  add_index_option(*check, options);
+  check->add_flag("--json", options.json, "Print one JSON object");
+  CLI::App* repair = app.add_subcommand(
+      "repair", "Make a damaged index anew of the stored items that can be read.");
+  add_index_option(*repair, options);
+  CLI::App* export_all = app.add_subcommand(
+      "export", "Write all of the index as JSON Lines, from which build makes it again.");
+  add_index_option(*export_all, options);
+  export_all
+      ->add_option("--output", options.output, "File in place of standard output, there when whole")
+      ->type_name("FILE");
+  export_all
+      ->add_option("--opensearch", options.opensearch,
+                   "Instead, for OpenSearch: mapping and bulk files, in a new folder")
+      ->type_name("DIR")
+      ->excludes("--output");
+  CLI::App* backup = app.add_subcommand(
+      "backup", "Copy the index into a new folder named after the time, while others use it.");
+  add_index_option(*backup, options);
+  takes_operands(backup->add_option("DIR", options.folder, "Folder in which backups lie"))
+      ->required();
+  CLI::App* restore =
+      app.add_subcommand("restore", "Put a backup in the place of what the index holds.");
+  add_index_option(*restore, options);
+  takes_operands(restore->add_option("DIR", options.folder, "Folder that backup has made"))
+      ->required();
+  return {{check, [&] { return run_check(options.index, options.json); }},
+          {repair, [&] { return run_repair(options.index); }},
+          {export_all,
+           [&] {
+             return options.opensearch.empty()
+                        ? run_export(options.index, options.output)
+                        : run_opensearch_export(options.index, options.opensearch);
+           }},
+          {backup, [&] { return run_backup(options.index, options.folder); }},
+          {restore, [&] { return run_restore(options.index, options.folder); }}};
+}
+
 CommandDescription describe_index(const CLI::App& app) {
   return describe(app, {"ID", "KEY=VALUE", "SHELL"});
 }
@@ -275,6 +322,7 @@ int run(const std::vector<std::string>& arguments) {
       ->configurable(false);
   std::vector<Command> commands = add_reading_commands(app, options);
   std::ranges::move(add_index_commands(app, options), std::back_inserter(commands));
+  std::ranges::move(add_keeping_commands(app, options), std::back_inserter(commands));
   commands.push_back(add_completion_command(app, options));
   for (const Command& command : commands) {
     command.app->group("Commands");
@@ -312,10 +360,27 @@ int run(const std::vector<std::string>& arguments) {
   return chosen->run();
 }
 
+std::terminate_handler give_up_otherwise;
+
+// Xapian 1.4 ends the process where a commit fails on a full disk and the way back fails, too. Any
+// other end has an exception or is a fault of ours, and goes on as it would.
+[[noreturn]] void say_and_end() {
+  if (std::current_exception()) {
+    give_up_otherwise();
+  }
+  constexpr std::string_view kMessage =
+      "bulletin-index: cannot go on: the database gave up in the middle of a commit\n"
+      "hint: see whether the disk is full or failing, then run the same again: the index is as "
+      "after its last commit\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  _exit(kExitError);
+}
+
 }  // namespace
 }  // namespace bulletin
 
 int main(int argc, char** argv) {
+  bulletin::give_up_otherwise = std::set_terminate(bulletin::say_and_end);
   return bulletin::run_program(bulletin::kIndexProgram, [&] {
     return bulletin::run(std::vector<std::string>(argv + 1, argv + argc));
   });

@@ -124,7 +124,7 @@ int run_build(const ReadingCommand& command, const std::vector<std::string>& pat
   const RunEvents events = report.events(stop);
   BuildTarget target({command.index, named_publisher(command.publisher), command.limits});
   ItemCounts counts;
-  FileTaker taker(target, command.reading, events, counts);
+  FileTaker taker(target, command.reading, events, counts, Exports::kMakeAgain);
   take_paths(paths, command, taker, counts, report, stop, [](const fs::path&) {});
   if (stop.is_set()) {
     report.progress().clear();
@@ -141,10 +141,12 @@ int run_add(const ReadingCommand& command, const std::vector<std::string>& paths
   RunReport report("add", command.style);
   const RunEvents events = report.events(stop);
   const std::optional<Publisher> publisher = named_publisher(command.publisher);
-  AddTarget target({command.index, publisher, command.limits}, writer_of(command, publisher),
-                   command.style.dry_run ? AddTarget::Road::kOneByOne : AddTarget::Road::kAny);
+  AddTarget target(
+      {command.index, publisher, command.limits},
+      [&](const std::optional<Publisher>& wanted) { return writer_of(command, wanted)(); },
+      command.style.dry_run ? AddTarget::Road::kOneByOne : AddTarget::Road::kAny);
   ItemCounts counts;
-  FileTaker taker(target, command.reading, events, counts);
+  FileTaker taker(target, command.reading, events, counts, Exports::kMakeAgain);
   take_paths(paths, command, taker, counts, report, stop, [&](const fs::path& file) {
     if (taker.changes() > 0) {
       target.forget_file(source_path(file));

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/ingest/export_lines.hpp"
 #include "indexer/ingest/item_fields.hpp"
 
 namespace bulletin {
@@ -12,7 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kMaxLineBytes = 16U << 20U;
 constexpr int kMaxDepth = 64;
 
 // nlohmann frees and prints nested values by recursion, so depth is bounded while parsing.
@@ -31,11 +31,11 @@ std::string short_reason(const std::string& what) {
   return column == std::string::npos ? what : what.substr(column);
 }
 
-std::string fill_item(const std::string& line, RawItem& item) {
+// Parses a line to an object or returns what is wrong with it.
+std::string parse_object(const std::string& line, json& object) {
   if (std::string problem = check_plain_text(line); !problem.empty()) {
     return problem;
   }
-  json object;
   try {
     object = parse_bounded(line);
   } catch (const json::parse_error& error) {
@@ -43,15 +43,35 @@ std::string fill_item(const std::string& line, RawItem& item) {
   } catch (const std::exception& error) {
     return std::string("JSON value ") + error.what();
   }
-  if (!object.is_object()) {
-    return "line is not a JSON object";
-  }
+  return object.is_object() ? std::string() : "line is not a JSON object";
+}
+
+std::string fill_item(const json& object, RawItem& item) {
   for (const auto& [key, value] : object.items()) {
     if (std::string problem = set_field(item, key, value); !problem.empty()) {
       return problem;
     }
   }
   return finish_item(item);
+}
+
+// An export has the words as they were left when they were first read.
+std::string fill_exported_item(const json& object, RawItem& item) {
+  for (const auto& [key, value] : object.items()) {
+    std::string problem;
+    if (!set_kept_field(item, key, value, problem)) {
+      problem = set_field(item, key, value);
+    }
+    if (!problem.empty()) {
+      return problem;
+    }
+  }
+  const std::string title(trim(item.title));
+  const std::string text(trim(item.text));
+  std::string problem = finish_item(item);
+  item.title = title;
+  item.text = text;
+  return problem;
 }
 
 // Cuts an array into its elements without building it: commas that lie in no string and no nested
@@ -122,6 +142,7 @@ class Elements {
 }  // namespace
 
 void read_json_lines(ByteStream& bytes, const std::string& path, const ItemSink& sink) {
+  ExportLines notes;
   std::string line;
   std::size_t number = 0;
   for (LineState state = bytes.next_line(line, kMaxLineBytes); state != LineState::kEnd;
@@ -136,9 +157,15 @@ void read_json_lines(ByteStream& bytes, const std::string& path, const ItemSink&
       continue;
     }
     RawItem item{.origin = origin};
-    if (const std::string problem = fill_item(line, item); problem.empty()) {
-      sink.on_item(std::move(item));
-    } else {
+    json object;
+    std::string problem = parse_object(line, object);
+    if (problem.empty() && !notes.take(object, origin, sink, problem)) {
+      problem = notes.is_export() ? fill_exported_item(object, item) : fill_item(object, item);
+      if (problem.empty()) {
+        sink.on_item(std::move(item));
+      }
+    }
+    if (!problem.empty()) {
       sink.on_problem({origin, problem});
     }
   }
@@ -149,7 +176,10 @@ void read_json_array(std::string_view text, const std::string& path, const ItemS
   std::string_view element;
   while (elements.next(element)) {
     RawItem item{.origin = {path, elements.line()}};
-    if (const std::string problem = fill_item(std::string(element), item); problem.empty()) {
+    json object;
+    std::string problem = parse_object(std::string(element), object);
+    problem = problem.empty() ? fill_item(object, item) : problem;
+    if (problem.empty()) {
       sink.on_item(std::move(item));
     } else {
       sink.on_problem({item.origin, problem});

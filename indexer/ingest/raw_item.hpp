@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "indexer/schema/bulletin.hpp"
 
 namespace bulletin {
 
@@ -19,6 +20,14 @@ struct Origin {
   std::size_t line = 0;
 
   bool operator==(const Origin&) const = default;
+};
+
+/// What an export tells of an item that its source never said.
+struct KeptOfItem {
+  std::vector<ItemSource> sources;
+  std::vector<Revision> history;
+
+  bool operator==(const KeptOfItem&) const = default;
 };
 
 /// What a file says of one item. Texts are trimmed well-formed UTF-8 without NUL; title or text
@@ -36,6 +45,7 @@ struct RawItem {
   std::vector<DateSpan> dates;         ///< Spans the source supplies.
   std::string extra;                   ///< Other keys as a JSON object, or empty.
   std::string encoding;                ///< Of its file: `UTF-8`, `GB18030`, ...
+  std::optional<KeptOfItem> kept;      ///< Of an export's items only.
 
   bool operator==(const RawItem&) const = default;
 };
@@ -53,6 +63,13 @@ struct FileRead {
   std::string encoding;  ///< Empty where the format says nothing of text, as an archive.
 };
 
+/// What an export says beside its items: the publisher, or what a person has set of an item.
+struct ExportNote {
+  Origin origin;
+  std::string id;    ///< Of the item, which need not be there; empty: `json` is the publisher.
+  std::string json;  ///< As the index keeps it.
+};
+
 /// Where readers deliver.
 struct ItemSink {
   std::function<void(RawItem)> on_item;
@@ -61,6 +78,7 @@ struct ItemSink {
   /// Told how many bytes of a file on disk are about to be read; false ends the file there. May be
   /// empty.
   std::function<bool(std::size_t)> on_bytes = {};
+  std::function<void(const ExportNote&)> on_note = {};  ///< Before the items; may be empty.
 };
 
 }  // namespace bulletin

@@ -43,7 +43,8 @@ ItemSink with_encoding(const ItemSink& sink, const std::string& encoding) {
                 sink.on_item(std::move(item));
               },
           .on_problem = sink.on_problem,
-          .on_file = sink.on_file};
+          .on_file = sink.on_file,
+          .on_note = sink.on_note};
 }
 
 void read_stream(ByteStream& bytes, const Reading& reading, const ItemSink& sink) {

@@ -53,7 +53,7 @@ Bulletin as_read(RawItem item, ItemSource source) {
   bulletin.source = std::move(item.source);
   bulletin.published = item.published;
   bulletin.extra = std::move(item.extra);
-  bulletin.sources = {std::move(source)};
+  set_keeping(item, std::move(source), bulletin);
   bulletin.supplied = {std::move(item.lang), std::move(item.countries), std::move(item.dates)};
   return bulletin;
 }
@@ -102,11 +102,20 @@ std::optional<AddOutcome> BulkBuild::take(RawItem item, ItemSource source) {
   }
   batch_bytes_ += bytes_of(item);
   batch_.push_back({std::move(item), std::move(source)});
-  const std::size_t full = std::clamp(taken_++ / kBatchShare, kLeastBatchItems, kMostBatchItems);
+  const std::size_t full =
+      std::clamp(items_taken_++ / kBatchShare, kLeastBatchItems, kMostBatchItems);
   if (batch_.size() >= full || batch_bytes_ >= plan_.batch_bytes) {
     hand_over();
   }
   return AddOutcome::kAdded;
+}
+
+void BulkBuild::take_correction(const std::string& id, const Correction& correction) {
+  taken_.emplace_back(id, correction);
+}
+
+bool BulkBuild::take_publisher(const Publisher& publisher) {
+  return wanted_ ? *wanted_ == publisher : stored_publisher(next_.old_database()) == publisher;
 }
 
 void BulkBuild::forget_file(const std::string& path) {
@@ -123,8 +132,14 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   again_.take_all([&](const Bulletin& item) {
     Bulletin bulletin = make_bulletin(raw_item_of(item), writer.publisher());
     bulletin.sources = item.sources;
+    bulletin.history = item.history;
     count(writer.add(bulletin), counts);
   });
+  for (const auto& [id, correction] : taken_) {
+    if (writer.correction(id) == Correction{}) {
+      writer.correct(id, correction);
+    }
+  }
   for (const std::string& path : forgotten_) {
     writer.set_fingerprint(path, std::nullopt);
   }

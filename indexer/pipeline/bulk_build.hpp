@@ -55,6 +55,8 @@ class BulkBuild : public ItemTarget {
             BulkBase base, BulkLimits limits);
 
   std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+  void take_correction(const std::string& id, const Correction& correction) override;
+  [[nodiscard]] bool take_publisher(const Publisher& publisher) override;
 
   /// Forgets what was noted of a file.
   void forget_file(const std::string& path);
@@ -77,8 +79,10 @@ class BulkBuild : public ItemTarget {
   std::filesystem::path scratch_;
   PutAside again_;                           ///< Items whose id has come before.
   std::unordered_set<std::uint64_t> known_;  ///< Hashes of the terms of ids.
-  std::size_t taken_ = 0;                    ///< Items in batches.
+  std::size_t items_taken_ = 0;              ///< In batches.
   std::vector<std::string> forgotten_;
+  std::vector<std::pair<std::string, Correction>>
+      taken_;  ///< Corrections; few, so kept to the end.
   std::vector<SourcedItem> batch_;
   std::size_t batch_bytes_ = 0;
   std::unique_ptr<BulkShards> shards_;  ///< Goes before what it uses.

@@ -26,7 +26,13 @@ constexpr std::size_t kFlushBytes = 1 << 17;
 
 std::size_t bytes_of(const RawItem& item) {
   constexpr std::size_t kBesideTexts = 200;
-  return item.title.size() + item.text.size() + item.extra.size() + kBesideTexts;
+  std::size_t history = 0;
+  if (item.kept) {
+    for (const Revision& revision : item.kept->history) {
+      history += revision.title.size() + revision.text.size() + kBesideTexts;
+    }
+  }
+  return item.title.size() + item.text.size() + item.extra.size() + history + kBesideTexts;
 }
 
 BulkShards::BulkShards(fs::path folder, const PublisherMatcher& publisher,
@@ -83,7 +89,7 @@ void BulkShards::write(const Batch& batch, const DocumentBuilder& builder) const
     std::size_t bytes = 0;
     for (const auto& [item, source] : batch.items) {
       Bulletin bulletin = make_bulletin(item, publisher_);
-      bulletin.sources = {source};
+      set_keeping(item, source, bulletin);
       if (const auto said = corrections_.find(bulletin.id); said != corrections_.end()) {
         bulletin = corrected(bulletin, said->second, publisher_);
       }

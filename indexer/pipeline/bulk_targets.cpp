@@ -15,12 +15,27 @@ constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
 
 }  // namespace
 
-std::optional<AddOutcome> BuildTarget::take(RawItem item, ItemSource source) {
+BulkBuild& BuildTarget::build() {
   if (!build_) {
     build_ = std::make_unique<BulkBuild>(target_.index, target_.publisher, BulkBase::kNothing,
                                          target_.limits);
   }
-  return build_->take(std::move(item), std::move(source));
+  return *build_;
+}
+
+std::optional<AddOutcome> BuildTarget::take(RawItem item, ItemSource source) {
+  return build().take(std::move(item), std::move(source));
+}
+
+void BuildTarget::take_correction(const std::string& id, const Correction& correction) {
+  build().take_correction(id, correction);
+}
+
+bool BuildTarget::take_publisher(const Publisher& publisher) {
+  if (!build_ && !target_.publisher) {
+    target_.publisher = publisher;
+  }
+  return !build_ || build_->take_publisher(publisher);
 }
 
 std::optional<std::size_t> BuildTarget::finish(ItemCounts& counts) {
@@ -31,10 +46,7 @@ std::optional<AddOutcome> AddTarget::take(RawItem item, ItemSource source) {
   if (build_) {
     return build_->take(std::move(item), std::move(source));
   }
-  if (road_ == Road::kAny && !writing_.is_open() && !is_waiting_) {
-    is_waiting_ = true;
-    few_ = std::max(kFew, items_there() / kFewOf);
-  }
+  choose_road();
   if (!is_waiting_) {
     return writing_.take(std::move(item), std::move(source));
   }
@@ -48,6 +60,30 @@ std::optional<AddOutcome> AddTarget::take(RawItem item, ItemSource source) {
     pass_on(writing_);
   }
   return std::nullopt;
+}
+
+void AddTarget::take_correction(const std::string& id, const Correction& correction) {
+  if (build_) {
+    return build_->take_correction(id, correction);
+  }
+  choose_road();
+  if (is_waiting_) {
+    corrections_.emplace_back(id, correction);
+  } else {
+    writing_.take_correction(id, correction);
+  }
+}
+
+bool AddTarget::take_publisher(const Publisher& publisher) {
+  if (target_.publisher) {
+    return true;  // Named, or that of an export before.
+  }
+  const bool is_first = !build_ && !writing_.is_open() && waiting_.empty();
+  if (is_first && items_there() == 0) {
+    target_.publisher = publisher;
+    return true;
+  }
+  return build_ ? build_->take_publisher(publisher) : writing_.take_publisher(publisher);
 }
 
 void AddTarget::forget_file(const std::string& path) {
@@ -79,12 +115,22 @@ std::optional<std::size_t> AddTarget::finish(ItemCounts& counts) {
   return writing_.writer().size();
 }
 
+void AddTarget::choose_road() {
+  if (road_ == Road::kAny && !writing_.is_open() && !is_waiting_) {
+    is_waiting_ = true;
+    few_ = std::max(kFew, items_there() / kFewOf);
+  }
+}
+
 std::size_t AddTarget::items_there() const {
   return holds_index(target_.index) ? open_index(target_.index).get_doccount() : 0;
 }
 
 void AddTarget::pass_on(ItemTarget& target) {
   is_waiting_ = false;
+  for (const auto& [id, correction] : std::exchange(corrections_, {})) {
+    target.take_correction(id, correction);
+  }
   for (SourcedItem& each : std::exchange(waiting_, {})) {
     if (const auto outcome = target.take(std::move(each.item), std::move(each.source))) {
       count(*outcome, passed_on_);

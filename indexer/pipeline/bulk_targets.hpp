@@ -29,11 +29,15 @@ class BuildTarget : public ItemTarget {
   explicit BuildTarget(TargetIndex target) : target_(std::move(target)) {}
 
   std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+  void take_correction(const std::string& id, const Correction& correction) override;
+  [[nodiscard]] bool take_publisher(const Publisher& publisher) override;
 
   /// As BulkBuild::finish(); nothing where no item came.
   [[nodiscard]] std::optional<std::size_t> finish(ItemCounts& counts);
 
  private:
+  BulkBuild& build();
+
   TargetIndex target_;
   std::unique_ptr<BulkBuild> build_;
 };
@@ -47,11 +51,18 @@ class AddTarget : public ItemTarget {
 
   enum class Road : std::uint8_t { kAny, kOneByOne };
 
-  /// `open` opens the writer that writes one by one.
-  AddTarget(TargetIndex target, IndexTarget::Open open, Road road = Road::kAny)
-      : target_(std::move(target)), writing_(std::move(open)), road_(road) {}
+  /// Opens the writer that writes one by one, for a publisher if there is one.
+  using Open = std::function<IndexWriter(const std::optional<Publisher>&)>;
+
+  AddTarget(TargetIndex target, const Open& open, Road road = Road::kAny)
+      : target_(std::move(target)),
+        writing_([this, open] { return open(target_.publisher); }),
+        road_(road) {}
+  AddTarget(AddTarget&&) = delete;
 
   std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+  void take_correction(const std::string& id, const Correction& correction) override;
+  [[nodiscard]] bool take_publisher(const Publisher& publisher) override;
 
   /// Forgets what sync noted of a file, once something has been taken from it.
   void forget_file(const std::string& path);
@@ -62,6 +73,7 @@ class AddTarget : public ItemTarget {
 
  private:
   [[nodiscard]] std::size_t items_there() const;
+  void choose_road();
   void pass_on(ItemTarget& target);
 
   TargetIndex target_;
@@ -73,6 +85,7 @@ class AddTarget : public ItemTarget {
   std::size_t waiting_bytes_ = 0;
   std::size_t few_ = kFew;
   std::vector<std::string> forgotten_;
+  std::vector<std::pair<std::string, Correction>> corrections_;  ///< Waiting, too.
   ItemCounts passed_on_;
 };
 

@@ -178,8 +178,23 @@ Correction parse_correction(const std::string& stored) {
   } catch (const std::exception& error) {
     throw Error(ErrorCode::kInternal,
                 std::string("cannot read a correction in the index: ") + error.what(),
-                "the index is damaged: build it again with bulletin-index add");
+                "the index is damaged: bulletin-index repair makes it anew of what can be read");
   }
+  return correction;
+}
+
+Correction parse_exported_correction(const std::string& stored) {
+  const Correction claimed = parse_correction(stored);
+  Correction correction;
+  const auto take = [&](const std::string& key, const std::string& value) {
+    if (!value.empty()) {
+      take_assignment(key + "=" + value, correction);
+    }
+  };
+  take("country", list_text(claimed.countries, claimed.removed_countries));
+  take("date", list_text(spans_json(claimed.dates), spans_json(claimed.removed_dates)));
+  take("kind", list_text(claimed.kinds, claimed.removed_kinds));
+  take("title", claimed.title.value_or(std::string()));
   return correction;
 }
 

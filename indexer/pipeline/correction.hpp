@@ -37,6 +37,10 @@ void take_assignment(std::string_view assignment, Correction& correction);
 [[nodiscard]] std::string correction_json(const Correction& correction);
 [[nodiscard]] Correction parse_correction(const std::string& json);
 
+/// Reads what correction_json() wrote, from a file that anyone may have changed: what it says has
+/// to be what take_assignment() takes. Throws `Error` otherwise.
+[[nodiscard]] Correction parse_exported_correction(const std::string& json);
+
 /// Writes the assignments that make it, with a space between: `country=KZ,-ES title="..."`.
 [[nodiscard]] std::string correction_text(const Correction& correction);
 

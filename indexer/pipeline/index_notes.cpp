@@ -25,7 +25,7 @@ json read_note(const Xapian::Database& database, const std::string& key) {
     return json::from_cbor(database.get_metadata(key));
   } catch (const json::exception&) {
     throw Error(ErrorCode::kInternal, "cannot read the note '" + key + "' in the index",
-                "the index is damaged: build it again with bulletin-index add");
+                "the index is damaged: bulletin-index repair makes it anew of what can be read");
   }
 }
 

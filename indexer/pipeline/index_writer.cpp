@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <span>
 #include <utility>
 
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/suggestion_pass.hpp"
+#include "indexer/pipeline/unlinked_items.hpp"
+#include "indexer/schema/generation_lock.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
@@ -58,18 +61,31 @@ bool has_document(const Xapian::Database& database, Xapian::docid document) {
 
 IndexWriter::IndexWriter(const std::filesystem::path& index,
                          const std::optional<Publisher>& publisher)
-    : IndexWriter(open_index_for_writing(index), publisher) {}
+    : IndexWriter{open_index_for_writing(index), publisher, index / generation_in_use(index)} {
+}  // In this order, as braces keep it.
 
 IndexWriter::IndexWriter(Xapian::WritableDatabase database,
-                         const std::optional<Publisher>& publisher, Keeping keeping)
+                         const std::optional<Publisher>& publisher,
+                         std::filesystem::path generation, Keeping keeping)
     : database_(std::move(database)),
+      generation_(std::move(generation)),
       keeping_(keeping),
       publisher_(std::make_unique<PublisherMatcher>(kept_publisher(database_, publisher))),
-      corrections_(read_corrections(database_)) {}
+      corrections_(read_corrections(database_)) {
+  if (is_in_use() && keeping_ == Keeping::kAll) {
+    with_xapian("read what has no links yet", [&] {
+      UnlinkedItems left = read_unlinked(database_);
+      changed_ = std::move(left.items);
+      noted_ = changed_.size();
+      notes_ = left.notes;
+    });
+  }
+}
 
 IndexWriter IndexWriter::existing(const std::filesystem::path& index,
                                   const std::optional<Publisher>& publisher) {
-  return {open_existing_for_writing(index), publisher};
+  auto database = open_existing_for_writing(index);
+  return {std::move(database), publisher, index / generation_in_use(index)};
 }
 
 IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
@@ -80,11 +96,11 @@ IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
     // Never committed, so the end of the writer takes it all back.
     with_xapian("begin a rehearsal", [&] { database.begin_transaction(); });
   }
-  return {std::move(database), publisher, Keeping::kNothing};
+  return {std::move(database), publisher, {}, Keeping::kNothing};
 }
 
 IndexWriter IndexWriter::over(const Xapian::WritableDatabase& database) {
-  return {database, std::nullopt};
+  return {database, std::nullopt, {}};
 }
 
 AddOutcome IndexWriter::add(const Bulletin& bulletin) {
@@ -210,7 +226,10 @@ std::vector<std::string> IndexWriter::files_under(const std::string& folder) con
 
 void IndexWriter::commit() {
   if (uncommitted_ > 0 && keeping_ == Keeping::kAll) {
-    with_xapian("commit", [&] { database_.commit(); });
+    with_xapian("commit", [&] {
+      note_what_is_unlinked();
+      commit_between_copies();
+    });
   }
   uncommitted_ = 0;
 }
@@ -235,8 +254,12 @@ void IndexWriter::link_stories() {
     // An item may have been removed after it was noted.
     std::erase_if(changed_,
                   [&](const ChangedItem& item) { return !has_document(database_, item.document); });
-    if (bulletin::link_stories(database_, std::exchange(changed_, {})) > 0) {
-      database_.commit();
+    const std::size_t linked = bulletin::link_stories(database_, std::exchange(changed_, {}));
+    noted_ = 0;
+    forget_unlinked(database_, notes_);
+    const std::size_t forgotten = std::exchange(notes_, 0);
+    if (linked > 0 || forgotten > 0) {
+      commit_between_copies();
     }
   });
 }
@@ -250,8 +273,13 @@ void IndexWriter::refresh_suggestions() {
     std::erase_if(written_, [&](Xapian::docid item) { return !has_document(database_, item); });
     bulletin::refresh_suggestions(database_, std::exchange(written_, {}),
                                   std::exchange(removed_, 0));
-    database_.commit();
+    commit_between_copies();
   });
+}
+
+bool IndexWriter::is_for(const Publisher& publisher) const {
+  return with_xapian("read the publisher of the index",
+                     [&] { return stored_publisher(database_) == publisher; });
 }
 
 std::size_t IndexWriter::size() const {
@@ -270,6 +298,24 @@ void IndexWriter::write(const Bulletin& bulletin) {
   changed_.push_back({document, !bulletin.also.empty()});
   written_.push_back(document);
   note_change();
+}
+
+// A run may end before it links what it commits.
+void IndexWriter::note_what_is_unlinked() {
+  if (is_in_use() && noted_ < changed_.size()) {
+    note_unlinked(database_, notes_++, std::span(changed_).subspan(noted_));
+    noted_ = changed_.size();
+  }
+}
+
+// Whoever copies the files of the index is let finish: a commit makes room of what the copy is
+// still to read.
+void IndexWriter::commit_between_copies() {
+  std::optional<GenerationLock> turn;
+  if (is_in_use()) {
+    turn.emplace(GenerationLock::of_commits(generation_, GenerationLock::Use::kCommit));
+  }
+  database_.commit();
 }
 
 void IndexWriter::note_change() {

@@ -109,6 +109,9 @@ class IndexWriter {
   /// Returns the names by which items of this index are understood.
   [[nodiscard]] const PublisherMatcher& publisher() const { return *publisher_; }
 
+  /// Tells whether that is the same publisher.
+  [[nodiscard]] bool is_for(const Publisher& publisher) const;
+
   /// Number of items in the index, this writer's work included.
   [[nodiscard]] std::size_t size() const;
 
@@ -116,18 +119,24 @@ class IndexWriter {
   enum class Keeping : std::uint8_t { kAll, kNothing };
 
   IndexWriter(Xapian::WritableDatabase database, const std::optional<Publisher>& publisher,
-              Keeping keeping = Keeping::kAll);
+              std::filesystem::path generation, Keeping keeping = Keeping::kAll);
 
   void write(const Bulletin& bulletin);
   void note_change();
+  void note_what_is_unlinked();
+  void commit_between_copies();
+  [[nodiscard]] bool is_in_use() const { return !generation_.empty(); }
 
   Xapian::WritableDatabase database_;
+  std::filesystem::path generation_;  ///< Where it lies; empty if nobody else looks at it.
   Keeping keeping_;
   std::unique_ptr<PublisherMatcher> publisher_;
   std::map<std::string, Correction> corrections_;
   DocumentBuilder builder_;
   std::size_t uncommitted_ = 0;
   std::vector<ChangedItem> changed_;
+  std::size_t noted_ = 0;  ///< Of `changed_`, how many stand in notes,
+  std::size_t notes_ = 0;  ///< and in how many.
   std::vector<Xapian::docid> written_;
   std::size_t removed_ = 0;
 };

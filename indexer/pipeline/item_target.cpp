@@ -23,8 +23,18 @@ void count(AddOutcome outcome, ItemCounts& counts) {
 
 std::optional<AddOutcome> IndexTarget::take(RawItem item, ItemSource source) {
   Bulletin bulletin = make_bulletin(item, writer().publisher());
-  bulletin.sources = {std::move(source)};
+  set_keeping(item, std::move(source), bulletin);
   return writer().add(bulletin);
+}
+
+void IndexTarget::take_correction(const std::string& id, const Correction& correction) {
+  if (writer().correction(id) == Correction{}) {
+    writer().correct(id, correction);
+  }
+}
+
+bool IndexTarget::take_publisher(const Publisher& publisher) {
+  return writer().is_for(publisher);
 }
 
 }  // namespace bulletin

@@ -38,6 +38,13 @@ class ItemTarget {
   /// out, and is counted, at the end.
   virtual std::optional<AddOutcome> take(RawItem item, ItemSource source) = 0;
 
+  /// Takes what a person has set of an item, if nothing is set of it yet; from an export.
+  virtual void take_correction(const std::string& id, const Correction& correction) = 0;
+
+  /// Takes the publisher for whom the items of an export were read. Returns false where the items
+  /// are read for another one that nobody has named.
+  [[nodiscard]] virtual bool take_publisher(const Publisher& publisher) = 0;
+
  protected:
   ItemTarget() = default;
   ItemTarget(ItemTarget&&) = default;
@@ -53,6 +60,8 @@ class IndexTarget : public ItemTarget {
   explicit IndexTarget(Open open) : open_(std::move(open)) {}
 
   std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
+  void take_correction(const std::string& id, const Correction& correction) override;
+  [[nodiscard]] bool take_publisher(const Publisher& publisher) override;
 
   /// Returns the writer, which opens now if it has not; later calls give the same one.
   [[nodiscard]] IndexWriter& writer() {

@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/utf8.hpp"
 #include "indexer/ingest/read_path.hpp"
+#include "indexer/pipeline/merge_item.hpp"
 #include "indexer/understanding/countries.hpp"
 #include "indexer/understanding/dates.hpp"
 #include "indexer/understanding/item_text.hpp"
@@ -130,7 +131,8 @@ RawItem raw_item_of(const Bulletin& bulletin) {
           .countries = bulletin.supplied.countries,
           .dates = bulletin.supplied.dates,
           .extra = bulletin.extra,
-          .encoding = {}};
+          .encoding = {},
+          .kept = {}};
 }
 
 std::uint64_t wording_of(const RawItem& item) {
@@ -150,6 +152,20 @@ std::uint64_t wording_of(const RawItem& item) {
     add(format_span(span));
   }
   return XXH3_64bits(all.data(), all.size());
+}
+
+void set_keeping(const RawItem& item, ItemSource source, Bulletin& bulletin) {
+  if (item.kept) {
+    bulletin.history = item.kept->history;
+    bulletin.history.resize(std::min(bulletin.history.size(), kMaxRevisions));
+    bulletin.sources = item.kept->sources;
+    std::ranges::sort(bulletin.sources, {}, &ItemSource::path);
+    const auto twice = std::ranges::unique(bulletin.sources, {}, &ItemSource::path);
+    bulletin.sources.erase(twice.begin(), twice.end());
+  }
+  if (bulletin.sources.empty()) {
+    bulletin.sources = {std::move(source)};
+  }
 }
 
 std::string source_path(const std::filesystem::path& file) {

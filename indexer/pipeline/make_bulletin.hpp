@@ -31,6 +31,10 @@ namespace bulletin {
 [[nodiscard]] ItemSource source_of(const RawItem& item, const std::string& opened,
                                    const std::string& path);
 
+/// Gives a bulletin that was made of `item` its source, or the sources and the history that an
+/// export has kept of it.
+void set_keeping(const RawItem& item, ItemSource source, Bulletin& bulletin);
+
 /// Returns a path as sources have it: absolute, without `.` and `..`, links not followed; `-`
 /// stays.
 [[nodiscard]] std::string source_path(const std::filesystem::path& file);

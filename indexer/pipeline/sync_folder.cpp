@@ -23,7 +23,7 @@ class FolderSync {
         options_(options),
         events_(events),
         on_change_(on_change),
-        taker_(target, options, events, result_.items) {}
+        taker_(target, options, events, result_.items, Exports::kAreFiles) {}
 
   SyncResult run(const fs::path& folder, const std::function<void(std::uintmax_t)>& total);
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "indexer/base/error.hpp"
 #include "indexer/ingest/read_path.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/understanding/publisher_json.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -41,7 +43,8 @@ void FileTaker::take(const std::filesystem::path& file) {
                               events_.on_bytes(count);
                             }
                             return !stopping();
-                          }};
+                          },
+                      .on_note = [this](const ExportNote& note) { take_note(note); }};
   read_file(file, options_, sink);
   file_failed_ = file_failed_ || stopping();
   report_files();
@@ -57,6 +60,9 @@ bool FileTaker::still_holds(const std::string& id, const ItemSource& source) con
 void FileTaker::take_item(RawItem item) {
   if (stopping()) {
     return;
+  }
+  if (exports_ == Exports::kAreFiles) {
+    item.kept.reset();
   }
   ItemSource source = source_of(item, opened_, path_);
   const bool has_own_id = !item.id.empty();
@@ -96,6 +102,26 @@ void FileTaker::take_problem(Problem problem) {
   }
   ++counts_.left_out;
   events_.on_problem(problem);
+}
+
+void FileTaker::take_note(const ExportNote& note) {
+  if (exports_ == Exports::kAreFiles || stopping()) {
+    return;
+  }
+  try {
+    if (!note.id.empty()) {
+      target_.take_correction(note.id, parse_exported_correction(note.json));
+    } else if (!target_.take_publisher(parse_publisher(note.json, "of the export"))) {
+      take_problem(
+          {note.origin,
+           "its items were read for another publisher: they are read for that of the index"});
+    }
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kBadUsage && error.code() != ErrorCode::kInternal) {
+      throw;
+    }
+    take_problem({note.origin, error.what()});
+  }
 }
 
 void FileTaker::report_files() const {

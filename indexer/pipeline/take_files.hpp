@@ -24,13 +24,17 @@ struct RunEvents {
   std::function<bool()> wants_to_stop;                 ///< Then the item at hand is the last.
 };
 
+/// What an export means to a run: that the index it came from is made again, with the sources, the
+/// history and the corrections of its items, or a file of items like any other.
+enum class Exports : std::uint8_t { kMakeAgain, kAreFiles };
+
 /// Reads files into an index.
 class FileTaker {
  public:
   /// All arguments have to outlive it. Counts are added to `counts`.
   FileTaker(ItemTarget& target, const ReadOptions& options, const RunEvents& events,
-            ItemCounts& counts)
-      : target_(target), options_(options), events_(events), counts_(counts) {}
+            ItemCounts& counts, Exports exports)
+      : target_(target), options_(options), events_(events), counts_(counts), exports_(exports) {}
 
   /// Reads all items of one file. Of two items with one id and different texts only the first is
   /// taken: a file that contradicts itself must not change with every reading.
@@ -55,6 +59,7 @@ class FileTaker {
  private:
   void take_item(RawItem item);
   void take_problem(Problem problem);
+  void take_note(const ExportNote& note);
   void report_files() const;
   [[nodiscard]] bool stopping() const { return events_.wants_to_stop && events_.wants_to_stop(); }
 
@@ -62,6 +67,7 @@ class FileTaker {
   const ReadOptions& options_;
   const RunEvents& events_;
   ItemCounts& counts_;
+  Exports exports_;
   std::size_t items_read_ = 0;
 
   // Of the file being read.

@@ -1,12 +1,13 @@
 #include "indexer/schema/index_folder.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cassert>
 #include <system_error>
 #include <vector>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "indexer/analysis/analyzer.hpp"
+#include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/base/user_folders.hpp"
 #include "indexer/schema/schema.hpp"
@@ -17,9 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto kCurrent = "current";
 constexpr auto kGenerations = "generation-";
-constexpr auto kFirstGeneration = "generation-1";
 constexpr auto kSchemaKey = "bulletin_schema";
 constexpr auto kAnalyzerKey = "bulletin_analyzer";
 
@@ -35,12 +34,18 @@ std::string named(const fs::path& index) {
               "build one with: bulletin-index add --db " + index.string() + " PATH...");
 }
 
-// What an opener asks of the analyzer that wrote the index.
-enum class Analyzers : std::uint8_t { kOurs, kAny };
+std::string way_to_read_again(const fs::path& index) {
+  return "read its items again: bulletin-index reindex --db " + index.string();
+}
 
-void check_identity(const Xapian::Database& database, const fs::path& index, Analyzers analyzers) {
+// What an opener asks of the program that wrote the index: that it is like this one, or that its
+// stored items can be read.
+enum class WrittenBy : std::uint8_t { kOurs, kReadable };
+
+void check_identity(const Xapian::Database& database, const fs::path& index, WrittenBy writer) {
   const std::string schema = database.get_metadata(kSchemaKey);
   const std::string analyzer = database.get_metadata(kAnalyzerKey);
+  const bool is_readable = has_readable_items(schema);
   const auto refuse = [&](const std::string& what, const std::string& theirs,
                           const std::string& ours, const std::string& way_out) {
     throw Error(ErrorCode::kIndexMismatch,
@@ -48,13 +53,13 @@ void check_identity(const Xapian::Database& database, const fs::path& index, Ana
                     (theirs.empty() ? "unknown" : theirs) + "', this program reads '" + ours + "'",
                 way_out);
   };
-  if (schema != kSchemaVersion) {
+  if (!is_readable || (writer == WrittenBy::kOurs && schema != kSchemaVersion)) {
     refuse("schema", schema, std::string(kSchemaVersion),
-           "build it again: remove the folder, then bulletin-index add");
+           is_readable ? way_to_read_again(index)
+                       : "build it again: remove the folder, then bulletin-index add");
   }
-  if (analyzers == Analyzers::kOurs && analyzer != analyzer_id()) {
-    refuse("analyzer", analyzer, analyzer_id(),
-           "read its items again: bulletin-index reindex --db " + index.string());
+  if (writer == WrittenBy::kOurs && analyzer != analyzer_id()) {
+    refuse("analyzer", analyzer, analyzer_id(), way_to_read_again(index));
   }
 }
 
@@ -84,43 +89,33 @@ Xapian::WritableDatabase make_generation(const fs::path& folder, int flags) {
   return fresh;
 }
 
-[[noreturn]] void throw_cannot(const std::string& attempt, const std::error_code& error) {
-  throw Error(ErrorCode::kInternal, "cannot " + attempt + ": " + error.message());
-}
-
 Xapian::WritableDatabase create_index(const fs::path& index) {
   refuse_foreign_folder(index);
   std::error_code error;
   fs::create_directories(index, error);
   if (error) {
-    throw_cannot("make " + named(index), error);
+    throw_disk_error("make " + named(index), error);
   }
   auto database = with_xapian("make " + named(index), [&] {
     return make_generation(index / kFirstGeneration, Xapian::DB_CREATE_OR_OVERWRITE);
   });
-  fs::create_directory_symlink(kFirstGeneration, index / kCurrent, error);
+  fs::create_directory_symlink(kFirstGeneration, index / kCurrentLink, error);
   if (error) {
-    throw_cannot("make " + named(index), error);
+    throw_disk_error("make " + named(index), error);
   }
+  sync_to_disk(index);
   return database;
 }
 
 // What runs that were killed have left, and generations out of use. The caller holds the lock.
-void remove_other_generations(const fs::path& index, const std::string& used) {
+void remove_other_generations(const fs::path& index) {
   std::error_code error;
-  std::vector<fs::path> others;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index, error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(kGenerations) && name != used) {
-      others.push_back(entry.path());
-    }
-  }
-  for (const fs::path& other : others) {
-    fs::remove_all(other, error);  // What cannot go now goes with the next writer.
+  for (const std::string& other : generations_out_of_use(index)) {
+    fs::remove_all(index / other, error);  // What cannot go now goes with the next writer.
   }
 }
 
-Xapian::WritableDatabase open_for_writing(const fs::path& index, Analyzers analyzers) {
+Xapian::WritableDatabase open_for_writing(const fs::path& index, WrittenBy writer) {
   if (!holds_index(index)) {
     throw_not_found(index);
   }
@@ -130,37 +125,26 @@ Xapian::WritableDatabase open_for_writing(const fs::path& index, Analyzers analy
       const std::string generation = generation_in_use(index);
       Xapian::WritableDatabase database((index / generation).string(), Xapian::DB_OPEN);
       if (generation_in_use(index) == generation) {  // Else it was left while we took the lock.
-        check_identity(database, index, analyzers);
-        remove_other_generations(index, generation);
+        check_identity(database, index, writer);
+        remove_other_generations(index);
         return database;
       }
     }
   });
 }
 
-// generation-7 comes behind generation-6.
-std::string name_behind(const std::string& generation) {
+unsigned long number_of(const std::string& generation) {
   const std::size_t dash = generation.rfind('-');
-  const unsigned long number =
-      dash == std::string::npos ? 0 : std::strtoul(generation.c_str() + dash + 1, nullptr, 10);
-  return kGenerations + std::to_string(number + 1);
+  return dash == std::string::npos ? 0 : std::strtoul(generation.c_str() + dash + 1, nullptr, 10);
 }
 
-void sync_to_disk(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor >= 0) {
-    fsync(descriptor);
-    close(descriptor);
+// generation-7 comes behind generation-6, whether or not that is in use.
+std::string next_name(const fs::path& index) {
+  unsigned long last = number_of(generation_in_use(index));
+  for (const std::string& other : generations_out_of_use(index)) {
+    last = std::max(last, number_of(other));
   }
-}
-
-// A folder of files: each of them, then their names.
-void sync_folder_to_disk(const fs::path& folder) {
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    sync_to_disk(entry.path());
-  }
-  sync_to_disk(folder);
+  return kGenerations + std::to_string(last + 1);
 }
 
 // Makes a whole generation durable, then the one in use.
@@ -171,10 +155,10 @@ void switch_to(const fs::path& index, const std::string& name) {
   fs::remove(link, error);  // Of a run that was killed just here.
   fs::create_directory_symlink(name, link, error);
   if (!error) {
-    fs::rename(link, index / kCurrent, error);
+    fs::rename(link, index / kCurrentLink, error);
   }
   if (error) {
-    throw_cannot("switch " + named(index) + " to its new generation", error);
+    throw_disk_error("switch " + named(index) + " to its new generation", error);
   }
   sync_to_disk(index);
 }
@@ -189,14 +173,42 @@ fs::path default_index_path() {
 
 bool holds_index(const fs::path& index) {
   std::error_code error;
-  return fs::is_directory(index / kCurrent, error);
+  return fs::is_directory(index / kCurrentLink, error);
 }
 
 std::string generation_in_use(const fs::path& index) {
   std::error_code error;
-  const fs::path generation = fs::read_symlink(index / kCurrent, error);
+  const fs::path generation = fs::read_symlink(index / kCurrentLink, error);
   // Without a link `current` is a folder of somebody else's making; opening it says so.
-  return error && fs::is_directory(index / kCurrent, error) ? kCurrent : generation.string();
+  return error && fs::is_directory(index / kCurrentLink, error) ? kCurrentLink
+                                                                : generation.string();
+}
+
+std::vector<std::string> generations_out_of_use(const fs::path& index) {
+  const std::string used = generation_in_use(index);
+  std::vector<std::string> others;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index, error)) {
+    std::string name = entry.path().filename().string();
+    if (name.starts_with(kGenerations) && name != used) {
+      others.push_back(std::move(name));
+    }
+  }
+  std::ranges::sort(others);
+  return others;
+}
+
+bool has_readable_items(std::string_view schema) {
+  return schema == kSchemaVersion ||
+         std::ranges::find(kOlderSchemas, schema) != std::end(kOlderSchemas);
+}
+
+void refuse_unreadable_items(const fs::path& index) {
+  try {
+    const Xapian::Database database((index / generation_in_use(index)).string());
+    check_identity(database, index, WrittenBy::kReadable);
+  } catch (const Xapian::Error&) {  // Damaged: what stands in it decides.
+  }
 }
 
 Xapian::Database open_index(const fs::path& index) {
@@ -209,7 +221,7 @@ Xapian::Database open_index(const fs::path& index) {
       const std::string generation = generation_in_use(index);
       try {
         Xapian::Database database((index / generation).string());
-        check_identity(database, index, Analyzers::kOurs);
+        check_identity(database, index, WrittenBy::kOurs);
         return database;
       } catch (const Xapian::DatabaseModifiedError&) {  // A writer was faster than we could look.
         if (tries == kTries) {
@@ -225,7 +237,7 @@ Xapian::Database open_index(const fs::path& index) {
 }
 
 Xapian::WritableDatabase open_existing_for_writing(const fs::path& index) {
-  return open_for_writing(index, Analyzers::kOurs);
+  return open_for_writing(index, WrittenBy::kOurs);
 }
 
 Xapian::WritableDatabase open_index_for_writing(const fs::path& index) {
@@ -233,14 +245,40 @@ Xapian::WritableDatabase open_index_for_writing(const fs::path& index) {
 }
 
 NextGeneration::NextGeneration(const fs::path& index)
-    : index_(index),
-      old_(open_for_writing(index, Analyzers::kAny)),
-      name_(name_behind(generation_in_use(index))) {}
+    : index_(index), old_(open_for_writing(index, WrittenBy::kReadable)), name_(next_name(index)) {}
+
+NextGeneration::NextGeneration(const fs::path& index, GenerationLock lock)
+    : index_(index), lock_(std::move(lock)) {
+  remove_other_generations(index);
+  name_ = next_name(index);
+}
+
+NextGeneration NextGeneration::beside_any(const fs::path& index) {
+  while (true) {
+    const std::string generation = generation_in_use(index);
+    std::error_code error;
+    if (generation.empty() || !fs::is_directory(index / generation, error)) {
+      throw_not_found(index);
+    }
+    GenerationLock lock = GenerationLock::of_writer(index / generation);
+    if (generation_in_use(index) == generation) {  // Else it was left while we took the lock.
+      return {index, std::move(lock)};
+    }
+  }
+}
+
+const Xapian::Database& NextGeneration::old_database() const {
+  assert(old_ && "a generation beside a damaged one does not read it");
+  return *old_;
+}
 
 NextGeneration::~NextGeneration() {
   if (!took_over_) {
-    if (new_) {
-      new_->close();
+    try {
+      if (new_) {
+        new_->close();  // Writes, though it is to go.
+      }
+    } catch (const Xapian::Error&) {  // On the full disk that brought us here.
     }
     std::error_code error;
     fs::remove_all(folder(), error);
@@ -261,7 +299,7 @@ void NextGeneration::take_over() {
   }
   switch_to(index_, name_);
   took_over_ = true;
-  remove_other_generations(index_, name_);
+  remove_other_generations(index_);
 }
 
 void compact_index(const fs::path& index) {

@@ -6,10 +6,18 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
+#include "indexer/schema/generation_lock.hpp"
+
 namespace bulletin {
+
+/// The link to the generation in use, and the name of the first one.
+inline constexpr auto kCurrentLink = "current";
+inline constexpr auto kFirstGeneration = "generation-1";
 
 /// Returns where the index is when nobody says: `BULLETIN_DB`, else `bulletin/index` in
 /// `XDG_DATA_HOME`, else in `~/.local/share`.
@@ -21,6 +29,18 @@ namespace bulletin {
 /// Returns the name of the generation in use, empty where there is none. One system call: readers
 /// ask it before every request.
 [[nodiscard]] std::string generation_in_use(const std::filesystem::path& index);
+
+/// Returns the names of other generations in the folder, ordered: what runs that were killed have
+/// left, or what a run is making now.
+[[nodiscard]] std::vector<std::string> generations_out_of_use(const std::filesystem::path& index);
+
+/// Tells whether this program can read the stored items of an index of that schema, and so make an
+/// index of its own schema of them.
+[[nodiscard]] bool has_readable_items(std::string_view schema);
+
+/// Throws `Error{kIndexMismatch}` when the index says of itself that it has a schema whose items
+/// cannot be read; of one that cannot be opened nothing is known.
+void refuse_unreadable_items(const std::filesystem::path& index);
 
 /// Opens an index for reading; tries again, ten times at the most, while a writer is faster.
 ///
@@ -43,15 +63,20 @@ namespace bulletin {
 /// leaves the index as it was. Holds the lock of the generation in use.
 class NextGeneration {
  public:
-  /// Opens the index, written by any analyzer. Throws as open_existing_for_writing() does, but for
-  /// the analyzer.
+  /// Opens the index, written by any analyzer and in any schema whose items can be read. Else
+  /// throws as open_existing_for_writing() does.
   explicit NextGeneration(const std::filesystem::path& index);
+
+  /// The same beside a generation that may be damaged or of any making: it is locked, not opened.
+  /// Throws `Error`: kIndexNotFound where there is none, kIndexLocked.
+  [[nodiscard]] static NextGeneration beside_any(const std::filesystem::path& index);
+
   ~NextGeneration();
   NextGeneration(const NextGeneration&) = delete;
   NextGeneration& operator=(const NextGeneration&) = delete;
 
-  /// The generation in use, and where it lies.
-  [[nodiscard]] const Xapian::Database& old_database() const { return old_; }
+  /// The generation in use, where it has been opened, and where it lies.
+  [[nodiscard]] const Xapian::Database& old_database() const;
   [[nodiscard]] std::filesystem::path old_folder() const {
     return index_ / generation_in_use(index_);  // Which is the same until the lock is given back.
   }
@@ -68,8 +93,11 @@ class NextGeneration {
   void take_over();
 
  private:
+  NextGeneration(const std::filesystem::path& index, GenerationLock lock);
+
   std::filesystem::path index_;
-  Xapian::WritableDatabase old_;
+  std::optional<GenerationLock> lock_;
+  std::optional<Xapian::WritableDatabase> old_;
   std::string name_;
   std::optional<Xapian::WritableDatabase> new_;
   bool took_over_ = false;

@@ -282,7 +282,7 @@ auto unless_damaged(Read read) {
     return read();
   } catch (const std::runtime_error& error) {
     throw Error(ErrorCode::kInternal, std::string("cannot read a stored bulletin: ") + error.what(),
-                "the index is damaged: build it again with bulletin-index add");
+                "the index is damaged: bulletin-index repair makes it anew of what can be read");
   }
 }
 

@@ -2,9 +2,17 @@
 
 #include <string>
 
+#include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 
 namespace bulletin {
+
+namespace {
+
+constexpr auto kSeeDisk =
+    "see whether the disk is full or failing, then run the same again: the index is as it was";
+
+}  // namespace
 
 void rethrow_xapian_error(std::string_view attempt) {
   const auto say = [&](const Xapian::Error& error) {
@@ -19,6 +27,10 @@ void rethrow_xapian_error(std::string_view attempt) {
   } catch (const Xapian::DatabaseNotFoundError& error) {
     throw Error(ErrorCode::kIndexNotFound, say(error));
   } catch (const Xapian::DatabaseLockError& error) {
+    // The same error tells that the lock could not even be asked for.
+    if (const std::string step = next_step_after(error.get_msg()); !step.empty()) {
+      throw Error(ErrorCode::kInternal, say(error), step);
+    }
     throw Error(ErrorCode::kIndexLocked,
                 "cannot " + std::string(attempt) + ": another program is writing to it",
                 "wait until it has ended, then try again");
@@ -26,8 +38,13 @@ void rethrow_xapian_error(std::string_view attempt) {
     throw Error(ErrorCode::kIndexMismatch, say(error), "build the index again from its sources");
   } catch (const Xapian::DatabaseModifiedError& error) {
     throw Error(ErrorCode::kIndexChanged, say(error));
+  } catch (const Xapian::InvalidOperationError& error) {
+    // A generation in the making cannot go back to an earlier commit, and says only that where the
+    // disk has refused one.
+    const std::string step = next_step_after(error.get_msg());
+    throw Error(ErrorCode::kInternal, say(error), step.empty() ? kSeeDisk : step);
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::kInternal, say(error));
+    throw Error(ErrorCode::kInternal, say(error), next_step_after(say(error)));
   }
 }
 

@@ -145,7 +145,9 @@ void check_shell(const std::string& shell) {
       {{search, "library", "sh"}, ""},
       {{search, "--", "sh"}, ""},
       {{search, "completion", ""}, "bash fish zsh"},
-      {{index, ""}, "add build compact completion reindex remove set stats sync understand watch"},
+      {{index, ""},
+       "add backup build check compact completion export reindex remove repair restore set stats "
+       "sync understand watch"},
       {{index, "add", "--d"}, "--db --dry-run"},
       {{index, "stats", "--v"}, ""},
       {{index, "set", "kz", "co"}, "country="},
