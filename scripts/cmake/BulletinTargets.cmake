@@ -1,4 +1,6 @@
 # One target per folder, one set of flags for all of them.
+include(CheckCXXCompilerFlag)
+
 option(BULLETIN_WERROR "Treat compiler warnings as errors" OFF)
 set(BULLETIN_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
 
@@ -18,6 +20,18 @@ if(BULLETIN_SANITIZE)
   target_compile_options(bulletin_flags INTERFACE
     -fsanitize=${BULLETIN_SANITIZE} -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(bulletin_flags INTERFACE -fsanitize=${BULLETIN_SANITIZE})
+endif()
+
+# Programs for people: what is overrun ends the program, and what the loader has set up stays as it is.
+# Only where code is optimized (fortified functions ask for it) and nothing else watches memory.
+if(NOT BULLETIN_SANITIZE AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_compile_options(bulletin_flags INTERFACE
+    -fPIE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+  check_cxx_compiler_flag(-fcf-protection BULLETIN_HAS_CF_PROTECTION)  # Of some processors only.
+  if(BULLETIN_HAS_CF_PROTECTION)
+    target_compile_options(bulletin_flags INTERFACE -fcf-protection)
+  endif()
+  target_link_options(bulletin_flags INTERFACE -pie -Wl,-z,relro,-z,now)
 endif()
 
 # bulletin_library(analysis SOURCES a.cpp ... LINK ICU::uc ...) -> bulletin_analysis, bulletin::analysis
