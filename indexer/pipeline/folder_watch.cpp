@@ -43,7 +43,7 @@ bool counts(const inotify_event& event, bool with_documents) {
     return false;
   }
   return (event.mask & IN_ISDIR) != 0 ||
-         ((event.mask & ~IN_CREATE) != 0 && is_item_file(name, with_documents));
+         ((event.mask & ~std::uint32_t{IN_CREATE}) != 0 && is_item_file(name, with_documents));
 }
 
 enum class Ready : std::uint8_t { kEvents, kStop, kNothing };
