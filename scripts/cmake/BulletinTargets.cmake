@@ -20,6 +20,8 @@ if(BULLETIN_SANITIZE)
   target_compile_options(bulletin_flags INTERFACE
     -fsanitize=${BULLETIN_SANITIZE} -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(bulletin_flags INTERFACE -fsanitize=${BULLETIN_SANITIZE})
+  # The compiler would have to inline what it does not at -Og.
+  target_compile_definitions(bulletin_flags INTERFACE XXH_NO_INLINE_HINTS=1)
 endif()
 
 # Programs for people: what is overrun ends the program, and what the loader has set up stays as it is.
