@@ -3,16 +3,13 @@
 #include <array>
 #include <stdexcept>
 
+#include "indexer/schema/cbor_bytes.hpp"
+
 namespace bulletin {
 namespace {
 
-constexpr unsigned kFalse = 0xF4;
-constexpr unsigned kTrue = 0xF5;
-constexpr unsigned kNull = 0xF6;
-
-// A head holds a value below 24 itself; above, it tells that 1, 2, 4 or 8 bytes follow.
-constexpr unsigned kBytesFollow = 24;
-constexpr std::array<std::uint64_t, 4> kLeastOfWidth{kBytesFollow, 0x100, 0x1'0000, 0x1'0000'0000};
+constexpr std::array<std::uint64_t, 4> kLeastOfWidth{cbor::kBytesFollow, 0x100, 0x1'0000,
+                                                     0x1'0000'0000};
 
 }  // namespace
 
@@ -32,10 +29,10 @@ std::uint64_t CborReader::head(Kind kind) {
   expect_sound(first >> 5U == kind, "another kind of value stands there");
   rest_.remove_prefix(1);
   const unsigned low = first & 0x1FU;
-  if (low < kBytesFollow) {
+  if (low < cbor::kBytesFollow) {
     return low;
   }
-  const std::size_t width_step = low - kBytesFollow;
+  const std::size_t width_step = low - cbor::kBytesFollow;
   expect_sound(width_step < kLeastOfWidth.size(), "a length is not given");
   const std::size_t width = std::size_t{1} << width_step;
   expect_sound(width <= rest_.size(), "it is cut short");
@@ -62,9 +59,9 @@ std::uint64_t CborReader::number() {
 
 bool CborReader::boolean() {
   const unsigned first = next_byte();
-  expect_sound(first == kFalse || first == kTrue, "another kind of value stands there");
+  expect_sound(first == cbor::kFalse || first == cbor::kTrue, "another kind of value stands there");
   rest_.remove_prefix(1);
-  return first == kTrue;
+  return first == cbor::kTrue;
 }
 
 std::size_t CborReader::array() {
@@ -78,7 +75,7 @@ void CborReader::array_of(std::size_t size) {
 }
 
 bool CborReader::take_null() {
-  if (next_byte() != kNull) {
+  if (next_byte() != cbor::kNull) {
     return false;
   }
   rest_.remove_prefix(1);

@@ -2,15 +2,10 @@
 
 #include <utility>
 
+#include "indexer/schema/cbor_bytes.hpp"
+
 namespace bulletin {
 namespace {
-
-constexpr unsigned kFalse = 0xF4;
-constexpr unsigned kTrue = 0xF5;
-constexpr unsigned kNull = 0xF6;
-
-// A head holds a value below 24 itself; above, it tells that 1, 2, 4 or 8 bytes follow.
-constexpr unsigned kBytesFollow = 24;
 
 // How often the width in bytes doubles until `value` fits.
 constexpr unsigned width_step(std::uint64_t value) {
@@ -25,11 +20,11 @@ void CborWriter::byte(std::uint64_t bits) {
 
 void CborWriter::head(Kind kind, std::uint64_t value) {
   const unsigned first = static_cast<unsigned>(kind) << 5U;
-  if (value < kBytesFollow) {
+  if (value < cbor::kBytesFollow) {
     return byte(first | value);
   }
   const unsigned step = width_step(value);
-  byte(first | (kBytesFollow + step));
+  byte(first | (cbor::kBytesFollow + step));
   for (unsigned bits = 8U << step; bits > 0;) {
     bits -= 8;
     byte(value >> bits);
@@ -46,11 +41,11 @@ void CborWriter::number(std::uint64_t number) {
 }
 
 void CborWriter::boolean(bool value) {
-  byte(value ? kTrue : kFalse);
+  byte(value ? cbor::kTrue : cbor::kFalse);
 }
 
 void CborWriter::null() {
-  byte(kNull);
+  byte(cbor::kNull);
 }
 
 void CborWriter::array(std::size_t size) {

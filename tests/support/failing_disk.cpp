@@ -83,6 +83,15 @@ bool refuses_to_open(const char* path, int flags) {
   return true;
 }
 
+// `name` is open or open64, `rest` their mode where a file may be made.
+int open_by(const char* name, const char* path, int flags, va_list rest) {
+  if (refuses_to_open(path, flags)) {
+    return -1;
+  }
+  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+  return next<int(const char*, int, mode_t)>(name)(path, flags, mode);
+}
+
 std::size_t bytes_of(const iovec* parts, int count) {
   std::size_t bytes = 0;
   for (int i = 0; i < count; ++i) {
@@ -158,25 +167,19 @@ ssize_t pread64(int descriptor, void* bytes, size_t count, off64_t at) {
 }
 
 int open(const char* path, int flags, ...) {
-  if (refuses_to_open(path, flags)) {
-    return -1;
-  }
   va_list rest;
   va_start(rest, flags);
-  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+  const int descriptor = open_by("open", path, flags, rest);
   va_end(rest);
-  return next<int(const char*, int, mode_t)>("open")(path, flags, mode);
+  return descriptor;
 }
 
 int open64(const char* path, int flags, ...) {
-  if (refuses_to_open(path, flags)) {
-    return -1;
-  }
   va_list rest;
   va_start(rest, flags);
-  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+  const int descriptor = open_by("open64", path, flags, rest);
   va_end(rest);
-  return next<int(const char*, int, mode_t)>("open64")(path, flags, mode);
+  return descriptor;
 }
 
 int mkdir(const char* path, mode_t mode) {
