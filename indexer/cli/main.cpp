@@ -209,7 +209,7 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
   add_index_option(*reindex, options);
   add_publisher_option(*reindex, options);
   CLI::App* compact = app.add_subcommand(
-      "compact", "Make the index smaller, often by half, after much has been added.");
+      "compact", "Make the index smaller, by two fifths where much has been added.");
   add_index_option(*compact, options);
   CLI::App* stats = app.add_subcommand("stats", "Show what the index holds.");
   add_index_option(*stats, options);

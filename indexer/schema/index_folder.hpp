@@ -103,8 +103,8 @@ class NextGeneration {
   bool took_over_ = false;
 };
 
-/// Writes the index once more without the room that adding leaves in its files, half of them or
-/// more, as a new generation; searches go on meanwhile. Takes the disk of both for that time.
+/// Writes the index once more without the room that adding leaves in its files, two fifths of
+/// them, as a new generation; searches go on meanwhile. Takes the disk of both for that time.
 ///
 /// Throws as open_existing_for_writing() does, but for the analyzer; the index is then as it was.
 void compact_index(const std::filesystem::path& index);
