@@ -5,6 +5,7 @@
 #include "searcher/query/text_query.hpp"
 #include "searcher/search/explanation.hpp"
 #include "searcher/search/facets.hpp"
+#include "searcher/search/most_frequent_terms.hpp"
 #include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
@@ -20,7 +21,8 @@ bool looks_for_words(const QueryPart& part) {
 bool is_nowhere(const Xapian::Database& database, const std::string& word, const Analyzer& analyzer,
                 const Deadline& deadline) {
   Needles needles;
-  const Xapian::Query query = TextQueryBuilder(analyzer, needles).any_word(word);
+  const Xapian::Query query =
+      TextQueryBuilder(analyzer, needles, expansion_of(database)).any_word(word);
   return !query.empty() && matching_documents(database, query, deadline).empty();
 }
 

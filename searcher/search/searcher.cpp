@@ -1,38 +1,56 @@
 #include "searcher/search/searcher.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/search/held_text.hpp"
-#include "searcher/search/kept_weights.hpp"
-#include "searcher/search/matching_documents.hpp"
+#include "searcher/search/most_frequent_terms.hpp"
 #include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
 namespace {
 
-bool has_all(const Xapian::Document& document, const std::vector<std::string>& terms) {
-  return std::ranges::all_of(terms, [&](const std::string& term) {
-    auto found = document.termlist_begin();
-    found.skip_to(term);
-    return found != document.termlist_end() && *found == term;
-  });
+// Those of `terms` that a document has; it is gone through once.
+std::set<std::string> terms_there(const Xapian::Document& document,
+                                  const std::set<std::string>& terms) {
+  std::set<std::string> there;
+  auto found = document.termlist_begin();
+  const auto end = document.termlist_end();
+  for (auto term = terms.begin(); term != terms.end() && found != end; ++term) {
+    found.skip_to(*term);
+    if (found != end && *found == *term) {
+      there.insert(*term);
+    }
+  }
+  return there;
 }
 
 std::vector<std::string> translations_in(const Xapian::Database& database, Xapian::docid found,
                                          const std::vector<Translation>& translations) {
   std::vector<std::string> names;
-  if (translations.empty()) {
+  std::set<std::string> terms;
+  for (const Translation& translation : translations) {
+    terms.insert(translation.typed.begin(), translation.typed.end());
+    for (const TranslatedName& name : translation.names) {
+      terms.insert(name.terms.begin(), name.terms.end());
+    }
+  }
+  if (terms.empty()) {
     return names;
   }
-  const Xapian::Document document = database.get_document(found);
+  const std::set<std::string> there = terms_there(database.get_document(found), terms);
+  const auto has_all = [&](const std::vector<std::string>& all) {
+    return std::ranges::all_of(all, [&](const std::string& term) { return there.contains(term); });
+  };
   for (const Translation& translation : translations) {
-    if (has_all(document, translation.typed)) {
+    if (has_all(translation.typed)) {
       continue;
     }
     for (const TranslatedName& name : translation.names) {
-      if (has_all(document, name.terms)) {
+      if (has_all(name.terms)) {
         names.push_back(name.text);
       }
     }
@@ -63,26 +81,12 @@ void add_excerpts(const Highlighter& highlighter, Hit& hit) {
   hit.snippet = make_snippet(hit.bulletin.text, highlighter.find(hit.bulletin, TextField::kText));
 }
 
-std::vector<std::string> most_frequent_terms(const Xapian::Database& database,
-                                             const std::string& start, std::size_t most) {
-  std::vector<std::pair<std::string, Xapian::doccount>> counted;
-  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    counted.emplace_back(*term, term.get_termfreq());
+// The id is in the terms, too, and cheaper there where they are at hand; long ids stand there only
+// as a hash.
+std::string id_of(const Xapian::Document& document, bool is_at_hand) {
+  if (!is_at_hand) {
+    return std::string(decode_front(document.get_data()).id);
   }
-  if (counted.size() > most) {
-    std::ranges::nth_element(counted, counted.begin() + static_cast<std::ptrdiff_t>(most),
-                             std::ranges::greater(), &decltype(counted)::value_type::second);
-    counted.resize(most);
-  }
-  std::vector<std::string> terms;
-  for (auto& [term, items] : counted) {
-    terms.push_back(std::move(term));
-  }
-  return terms;
-}
-
-// The id is in the terms, too, and cheaper there; long ids stand there only as a hash.
-std::string id_of(const Xapian::Document& document) {
   auto term = document.termlist_begin();
   term.skip_to(std::string(prefix::kId));
   const std::string found = term == document.termlist_end() ? std::string() : *term;
@@ -104,8 +108,12 @@ auto in_time(Search&& search) {
 // Nothing for an item that has been removed since: it has no data then. To ask Xapian first whether
 // there is such a document costs a quarter of the reading.
 std::optional<std::string> stored_bytes(const Xapian::Database& database, Xapian::docid document) {
-  std::string stored = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
-  return stored.empty() ? std::nullopt : std::optional(std::move(stored));
+  try {
+    std::string stored = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+    return stored.empty() ? std::nullopt : std::optional(std::move(stored));
+  } catch (const Xapian::DocNotFoundError&) {  // Servers ask first.
+    return std::nullopt;
+  }
 }
 
 // Stories are found among all hits in order, which costs more than a page; where no two hits are
@@ -115,7 +123,7 @@ void take_page(const Xapian::Database& database, const SearchQuery& query,
   const PageCut page{request.offset, request.limit};
   std::optional<StoryGroups> groups;
   if (request.group) {
-    groups.emplace(database, known.documents);
+    groups.emplace(database, known.documents, limited(query));
     result.head.stories = groups->count();
   }
   if (!groups || !groups->has_larger()) {
@@ -157,10 +165,7 @@ void Searcher::check_generation(const OpenedResult& result) const {
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database,
                             const Deadline& deadline) const {
   SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
-  IndexLookups lookups{
-      .expand = [&](const std::string& start,
-                    std::size_t most) { return most_frequent_terms(database, start, most); },
-      .deadline = deadline};
+  IndexLookups lookups = expansion_of(database, deadline);
   if (request.exact_script) {
     lookups.held = held_text(database, deadline);
   }
@@ -206,14 +211,9 @@ void Searcher::add_counts(const Xapian::Database& database, const SearchRequest&
 
 KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery& query,
                              Sort sort) const {
-  const Xapian::Query asked = limited(query);
-  const std::string state = reader_.last_state();
-  KeptMatch match(database, state, *kept_postings_, query.deadline);
-  KnownHits known{.documents = match.documents(asked), .weights = {}};
-  if (query.ranks && sort == Sort::kRelevance) {
-    known.weights = kept_weights(match, asked, known.documents);
-  }
-  return known;
+  const bool ranks = query.ranks && sort == Sort::kRelevance;
+  return known_hits(database, reader_.last_state(), *kept_postings_, query,
+                    ranks ? Weights::kAll : Weights::kLeftOut);
 }
 
 OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request,
@@ -286,10 +286,11 @@ std::vector<Hit> Searcher::read_hits(const OpenedResult& result, std::size_t fro
 std::vector<std::string> Searcher::read_ids(const OpenedResult& result) {
   return reader_.read("read ids", [&](const Xapian::Database& database) {
     check_generation(result);
+    const bool at_hand = is_at_hand(database);
     std::vector<std::string> ids;
     for (const Place& place : result.places) {
       try {
-        ids.push_back(id_of(database.get_document(place.document)));
+        ids.push_back(id_of(database.get_document(place.document), at_hand));
       } catch (const Xapian::DocNotFoundError&) {
         ids.emplace_back();
       }
@@ -398,7 +399,8 @@ std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
     const KnownHits known = find_all(database, query, request.sort);
     const PageCut page{request.offset, request.limit};
     for (const Place& place : page_of_places(database, query, request.sort, page, &known)) {
-      ranked.push_back({id_of(database.get_document(place.document)), place.weight});
+      const Xapian::Document found = database.get_document(place.document);
+      ranked.push_back({id_of(found, is_at_hand(database)), place.weight});
     }
     return ranked;
   });
