@@ -3,9 +3,12 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +18,13 @@
 #include "searcher/query/shards.hpp"
 
 namespace bulletin {
+
+/// Returns what slot::kDate holds as a number, 20191224; 0 for no date.
+[[nodiscard]] inline std::uint32_t day_number(std::string_view value) {
+  std::uint32_t day = 0;
+  std::from_chars(value.data(), value.data() + value.size(), day);
+  return day;
+}
 
 /// Reads the values of one slot.
 class SlotValues {

@@ -186,7 +186,7 @@ std::vector<Place> places_of(const Xapian::Database& database, const SearchQuery
     return all_places(database, query, Sort::kRelevance);
   }
   const KnownHits known =
-      known_hits(database, {}, postings, query, query.ranks ? Weights::kAll : Weights::kLeftOut);
+      known_hits(database, {}, postings, query, {.weights = query.ranks, .days = true});
   return all_places(database, query, Sort::kRelevance, &known);
 }
 

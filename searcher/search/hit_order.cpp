@@ -1,7 +1,6 @@
 #include "searcher/search/hit_order.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 #include <string>
 #include <tuple>
@@ -59,7 +58,7 @@ std::vector<Place> weighted_places(const Xapian::Database& database, const Searc
   }
   if (!is_at_hand(database)) {
     KeptPostings postings;
-    return places_of(known_hits(database, {}, postings, query, Weights::kAll));
+    return places_of(known_hits(database, {}, postings, query, {.weights = true, .days = false}));
   }
   std::vector<Place> places;
   WeightCollector collector(places, query.deadline);
@@ -92,9 +91,25 @@ struct Keyed {
   std::string title;      ///< Key; only when sorted by title.
 };
 
+// `places`, ascending by document, are among those `known`.
+std::vector<Keyed> with_known_days(const std::vector<Place>& places, const KnownHits& known) {
+  std::vector<Keyed> keyed;
+  keyed.reserve(places.size());
+  auto at = known.documents.begin();
+  for (const Place& place : places) {
+    at = std::lower_bound(at, known.documents.end(), place.document);
+    const auto rank = static_cast<std::size_t>(at - known.documents.begin());
+    keyed.push_back({.place = place, .day = (*known.days)[rank]});
+  }
+  return keyed;
+}
+
 // `places`, ascending by document, are among the hits of `query`.
 std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector<Place>& places,
-                             const SearchQuery& query) {
+                             const SearchQuery& query, const KnownHits* known) {
+  if (known != nullptr && known->days) {
+    return with_known_days(places, *known);
+  }
   std::vector<Keyed> keyed;
   std::vector<Xapian::docid> documents;
   keyed.reserve(places.size());
@@ -105,7 +120,7 @@ std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector
   }
   SlotValues(database, slot::kDate, limited(query), query.deadline)
       .each(documents, [&](std::size_t place, const std::string& day) {
-        std::from_chars(day.data(), day.data() + day.size(), keyed[place].day);
+        keyed[place].day = day_number(day);
         return true;
       });
   return keyed;
@@ -236,7 +251,7 @@ std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery&
       with_days(database,
                 ranks(query, sort) ? weighted_places(database, query, known)
                                    : unweighted_places(database, query, known),
-                query);
+                query, known);
   if (sort == Sort::kTitle) {
     add_titles(database, hits, query.deadline);
   }
@@ -262,7 +277,7 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
     if (ranks(query, sort)) {
       const std::vector<Place> places =
           heaviest(weighted_places(database, query, known), page.offset + page.limit);
-      return cut(with_days(database, places, query), sort, page);
+      return cut(with_days(database, places, query, known), sort, page);
     }
     if (is_sorted_there(database, query, sort)) {
       return newest_places(database, query, sort, page);

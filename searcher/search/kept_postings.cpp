@@ -5,8 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/schema/schema.hpp"
 #include "searcher/query/query_parts.hpp"
 #include "searcher/query/shards.hpp"
+#include "searcher/query/slot_values.hpp"
 
 namespace bulletin {
 namespace {
@@ -142,7 +144,8 @@ std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& dat
                                                      const Xapian::Query& found_by,
                                                      const Deadline& deadline) {
   if (!is_at_hand(database)) {
-    return asked_lengths(database, state, documents, found_by, deadline);
+    return known_or_asked(&KeptPostings::asked_lengths_, database.get_lastdocid(), state, documents,
+                          [&] { return ask_lengths(database, widened(found_by), deadline); });
   }
   const Lengths all = all_lengths(database, state, documents.size(), deadline);
   if (!all) {
@@ -156,53 +159,56 @@ std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& dat
   return lengths;
 }
 
-std::vector<Xapian::termcount> KeptPostings::asked_lengths(const Xapian::Database& database,
-                                                           std::string_view state,
-                                                           std::span<const Xapian::docid> documents,
-                                                           const Xapian::Query& found_by,
-                                                           const Deadline& deadline) {
-  std::vector<Xapian::termcount> lengths = known_lengths(database, state, documents);
-  if (std::ranges::find(lengths, kUnknown) == lengths.end()) {
-    return lengths;
+// Returns a number of each of `documents`; `ask` gives those of some documents, ascending, where
+// one is not known.
+template <typename Ask>
+KeptPostings::Numbers KeptPostings::known_or_asked(Numbers KeptPostings::* column,
+                                                   Xapian::docid last, std::string_view state,
+                                                   std::span<const Xapian::docid> documents,
+                                                   Ask ask) {
+  Numbers numbers;
+  numbers.reserve(documents.size());
+  {
+    const std::lock_guard lock(mutex_);
+    begin(state);
+    (this->*column).resize(std::size_t{last} + 1, kUnknown);
+    for (const Xapian::docid document : documents) {
+      numbers.push_back((this->*column)[document]);
+    }
   }
-  const auto asked =
-      documents.size() == 1
-          ? std::vector{std::pair(documents.front(), database.get_doclength(documents.front()))}
-          : ask_lengths(database, widened(found_by), deadline);
+  if (std::ranges::find(numbers, kUnknown) == numbers.end()) {
+    return numbers;
+  }
+  const NumberedDocuments asked = ask();
   auto at = asked.begin();
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    while (at != asked.end() && at->first < documents[i]) {
-      ++at;
-    }
-    lengths[i] = at != asked.end() && at->first == documents[i] ? at->second : 0;
+    at =
+        std::find_if(at, asked.end(), [&](const auto& pair) { return pair.first >= documents[i]; });
+    numbers[i] = at != asked.end() && at->first == documents[i] ? at->second : 0;
   }
-  keep_lengths(database, state, asked);
-  return lengths;
-}
-
-std::vector<Xapian::termcount> KeptPostings::known_lengths(
-    const Xapian::Database& database, std::string_view state,
-    std::span<const Xapian::docid> documents) {
-  std::vector<Xapian::termcount> lengths;
-  lengths.reserve(documents.size());
   const std::lock_guard lock(mutex_);
   begin(state);
-  asked_lengths_.resize(std::size_t{database.get_lastdocid()} + 1, kUnknown);
-  for (const Xapian::docid document : documents) {
-    lengths.push_back(asked_lengths_[document]);
+  (this->*column).resize(std::size_t{last} + 1, kUnknown);
+  for (const auto& [document, number] : asked) {
+    (this->*column)[document] = number;
   }
-  return lengths;
+  return numbers;
 }
 
-void KeptPostings::keep_lengths(
-    const Xapian::Database& database, std::string_view state,
-    std::span<const std::pair<Xapian::docid, Xapian::termcount>> lengths) {
-  const std::lock_guard lock(mutex_);
-  begin(state);
-  asked_lengths_.resize(std::size_t{database.get_lastdocid()} + 1, kUnknown);
-  for (const auto& [document, length] : lengths) {
-    asked_lengths_[document] = length;
-  }
+std::vector<std::uint32_t> KeptPostings::days(const Xapian::Database& database,
+                                              std::string_view state,
+                                              std::span<const Xapian::docid> documents,
+                                              const Xapian::Query& found_by,
+                                              const Deadline& deadline) {
+  return known_or_asked(&KeptPostings::asked_days_, database.get_lastdocid(), state, documents,
+                        [&] {
+                          NumberedDocuments days;
+                          for (const auto& [document, value] :
+                               ask_values(database, slot::kDate, widened(found_by), deadline)) {
+                            days.emplace_back(document, day_number(value));
+                          }
+                          return days;
+                        });
 }
 
 // Nothing where it does not pay off to read them.
@@ -282,6 +288,7 @@ void KeptPostings::begin(std::string_view state) {
   lengths_ = nullptr;
   lengths_read_ = 0;
   asked_lengths_.clear();
+  asked_days_.clear();
   state_ = state;
 }
 

@@ -20,6 +20,7 @@
 #include <xapian.h>
 
 #include "searcher/query/deadline.hpp"
+#include "searcher/query/index_terms.hpp"
 
 namespace bulletin {
 
@@ -87,12 +88,23 @@ class KeptPostings {
                                                        const Xapian::Query& found_by,
                                                        const Deadline& deadline);
 
+  /// Returns the day of each of `documents`, as 20191224, 0 for none; as lengths() of a database
+  /// that is not at hand.
+  [[nodiscard]] std::vector<std::uint32_t> days(const Xapian::Database& database,
+                                                std::string_view state,
+                                                std::span<const Xapian::docid> documents,
+                                                const Xapian::Query& found_by,
+                                                const Deadline& deadline);
+
+  /// What has been looked up among the terms.
+  [[nodiscard]] KeptTerms& terms() { return terms_; }
+
   /// Returns how many bytes the postings take, about.
   [[nodiscard]] std::size_t bytes() const;
 
  private:
   static constexpr std::size_t kDefaultCapacity = std::size_t{64} << 20;
-  static constexpr Xapian::termcount kUnknown = std::numeric_limits<Xapian::termcount>::max();
+  static constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 
   using Lengths = std::shared_ptr<const std::vector<Xapian::termcount>>;
 
@@ -109,15 +121,14 @@ class KeptPostings {
   void begin(std::string_view state);
   [[nodiscard]] Lengths all_lengths(const Xapian::Database& database, std::string_view state,
                                     std::size_t wanted, const Deadline& deadline);
-  [[nodiscard]] std::vector<Xapian::termcount> asked_lengths(
-      const Xapian::Database& database, std::string_view state,
-      std::span<const Xapian::docid> documents, const Xapian::Query& found_by,
-      const Deadline& deadline);
-  [[nodiscard]] std::vector<Xapian::termcount> known_lengths(
-      const Xapian::Database& database, std::string_view state,
-      std::span<const Xapian::docid> documents);
-  void keep_lengths(const Xapian::Database& database, std::string_view state,
-                    std::span<const std::pair<Xapian::docid, Xapian::termcount>> lengths);
+
+  using Numbers = std::vector<std::uint32_t>;
+  using NumberedDocuments = std::vector<std::pair<Xapian::docid, std::uint32_t>>;
+
+  template <typename Ask>
+  [[nodiscard]] Numbers known_or_asked(Numbers KeptPostings::* column, Xapian::docid last,
+                                       std::string_view state,
+                                       std::span<const Xapian::docid> documents, Ask ask);
 
   const std::size_t capacity_;
   mutable std::mutex mutex_;  // Guards what follows.
@@ -125,9 +136,10 @@ class KeptPostings {
   std::list<Entry> entries_;                                                  // Last used first.
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_name_;  // Into `entries_`.
   std::size_t bytes_ = 0;
-  Lengths lengths_;                               // Of all documents, by number.
-  std::size_t lengths_read_ = 0;                  // One by one.
-  std::vector<Xapian::termcount> asked_lengths_;  // By number; kUnknown where nobody asked.
+  Lengths lengths_;                     // Of all documents, by number.
+  std::size_t lengths_read_ = 0;        // One by one.
+  Numbers asked_lengths_, asked_days_;  // By number; kUnknown where nobody asked.
+  KeptTerms terms_;                     // Guards itself.
 };
 
 }  // namespace bulletin

@@ -28,11 +28,14 @@ std::vector<double> asked_weights(const Xapian::Database& database, const Xapian
 }  // namespace
 
 KnownHits known_hits(const Xapian::Database& database, std::string_view state,
-                     KeptPostings& postings, const SearchQuery& query, Weights weights) {
+                     KeptPostings& postings, const SearchQuery& query, Wanted wanted) {
   const Xapian::Query asked = limited(query);
   KeptMatch match(database, state, postings, query.deadline);
-  KnownHits known{.documents = match.documents(asked), .weights = {}};
-  if (weights == Weights::kAll) {
+  KnownHits known{.documents = match.documents(asked), .weights = {}, .days = {}};
+  if (wanted.days && !match.is_at_hand()) {
+    known.days = postings.days(database, state, known.documents, asked, query.deadline);
+  }
+  if (wanted.weights) {
     known.weights = kept_weights(match, asked, known.documents);
     if (!known.weights && !match.is_at_hand()) {
       known.weights = asked_weights(database, asked, known.documents, query.deadline);

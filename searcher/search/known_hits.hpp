@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,19 +14,22 @@
 
 namespace bulletin {
 
-/// Whether hits need their weights.
-enum class Weights : bool { kLeftOut, kAll };
+/// What is wanted beside the documents.
+struct Wanted {
+  bool weights = false;
+  bool days = false;  ///< Told where the database is not at hand.
+};
 
 struct KnownHits {
-  std::vector<Xapian::docid> documents;        ///< All of them, ascending.
-  std::optional<std::vector<double>> weights;  ///< Of each, as ranking_weight() gives it.
+  std::vector<Xapian::docid> documents;            ///< All of them, ascending.
+  std::optional<std::vector<double>> weights;      ///< Of each, as ranking_weight() gives it.
+  std::optional<std::vector<std::uint32_t>> days;  ///< Of each, as KeptPostings::days() has them.
 };
 
 /// Finds the hits of `query`, limits included. `state` names what the database holds, as
 /// IndexReader::state() does. Weights are missing where only Xapian's matcher knows them; where the
 /// database is not at hand they never are. Throws `OutOfTime` at the deadline of the query.
 [[nodiscard]] KnownHits known_hits(const Xapian::Database& database, std::string_view state,
-                                   KeptPostings& postings, const SearchQuery& query,
-                                   Weights weights);
+                                   KeptPostings& postings, const SearchQuery& query, Wanted wanted);
 
 }  // namespace bulletin

@@ -6,19 +6,17 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
+#include "searcher/query/index_terms.hpp"
 #include "searcher/query/text_query.hpp"
 
 namespace bulletin {
 
-/// Returns the terms of `database` that begin with `start`, at most `most`: the most frequent ones.
-[[nodiscard]] std::vector<std::string> most_frequent_terms(const Xapian::Database& database,
+/// Returns those of `terms` that begin with `start`, at most `most`: the most frequent ones.
+[[nodiscard]] std::vector<std::string> most_frequent_terms(const IndexTerms& terms,
                                                            const std::string& start,
                                                            std::size_t most);
 
-/// Returns lookups that expand beginnings so; `database` outlives them.
-[[nodiscard]] IndexLookups expansion_of(const Xapian::Database& database,
-                                        const Deadline& deadline = {});
+/// Returns lookups that expand beginnings so; what `terms` are of outlives them.
+[[nodiscard]] IndexLookups expansion_of(const IndexTerms& terms, const Deadline& deadline = {});
 
 }  // namespace bulletin

@@ -13,24 +13,7 @@
 namespace bulletin {
 namespace {
 
-// Those of `terms` that a document has; it is gone through once.
-std::set<std::string> terms_there(const Xapian::Document& document,
-                                  const std::set<std::string>& terms) {
-  std::set<std::string> there;
-  auto found = document.termlist_begin();
-  const auto end = document.termlist_end();
-  for (auto term = terms.begin(); term != terms.end() && found != end; ++term) {
-    found.skip_to(*term);
-    if (found != end && *found == *term) {
-      there.insert(*term);
-    }
-  }
-  return there;
-}
-
-std::vector<std::string> translations_in(const Xapian::Database& database, Xapian::docid found,
-                                         const std::vector<Translation>& translations) {
-  std::vector<std::string> names;
+std::set<std::string> terms_of(const std::vector<Translation>& translations) {
   std::set<std::string> terms;
   for (const Translation& translation : translations) {
     terms.insert(translation.typed.begin(), translation.typed.end());
@@ -38,13 +21,17 @@ std::vector<std::string> translations_in(const Xapian::Database& database, Xapia
       terms.insert(name.terms.begin(), name.terms.end());
     }
   }
-  if (terms.empty()) {
-    return names;
-  }
-  const std::set<std::string> there = terms_there(database.get_document(found), terms);
-  const auto has_all = [&](const std::vector<std::string>& all) {
-    return std::ranges::all_of(all, [&](const std::string& term) { return there.contains(term); });
+  return terms;
+}
+
+// The names that an item with the terms `there` has in the place of typed words.
+std::vector<std::string> names_there(const std::vector<Translation>& translations,
+                                     const std::set<std::string>& there) {
+  const auto has_all = [&](const std::vector<std::string>& terms) {
+    return std::ranges::all_of(terms,
+                               [&](const std::string& term) { return there.contains(term); });
   };
+  std::vector<std::string> names;
   for (const Translation& translation : translations) {
     if (has_all(translation.typed)) {
       continue;
@@ -107,10 +94,11 @@ auto in_time(Search&& search) {
 
 // Nothing for an item that has been removed since: it has no data then. To ask Xapian first whether
 // there is such a document costs a quarter of the reading.
-std::optional<std::string> stored_bytes(const Xapian::Database& database, Xapian::docid document) {
+std::optional<Xapian::Document> stored_item(const Xapian::Database& database,
+                                            Xapian::docid document) {
   try {
-    std::string stored = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
-    return stored.empty() ? std::nullopt : std::optional(std::move(stored));
+    Xapian::Document stored = database.get_document(document, Xapian::DOC_ASSUME_VALID);
+    return stored.get_data().empty() ? std::nullopt : std::optional(std::move(stored));
   } catch (const Xapian::DocNotFoundError&) {  // Servers ask first.
     return std::nullopt;
   }
@@ -144,8 +132,9 @@ std::vector<GroupedItem> grouped_items(const Xapian::Database& database, const O
     return items;
   }
   for (const Xapian::docid document : others->second) {
-    if (const std::optional<std::string> stored = stored_bytes(database, document)) {
-      const StoredFront front = decode_front(*stored);
+    if (const auto item = stored_item(database, document)) {
+      const std::string stored = item->get_data();
+      const StoredFront front = decode_front(stored);
       items.push_back(
           {std::string(front.id), std::string(front.lang), headline(front.title, front.text)});
     }
@@ -164,17 +153,18 @@ void Searcher::check_generation(const OpenedResult& result) const {
 
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database,
                             const Deadline& deadline) const {
-  SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
-  IndexLookups lookups = expansion_of(database, deadline);
+  const std::string state = reader_.last_state();
+  const IndexTerms terms(database, kept_postings_->terms(), state);
+  SoundReader sound(terms, dictionary_ ? &*dictionary_ : nullptr);
+  IndexLookups lookups = expansion_of(terms, deadline);
   if (request.exact_script) {
     lookups.held = held_text(database, deadline);
   }
   if (!dictionary_) {
     return build_query(request, analyzer_, nullptr, &sound, std::move(lookups));
   }
-  Translator translator(*dictionary_, [&](const std::string& term) -> std::size_t {
-    return database.get_termfreq(term);
-  });
+  Translator translator(
+      *dictionary_, [&](const std::string& term) -> std::size_t { return terms.frequency(term); });
   return build_query(request, analyzer_, &translator, &sound, std::move(lookups));
 }
 
@@ -190,14 +180,16 @@ void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery&
 void Searcher::add_counts(const Xapian::Database& database, const SearchRequest& request,
                           const std::vector<Xapian::docid>& all, SearchQuery& query,
                           SearchResult& head) {
+  const std::string state = reader_.last_state();
+  const IndexTerms terms(database, kept_postings_->terms(), state);
   try {
     if (request.facets) {
-      head.facets = count_facets(database, reader_.last_state(), query, all, *facet_column_);
+      head.facets = count_facets(database, state, query, all, *facet_column_);
     }
     if (all.empty()) {
-      head.near_misses = near_misses(database, query, analyzer_);
+      head.near_misses = near_misses(terms, query, analyzer_);
     } else if (request.query.sound) {
-      std::vector<MissingWord> words = misheard(database, query, analyzer_);
+      std::vector<MissingWord> words = misheard(terms, query, analyzer_);
       if (!words.empty()) {
         head.near_misses = NearMisses{.missing = std::move(words), .looser = {}};
       }
@@ -212,8 +204,10 @@ void Searcher::add_counts(const Xapian::Database& database, const SearchRequest&
 KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery& query,
                              Sort sort) const {
   const bool ranks = query.ranks && sort == Sort::kRelevance;
+  // Everything by date is sorted where it is.
+  const bool sorts = ranks || sort == Sort::kOldestFirst || sort == Sort::kTitle;
   return known_hits(database, reader_.last_state(), *kept_postings_, query,
-                    ranks ? Weights::kAll : Weights::kLeftOut);
+                    {.weights = ranks, .days = sorts});
 }
 
 OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request,
@@ -233,26 +227,55 @@ OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchReq
   return result;
 }
 
+// Those of `terms` that a document has; what comes from afar is kept for the next one.
+std::set<std::string> Searcher::terms_there(const Xapian::Database& database,
+                                            const Xapian::Document& document,
+                                            const std::set<std::string>& terms) const {
+  std::set<std::string> there;
+  if (terms.empty()) {
+    return there;
+  }
+  if (!is_at_hand(database)) {
+    for (const std::string& term : terms) {
+      const auto with = kept_postings_->of_term(database, reader_.last_state(), term, {});
+      if (std::ranges::binary_search(with->documents, document.get_docid())) {
+        there.insert(term);
+      }
+    }
+    return there;
+  }
+  auto found = document.termlist_begin();
+  const auto end = document.termlist_end();
+  for (auto term = terms.begin(); term != terms.end() && found != end; ++term) {
+    found.skip_to(*term);
+    if (found != end && *found == *term) {
+      there.insert(*term);
+    }
+  }
+  return there;
+}
+
 std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const OpenedResult& result,
                                    std::size_t from, std::size_t count) const {
   std::vector<Hit> hits;
   const Highlighter highlighter(result.needles, analyzer_);
+  const std::set<std::string> terms = terms_of(result.head.translations);
   const std::size_t begin = std::min(from, result.places.size());
   const std::size_t end = begin + std::min(count, result.places.size() - begin);
   hits.reserve(end - begin);
   for (std::size_t i = begin; i < end; ++i) {
-    const std::optional<std::string> stored = stored_bytes(database, result.places[i].document);
+    const auto stored = stored_item(database, result.places[i].document);
     if (!stored) {
       continue;
     }
     hits.push_back({.rank = result.offset + i + 1,
                     .score = result.places[i].weight,
-                    .bulletin = decode_bulletin(*stored)});
+                    .bulletin = decode_bulletin(stored->get_data())});
     if (result.excerpts) {
       Hit& hit = hits.back();
       add_excerpts(highlighter, hit);
       hit.translations =
-          translations_in(database, result.places[i].document, result.head.translations);
+          names_there(result.head.translations, terms_there(database, *stored, terms));
       hit.sounds = sounds_in(hit.bulletin, result.head.sounds);
       hit.also = linked_items(database, hit.bulletin);
     }
@@ -362,7 +385,8 @@ std::vector<SimilarItem> Searcher::similar_items(const Xapian::Database& databas
 
 std::vector<Suggestion> Searcher::suggest(std::string_view text, std::size_t limit) {
   return reader_.read("complete what is typed", [&](const Xapian::Database& database) {
-    return bulletin::suggest(database, text, limit);
+    const std::string state = reader_.last_state();
+    return bulletin::suggest(IndexTerms(database, kept_postings_->terms(), state), text, limit);
   });
 }
 
