@@ -92,13 +92,19 @@ auto in_time(Search&& search) {
   }
 }
 
+struct StoredItem {
+  Xapian::Document document;
+  std::string bytes;  // Taken once: they are unpacked each time.
+};
+
 // Nothing for an item that has been removed since: it has no data then. To ask Xapian first whether
 // there is such a document costs a quarter of the reading.
-std::optional<Xapian::Document> stored_item(const Xapian::Database& database,
-                                            Xapian::docid document) {
+std::optional<StoredItem> stored_item(const Xapian::Database& database, Xapian::docid document) {
   try {
-    Xapian::Document stored = database.get_document(document, Xapian::DOC_ASSUME_VALID);
-    return stored.get_data().empty() ? std::nullopt : std::optional(std::move(stored));
+    StoredItem item{.document = database.get_document(document, Xapian::DOC_ASSUME_VALID),
+                    .bytes = {}};
+    item.bytes = item.document.get_data();
+    return item.bytes.empty() ? std::nullopt : std::optional(std::move(item));
   } catch (const Xapian::DocNotFoundError&) {  // Servers ask first.
     return std::nullopt;
   }
@@ -133,8 +139,7 @@ std::vector<GroupedItem> grouped_items(const Xapian::Database& database, const O
   }
   for (const Xapian::docid document : others->second) {
     if (const auto item = stored_item(database, document)) {
-      const std::string stored = item->get_data();
-      const StoredFront front = decode_front(stored);
+      const StoredFront front = decode_front(item->bytes);
       items.push_back(
           {std::string(front.id), std::string(front.lang), headline(front.title, front.text)});
     }
@@ -270,12 +275,12 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
     }
     hits.push_back({.rank = result.offset + i + 1,
                     .score = result.places[i].weight,
-                    .bulletin = decode_bulletin(stored->get_data())});
+                    .bulletin = decode_bulletin(stored->bytes)});
     if (result.excerpts) {
       Hit& hit = hits.back();
       add_excerpts(highlighter, hit);
       hit.translations =
-          names_there(result.head.translations, terms_there(database, *stored, terms));
+          names_there(result.head.translations, terms_there(database, stored->document, terms));
       hit.sounds = sounds_in(hit.bulletin, result.head.sounds);
       hit.also = linked_items(database, hit.bulletin);
     }
