@@ -63,7 +63,7 @@ std::string AtomWriter::hit(const Hit& hit) {
   if (const auto day = feed_day(item)) {
     out += xml_element("published", instant(*day));
   }
-  if (is_web_address(item.url)) {
+  if (is_web_link(item.url)) {
     out += link("alternate", {}, item.url);
   }
   if (!item.source.empty()) {

@@ -37,7 +37,7 @@ std::string RssWriter::head(const SearchResult& result) {
 std::string RssWriter::hit(const Hit& hit) {
   const Bulletin& item = hit.bulletin;
   std::string out = "<item>\n" + xml_element("title", headline(item));
-  if (is_web_address(item.url)) {
+  if (is_web_link(item.url)) {
     out += xml_element("link", item.url);
   }
   out += "<guid isPermaLink=\"false\">" + xml_escaped(item.id) + "</guid>\n";

@@ -49,7 +49,7 @@ std::optional<Date> feed_day(const Bulletin& item) {
   return date ? std::optional(date->from) : std::nullopt;
 }
 
-bool is_web_address(std::string_view url) {
+bool is_web_link(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }
 

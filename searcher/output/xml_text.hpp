@@ -23,6 +23,6 @@ inline constexpr std::string_view kXmlHead = "<?xml version=\"1.0\" encoding=\"U
 [[nodiscard]] std::optional<Date> feed_day(const Bulletin& item);
 
 /// Tells whether `url` leads to the web, and to nothing that runs.
-[[nodiscard]] bool is_web_address(std::string_view url);
+[[nodiscard]] bool is_web_link(std::string_view url);
 
 }  // namespace bulletin

@@ -60,16 +60,19 @@ const std::vector<PairChains::Follower>& PairChains::followers_of(char32_t chara
     return entry->second;
   }
   const std::string beginning = pair_beginning(character);
-  const auto end = database_.allterms_end(beginning);
-  for (auto term = database_.allterms_begin(beginning); term != end && pairs_left_ > 0; ++term) {
+  std::vector<Follower>& followers = entry->second;
+  if (pairs_left_ == 0) {
+    return followers;
+  }
+  terms_.each(beginning, [&](const std::string& pair, std::size_t items) {
     --pairs_left_;
-    const std::string pair = *term;
     std::size_t second = beginning.size();
     if (second < pair.size()) {  // Else the last character of a run.
-      entry->second.push_back({next_code_point(pair, second), term.get_termfreq()});
+      followers.push_back({next_code_point(pair, second), items});
     }
-  }
-  return entry->second;
+    return pairs_left_ > 0;
+  });
+  return followers;
 }
 
 std::vector<PairChain> PairChains::beginnings(const CharacterSet& place) const {
@@ -131,9 +134,12 @@ std::vector<PairChain> PairChains::find(std::span<const CharacterSet> places, st
 
 std::size_t PairChains::items_with(std::u32string_view characters, std::size_t most) const {
   if (characters.size() == 2) {
-    return database_.get_termfreq(pair_terms(characters).front());
+    return terms_.frequency(pair_terms(characters).front());
   }
-  return standing(database_, standing_together(characters), Deadline(), most).size();
+  const Xapian::Query together = standing_together(characters);
+  return terms_.number(std::to_string(most) + " of " + together.get_description(), [&] {
+    return standing(terms_.database(), together, Deadline(), most).size();
+  });
 }
 
 }  // namespace bulletin

@@ -13,6 +13,8 @@
 
 #include <xapian.h>
 
+#include "searcher/query/index_terms.hpp"
+
 namespace bulletin {
 
 /// What may stand at one place of a string.
@@ -45,8 +47,8 @@ inline constexpr std::size_t kMaxPairsRead = 40'000;
 /// Reads the pairs of one index, each once. One per query; not thread-safe.
 class PairChains {
  public:
-  /// `database` has to outlive the object.
-  explicit PairChains(const Xapian::Database& database) : database_(database) {}
+  /// What `terms` are of has to outlive the object.
+  explicit PairChains(const IndexTerms& terms) : terms_(terms) {}
 
   /// Returns the strings whose characters lie in `places`, one each, and whose neighbours all are
   /// pairs of the index, at most `limit`: those in more items first. Empty for less than two
@@ -64,11 +66,11 @@ class PairChains {
 
   /// Returns how many items have the term.
   [[nodiscard]] std::size_t items_of(const std::string& term) const {
-    return database_.get_termfreq(term);
+    return terms_.frequency(term);
   }
 
   /// Returns how many items the index has.
-  [[nodiscard]] std::size_t size() const { return database_.get_doccount(); }
+  [[nodiscard]] std::size_t size() const { return terms_.database().get_doccount(); }
 
  private:
   struct Follower {
@@ -88,7 +90,7 @@ class PairChains {
     std::vector<PairChain> chains;
   };
 
-  const Xapian::Database& database_;
+  IndexTerms terms_;
   std::vector<Step> steps_;
   std::map<char32_t, std::vector<Follower>> followers_;
   std::size_t pairs_left_ = kMaxPairsRead;

@@ -34,10 +34,10 @@ struct SoundMatch {
 /// Reads one query by sound. Not thread-safe.
 class SoundReader {
  public:
-  /// `database`, and `dictionary` unless it is null, have to outlive the reader. Without a
+  /// What `terms` are of, and `dictionary` unless it is null, have to outlive the reader. Without a
   /// dictionary fewer English words are known as such, and no initials of two or three letters.
-  SoundReader(const Xapian::Database& database, const Dictionary* dictionary)
-      : chains_(database), dictionary_(dictionary) {}
+  SoundReader(const IndexTerms& terms, const Dictionary* dictionary)
+      : chains_(terms), dictionary_(dictionary) {}
 
   /// Returns what `text` says by sound and the index has, in reading order.
   ///

@@ -5,6 +5,8 @@
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/term_places.hpp"
 #include "searcher/query/query_parts.hpp"
+#include "searcher/query/shards.hpp"
+#include "searcher/query/slot_values.hpp"
 
 namespace bulletin {
 namespace {
@@ -38,6 +40,21 @@ Documents with_all(const Xapian::Database& database, const std::vector<Xapian::Q
   Documents found(database.postlist_begin(terms.front()), database.postlist_end(terms.front()));
   for (auto term = terms.begin() + 1; term != terms.end(); ++term) {
     found = with_term(database, found, *term, deadline);
+  }
+  return found;
+}
+
+// All that have the words come with their places.
+Documents standing_asked(const Xapian::Database& database, const Xapian::Query& phrase,
+                         const Deadline& deadline, std::size_t most) {
+  const Arrangement arrangement = arrangement_of(phrase);
+  Documents found;
+  for (const auto& [document, places] :
+       ask_values(database, slot::kPlaces, widened(phrase), deadline)) {
+    deadline.check();
+    if (found.size() < most && stand(arrangement, places)) {
+      found.push_back(document);
+    }
   }
   return found;
 }
@@ -81,19 +98,14 @@ Documents standing_among(const Xapian::Database& database, const Xapian::Query& 
                          std::size_t most) {
   const Arrangement arrangement = arrangement_of(phrase);
   Documents found;
-  auto places = database.valuestream_begin(slot::kPlaces);
-  const auto end = database.valuestream_end(slot::kPlaces);
-  for (const Xapian::docid document : candidates) {
-    deadline.check();
-    if (places != end) {
-      places.skip_to(document);
-    }
-    if (places == end || found.size() == most) {
-      break;
-    }
-    if (places.get_docid() == document && stand(arrangement, *places)) {
-      found.push_back(document);
-    }
+  if (most > 0) {
+    SlotValues(database, slot::kPlaces, phrase, deadline)
+        .each(candidates, [&](std::size_t place, const std::string& places) {
+          if (stand(arrangement, places)) {
+            found.push_back(candidates[place]);
+          }
+          return found.size() < most;
+        });
   }
   return found;
 }
@@ -101,9 +113,12 @@ Documents standing_among(const Xapian::Database& database, const Xapian::Query& 
 Documents standing(const Xapian::Database& database, const Xapian::Query& phrase,
                    const Deadline& deadline, std::size_t most) {
   const std::vector<Xapian::Query> words = words_of(phrase);
-  return words.empty() ? Documents()
-                       : standing_among(database, phrase, with_all(database, words, deadline),
-                                        deadline, most);
+  if (words.empty()) {
+    return {};
+  }
+  return is_at_hand(database)
+             ? standing_among(database, phrase, with_all(database, words, deadline), deadline, most)
+             : standing_asked(database, phrase, deadline, most);
 }
 
 }  // namespace bulletin

@@ -19,17 +19,17 @@ constexpr std::size_t kScannedLetters = 3;  // Fewer are left to the table, wher
 // Calls `take(value, items)` for the terms that begin so, as far as a scan goes; tells whether it
 // saw them all.
 template <typename Take>
-bool scan(const Xapian::Database& database, std::string_view prefix, const std::string& beginning,
+bool scan(const IndexTerms& terms, std::string_view prefix, const std::string& beginning,
           Take take) {
-  const std::string start = prefixed(prefix, beginning);
   std::size_t seen = 0;
-  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+  terms.each(prefixed(prefix, beginning), [&](const std::string& term, std::size_t items) {
     if (++seen > kScanned) {
       return false;
     }
-    take((*term).substr(prefix.size()), term.get_termfreq());
-  }
-  return true;
+    take(term.substr(prefix.size()), items);
+    return true;
+  });
+  return seen <= kScanned;
 }
 
 bool is_latin(const std::string& piece) {
@@ -46,11 +46,11 @@ std::string joined(const std::vector<std::string>& pieces) {
 
 }  // namespace
 
-Completions::Completions(const Xapian::Database& database)
-    : database_(database),
-      has_table_(read_table_state(database).has_value()),
-      whole_(database, TablePart::kWhole),
-      recent_(database, TablePart::kRecent) {}
+Completions::Completions(const IndexTerms& terms)
+    : terms_(terms),
+      has_table_(read_table_state(terms.database()).has_value()),
+      whole_(terms.database(), TablePart::kWhole),
+      recent_(terms.database(), TablePart::kRecent) {}
 
 std::vector<Completion> Completions::of(const TypedEnding& ending) {
   std::vector<Completion> found;
@@ -96,7 +96,7 @@ void Completions::add_from_table(const std::string& key, AgreesBy by, const Type
 void Completions::scan_names(EntryKind kind, const std::string& beginning,
                              std::vector<Completion>& found) const {
   const char prefix = static_cast<char>(kind);
-  scan(database_, {&prefix, 1}, beginning, [&](const std::string& name, std::size_t items) {
+  scan(terms_, {&prefix, 1}, beginning, [&](const std::string& name, std::size_t items) {
     if (is_completed_name(name)) {
       found.push_back({name, kind, AgreesBy::kText, entry_weight(items)});
     }
@@ -104,13 +104,13 @@ void Completions::scan_names(EntryKind kind, const std::string& beginning,
 }
 
 void Completions::scan_words(const std::string& beginning, std::vector<Completion>& found) const {
-  scan(database_, prefix::kWord, beginning, [&](const std::string& word, std::size_t items) {
+  scan(terms_, prefix::kWord, beginning, [&](const std::string& word, std::size_t items) {
     if (word >= kFirstPlainWord && is_completed(word)) {
       found.push_back({word, EntryKind::kWord, AgreesBy::kText, entry_weight(items)});
     }
   });
   std::vector<std::pair<std::size_t, std::string>> stems;
-  scan(database_, prefix::kStem, beginning, [&](const std::string& stem, std::size_t items) {
+  scan(terms_, prefix::kStem, beginning, [&](const std::string& stem, std::size_t items) {
     const bool is_known = std::ranges::any_of(found, [&](const Completion& completion) {
       return completion.kind == EntryKind::kWord && completion.text == stem;
     });
@@ -132,7 +132,7 @@ void Completions::scan_words(const std::string& beginning, std::vector<Completio
 std::size_t Completions::own_items_of(const std::string& stem, std::size_t items) const {
   const Stemmer stemmer;
   std::size_t inflected = 0;
-  const bool saw_all = scan(database_, prefix::kWord, stem.substr(0, stem.size() - 1),
+  const bool saw_all = scan(terms_, prefix::kWord, stem.substr(0, stem.size() - 1),
                             [&](const std::string& word, std::size_t count) {
                               inflected += stemmer.stem(word) == stem ? count : 0;
                             });

@@ -8,9 +8,8 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "indexer/schema/suggestion_table.hpp"
+#include "searcher/query/index_terms.hpp"
 #include "searcher/search/typed_endings.hpp"
 
 namespace bulletin {
@@ -31,8 +30,8 @@ struct Completion {
 /// Looks up endings in one state of an index. May throw Xapian's exceptions.
 class Completions {
  public:
-  /// `database` has to outlive it and must not change meanwhile.
-  explicit Completions(const Xapian::Database& database);
+  /// What `terms` are of has to outlive it and must not change meanwhile.
+  explicit Completions(const IndexTerms& terms);
 
   /// Returns the completions of an ending, the heaviest of each kind of key, each perhaps twice.
   /// Some may be gone from the index. Costs the blocks of the table asked for (48 completions each)
@@ -47,7 +46,7 @@ class Completions {
                   std::vector<Completion>& found) const;
   [[nodiscard]] std::size_t own_items_of(const std::string& stem, std::size_t items) const;
 
-  const Xapian::Database& database_;
+  IndexTerms terms_;
   bool has_table_;
   SuggestionTable whole_;
   SuggestionTable recent_;

@@ -4,10 +4,12 @@
 #include <map>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/query/text_query.hpp"
-#include "searcher/search/facets.hpp"
 #include "searcher/search/hit_order.hpp"
+#include "searcher/search/kept_weights.hpp"
 #include "searcher/search/matcher.hpp"
+#include "searcher/search/most_frequent_terms.hpp"
 #include "searcher/search/near_words.hpp"
 #include "searcher/search/ranking.hpp"
 
@@ -21,26 +23,48 @@ constexpr std::size_t kWholeRun = 3;  // As searched: up to here a run stands to
 // Asks one document whether, and how well, it matches a query.
 class OneDocument {
  public:
-  OneDocument(const Xapian::Database& database, std::string_view id)
-      : database_(database), id_(id_term(id)) {}
+  // `postings` are of `database`, wherever it is.
+  OneDocument(const Xapian::Database& database, Xapian::docid document, std::string_view id,
+              KeptPostings& postings)
+      : database_(database),
+        document_(document),
+        id_(id_term(id)),
+        match_(database, {}, postings, deadline_) {}
 
   // The weight, or nothing when it does not match.
-  [[nodiscard]] std::optional<double> weight(const Query& query) const {
-    const auto document = database_.postlist_begin(id_);
-    if (query.empty() || document == database_.postlist_end(id_)) {
+  [[nodiscard]] std::optional<double> weight(const Query& query) {
+    if (query.empty()) {
       return std::nullopt;
     }
+    return match_.is_at_hand() ? weight_by_match(query) : weight_by_postings(query);
+  }
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+
+ private:
+  [[nodiscard]] std::optional<double> weight_by_match(const Query& query) const {
     Xapian::Enquire enquire(database_);
     enquire.set_query(
-        Query(Query::OP_FILTER, matchable(database_, query, Deadline(), *document), Query(id_)));
+        Query(Query::OP_FILTER, matchable(database_, query, deadline_, document_), Query(id_)));
     enquire.set_weighting_scheme(ranking_weight());
     const Xapian::MSet found = enquire.get_mset(0, 1);
     return found.empty() ? std::nullopt : std::optional(found.begin().get_weight());
   }
 
- private:
+  [[nodiscard]] std::optional<double> weight_by_postings(const Query& query) {
+    const std::vector<Xapian::docid> found = match_.documents(query);
+    if (!std::ranges::binary_search(found, document_)) {
+      return std::nullopt;
+    }
+    const auto weights = kept_weights(match_, query, {document_});
+    return weights ? weights->front() : 0;
+  }
+
   const Xapian::Database& database_;
+  Deadline deadline_;
+  Xapian::docid document_;
   std::string id_;
+  KeptMatch match_;
 };
 
 std::vector<std::string> dates_of(const Bulletin& item) {
@@ -99,10 +123,10 @@ std::vector<std::string> what_it_has(const Bulletin& item, PartKind kind) {
   return {};
 }
 
-WordReport report_word(const OneDocument& document, const Bulletin& item, const std::string& word,
+WordReport report_word(OneDocument& document, const Bulletin& item, const std::string& word,
                        PartKind kind, const Analyzer& analyzer) {
   Needles needles;
-  TextQueryBuilder builder(analyzer, needles);
+  TextQueryBuilder builder(analyzer, needles, expansion_of(document.database()));
   const Query query = kind == PartKind::kPrefix ? builder.prefix(word) : builder.any_word(word);
   WordReport report{.word = word, .found = document.weight(query).has_value()};
   if (report.found) {
@@ -118,7 +142,7 @@ bool has_words(PartKind kind) {
   return kind == PartKind::kWords || kind == PartKind::kPhrase || kind == PartKind::kPrefix;
 }
 
-PartReport report_part(const OneDocument& document, const Bulletin& item, const QueryPart& part,
+PartReport report_part(OneDocument& document, const Bulletin& item, const QueryPart& part,
                        const Analyzer& analyzer) {
   const std::optional<double> weight = document.weight(part.query);
   PartReport report{.kind = part.kind,
@@ -156,9 +180,17 @@ void judge_wanted(std::vector<PartReport>& parts) {
   }
 }
 
-void add_place(const Xapian::Database& database, Xapian::docid document, const SearchQuery& query,
-               Explanation& explanation) {
-  const std::vector<Place> places = all_places(database, query, Sort::kRelevance);
+std::vector<Place> places_of(const Xapian::Database& database, const SearchQuery& query,
+                             KeptPostings& postings) {
+  if (is_at_hand(database)) {
+    return all_places(database, query, Sort::kRelevance);
+  }
+  const KnownHits known =
+      known_hits(database, {}, postings, query, {.weights = query.ranks, .days = true});
+  return all_places(database, query, Sort::kRelevance, &known);
+}
+
+void add_place(const std::vector<Place>& places, Xapian::docid document, Explanation& explanation) {
   explanation.total = places.size();
   const auto found = std::ranges::find(places, document, &Place::document);
   explanation.is_hit = found != places.end();
@@ -206,8 +238,9 @@ std::vector<std::string> words_of(std::string_view text, const Analyzer& analyze
 Explanation explain(const Xapian::Database& database, Xapian::docid document, const Bulletin& item,
                     const SearchQuery& query, const Analyzer& analyzer) {
   Explanation explanation;
-  add_place(database, document, query, explanation);
-  const OneDocument one(database, item.id);
+  KeptPostings postings;
+  add_place(places_of(database, query, postings), document, explanation);
+  OneDocument one(database, document, item.id, postings);
   for (const QueryPart& part : query.parts) {
     explanation.parts.push_back(report_part(one, item, part, analyzer));
   }

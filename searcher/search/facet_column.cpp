@@ -8,6 +8,7 @@
 #include "indexer/schema/facet_values.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/understanding/regions.hpp"
+#include "searcher/query/slot_values.hpp"
 #include "searcher/search/facet_part_builder.hpp"
 
 namespace bulletin {
@@ -94,6 +95,13 @@ FacetCounts FacetColumn::count(std::span<const Xapian::docid> documents) const {
 
 FacetColumn FacetColumn::read(const Xapian::Database& database, const Deadline& deadline) {
   FacetColumnBuilder builder(std::size_t{database.get_lastdocid()} + 1);
+  if (!is_at_hand(database)) {
+    for (const auto& [document, value] :
+         ask_values(database, slot::kFacets, Xapian::Query(std::string()), deadline)) {
+      builder.set(document, value);
+    }
+    return builder.build(database.get_doccount());
+  }
   const auto end = database.valuestream_end(slot::kFacets);
   for (auto value = database.valuestream_begin(slot::kFacets); value != end; ++value) {
     deadline.check();
@@ -104,17 +112,13 @@ FacetColumn FacetColumn::read(const Xapian::Database& database, const Deadline& 
 
 FacetCounts FacetColumn::count_by_reading(const Xapian::Database& database,
                                           std::span<const Xapian::docid> documents,
-                                          const Deadline& deadline) {
+                                          const Xapian::Query& found_by, const Deadline& deadline) {
   FacetColumnBuilder builder(documents.size());
-  auto value = database.valuestream_begin(slot::kFacets);
-  const auto end = database.valuestream_end(slot::kFacets);
-  for (std::size_t at = 0; at < documents.size() && value != end; ++at) {
-    deadline.check();
-    value.skip_to(documents[at]);
-    if (value != end && value.get_docid() == documents[at]) {
-      builder.set(at, *value);
-    }
-  }
+  SlotValues(database, slot::kFacets, found_by, deadline)
+      .each(documents, [&](std::size_t place, const std::string& value) {
+        builder.set(place, value);
+        return true;
+      });
   return builder.build(documents.size()).all_;
 }
 

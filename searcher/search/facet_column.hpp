@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "searcher/query/deadline.hpp"
+#include "searcher/query/query_part.hpp"
 #include "searcher/search/bucket.hpp"
 #include "searcher/search/facet_part.hpp"
 
@@ -37,9 +38,11 @@ class FacetColumn {
   [[nodiscard]] static FacetColumn read(const Xapian::Database& database,
                                         const Deadline& deadline = {});
 
-  /// Reads those of `documents`, ascending, and counts them: some hundred nanoseconds each.
+  /// Reads those of `documents`, ascending, which `found_by` finds, and counts them: some hundred
+  /// nanoseconds each.
   [[nodiscard]] static FacetCounts count_by_reading(const Xapian::Database& database,
                                                     std::span<const Xapian::docid> documents,
+                                                    const Xapian::Query& found_by = match_all(),
                                                     const Deadline& deadline = {});
 
   /// Counts `documents`, each once; some nanoseconds each, and nothing for all there are.

@@ -9,6 +9,7 @@
 
 #include "indexer/schema/schema.hpp"
 #include "searcher/query/filters.hpp"
+#include "searcher/query/shards.hpp"
 
 namespace bulletin {
 namespace {
@@ -65,6 +66,14 @@ std::vector<Bucket> years_of(const FacetCounts& counts) {
   return years;
 }
 
+// All documents with a term.
+std::vector<Xapian::docid> documents_with(const Xapian::Database& database, const std::string& term,
+                                          const Deadline& deadline) {
+  return is_at_hand(database) ? std::vector<Xapian::docid>(database.postlist_begin(term),
+                                                           database.postlist_end(term))
+                              : ask_documents(database, Query(term), deadline);
+}
+
 // Countries shown by one of the rules: the postings of their rule terms among the documents.
 std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
                                       const std::vector<Xapian::docid>& documents,
@@ -76,9 +85,8 @@ std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
     for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
       deadline.look();
       auto& found = shown[(*term).substr(start.size())];
-      std::ranges::set_intersection(
-          std::vector<Xapian::docid>(database.postlist_begin(*term), database.postlist_end(*term)),
-          documents, std::inserter(found, found.end()));
+      std::ranges::set_intersection(documents_with(database, *term, deadline), documents,
+                                    std::inserter(found, found.end()));
     }
   }
   std::vector<Bucket> buckets;
@@ -93,11 +101,10 @@ std::vector<Bucket> countries_by_rule(const Xapian::Database& database,
 // Those of `documents`, ascending, that have the term.
 std::vector<Xapian::docid> having_term(const Xapian::Database& database,
                                        const std::vector<Xapian::docid>& documents,
-                                       const std::string& term) {
+                                       const std::string& term, const Deadline& deadline) {
   std::vector<Xapian::docid> found;
-  std::ranges::set_intersection(
-      std::vector<Xapian::docid>(database.postlist_begin(term), database.postlist_end(term)),
-      documents, std::back_inserter(found));
+  std::ranges::set_intersection(documents_with(database, term, deadline), documents,
+                                std::back_inserter(found));
   return found;
 }
 
@@ -111,7 +118,7 @@ Facets count_facets(const Xapian::Database& database, std::string_view state,
                     const SearchQuery& query, const std::vector<Xapian::docid>& matches,
                     SharedFacetColumn& column) {
   const Deadline& deadline = query.deadline;
-  const FacetCounts all = column.count(database, state, matches, deadline);
+  const FacetCounts all = column.count(database, state, matches, limited(query), deadline);
   const auto documents_without = [&](Group group, const std::vector<Query>& limits) {
     return limits.empty() ? matches
                           : matching_documents(database, with_limits(query, group), deadline);
@@ -122,7 +129,8 @@ Facets count_facets(const Xapian::Database& database, std::string_view state,
     if (limits.empty()) {
       return all;
     }
-    without = column.count(database, state, documents_without(group, limits), deadline);
+    without = column.count(database, state, documents_without(group, limits),
+                           with_limits(query, group), deadline);
     return without;
   };
   const Filters& filters = query.filters;
@@ -150,12 +158,12 @@ MonthDays count_days(const Xapian::Database& database, const SearchQuery& query,
   const std::string digits = std::string(month.substr(0, 4)) + std::string(month.substr(5));
   std::vector<Xapian::docid> left = having_term(
       database, matching_documents(database, with_limits(query, Group::kDate), query.deadline),
-      prefixed(prefix::kMonth, digits));
+      prefixed(prefix::kMonth, digits), query.deadline);
   const std::vector<Xapian::docid> in_month = left;
   for (Date day = span->from; day <= span->to; day = next_day(day)) {
     const std::string text = format_date(day);
-    const std::vector<Xapian::docid> on_day =
-        having_term(database, in_month, prefixed(prefix::kDay, digits + text.substr(8)));
+    const std::vector<Xapian::docid> on_day = having_term(
+        database, in_month, prefixed(prefix::kDay, digits + text.substr(8)), query.deadline);
     if (on_day.empty()) {
       continue;
     }

@@ -1,13 +1,25 @@
 #include "searcher/search/held_text.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "indexer/schema/bulletin.hpp"
+#include "searcher/query/query_parts.hpp"
 
 namespace bulletin {
 namespace {
+
+// How a source names itself: all that Xapian tells of one.
+constexpr std::string_view kHeld = "held: ";
+constexpr std::string_view kHeldInTitle = "held in title: ";
+
+bool hold_text(const StoredFront& item, std::string_view typed, bool in_title) {
+  return item.title.find(typed) != std::string_view::npos ||
+         (!in_title && item.text.find(typed) != std::string_view::npos);
+}
 
 // The texts of the item looked at last, for all sources of one query.
 class ItemTexts {
@@ -28,8 +40,7 @@ class ItemTexts {
         return false;
       }
     }
-    return front_.title.find(typed) != std::string_view::npos ||
-           (!in_title && front_.text.find(typed) != std::string_view::npos);
+    return hold_text(front_, typed, in_title);
   }
 
   [[nodiscard]] Xapian::docid last() const { return database_.get_lastdocid(); }
@@ -71,7 +82,7 @@ class HeldTextSource : public Xapian::PostingSource {
   }
   void init(const Xapian::Database& /*database*/) override { at_ = 0; }
   [[nodiscard]] std::string get_description() const override {
-    return std::string(in_title_ ? "held in title: " : "held: ") + typed_;
+    return std::string(in_title_ ? kHeldInTitle : kHeld) + typed_;
   }
 
  private:
@@ -95,6 +106,71 @@ HeldText held_text(const Xapian::Database& database, const Deadline& deadline) {
                                                                    bool in_title) {
     return Xapian::Query((new HeldTextSource(texts, typed, in_title))->release());
   };
+}
+
+bool is_held_text(const Xapian::Query& query) {
+  return query.get_type() == Xapian::Query::LEAF_POSTING_SOURCE &&
+         query.get_description().find("(held") != std::string::npos;
+}
+
+HeldReader::Wanted HeldReader::wanted_by(const Xapian::Query& held) {
+  const std::string description = held.get_description();
+  const bool in_title = description.find(kHeldInTitle) != std::string::npos;
+  const std::string_view mark = in_title ? kHeldInTitle : kHeld;
+  std::string_view typed = description;
+  typed.remove_prefix(typed.find(mark) + mark.size());
+  typed = typed.substr(0, typed.find_last_not_of(')') + 1);  // Chinese characters hold none.
+  return {std::string(typed), in_title};
+}
+
+std::size_t HeldReader::number_of(const Wanted& wanted) {
+  const auto found = std::ranges::find(wanted_, wanted);
+  if (found == wanted_.end()) {
+    wanted_.push_back(wanted);
+    holds_.clear();  // What has been read was not asked for it.
+    return wanted_.size() - 1;
+  }
+  return static_cast<std::size_t>(found - wanted_.begin());
+}
+
+void HeldReader::expect(const Xapian::Query& query) {
+  if (is_held_text(query)) {
+    static_cast<void>(number_of(wanted_by(query)));
+  }
+  for (const Xapian::Query& part : parts_of(query)) {
+    expect(part);
+  }
+}
+
+std::vector<bool> HeldReader::read(Xapian::docid document) const {
+  std::vector<bool> holds;
+  deadline_.check();
+  try {
+    const std::string stored = database_.get_document(document).get_data();
+    const StoredFront item = decode_front(stored);
+    for (const Wanted& wanted : wanted_) {
+      holds.push_back(hold_text(item, wanted.typed, wanted.in_title));
+    }
+  } catch (const Xapian::DocNotFoundError&) {
+    holds.resize(wanted_.size());
+  }
+  return holds;
+}
+
+std::vector<Xapian::docid> HeldReader::among(std::span<const Xapian::docid> candidates,
+                                             const Xapian::Query& held) {
+  const std::size_t number = number_of(wanted_by(held));
+  std::vector<Xapian::docid> found;
+  for (const Xapian::docid document : candidates) {
+    auto known = holds_.find(document);
+    if (known == holds_.end()) {
+      known = holds_.emplace(document, read(document)).first;
+    }
+    if (known->second[number]) {
+      found.push_back(document);
+    }
+  }
+  return found;
 }
 
 }  // namespace bulletin

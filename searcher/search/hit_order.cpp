@@ -1,17 +1,15 @@
 #include "searcher/search/hit_order.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <charconv>
 #include <functional>
-#include <limits>
-#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/shards.hpp"
+#include "searcher/query/slot_values.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/matcher.hpp"
 #include "searcher/search/ranking.hpp"
@@ -25,15 +23,6 @@ constexpr std::size_t kLargestPage = 10000;
 
 bool ranks(const SearchQuery& query, Sort sort) {
   return query.ranks && sort == Sort::kRelevance;
-}
-
-// Weights that are equal may differ in their last bits, added up in another order: only the first
-// 32 count.
-double comparable(double weight) {
-  constexpr int kBitsLeftOut = std::numeric_limits<double>::digits - 32;
-  constexpr std::uint64_t kHalf = std::uint64_t{1} << (kBitsLeftOut - 1);
-  const auto bits = std::bit_cast<std::uint64_t>(weight) + kHalf;
-  return std::bit_cast<double>(bits >> kBitsLeftOut << kBitsLeftOut);
 }
 
 // Notes document and weight of each hit. No result list is built: for a list of the best Xapian
@@ -53,16 +42,25 @@ class WeightCollector : public Xapian::MatchSpy {
   Deadline deadline_;
 };
 
+std::vector<Place> places_of(const KnownHits& known) {
+  std::vector<Place> places;
+  places.reserve(known.documents.size());
+  for (std::size_t i = 0; i < known.documents.size(); ++i) {
+    places.push_back({known.documents[i], comparable((*known.weights)[i])});
+  }
+  return places;
+}
+
 std::vector<Place> weighted_places(const Xapian::Database& database, const SearchQuery& query,
                                    const KnownHits* known) {
-  std::vector<Place> places;
   if (known != nullptr && known->weights) {
-    places.reserve(known->documents.size());
-    for (std::size_t i = 0; i < known->documents.size(); ++i) {
-      places.push_back({known->documents[i], comparable((*known->weights)[i])});
-    }
-    return places;
+    return places_of(*known);
   }
+  if (!is_at_hand(database)) {
+    KeptPostings postings;
+    return places_of(known_hits(database, {}, postings, query, {.weights = true, .days = false}));
+  }
+  std::vector<Place> places;
   WeightCollector collector(places, query.deadline);
   Xapian::Enquire enquire(database);
   enquire.set_query(matchable(database, limited(query), query.deadline));
@@ -93,25 +91,38 @@ struct Keyed {
   std::string title;      ///< Key; only when sorted by title.
 };
 
-// `places` ascending by document.
-std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector<Place>& places,
-                             const Deadline& deadline) {
+// `places`, ascending by document, are among those `known`.
+std::vector<Keyed> with_known_days(const std::vector<Place>& places, const KnownHits& known) {
   std::vector<Keyed> keyed;
   keyed.reserve(places.size());
-  auto value = database.valuestream_begin(slot::kDate);
-  const auto end = database.valuestream_end(slot::kDate);
+  auto at = known.documents.begin();
   for (const Place& place : places) {
-    deadline.check();
-    Keyed hit{.place = place};
-    if (value != end) {
-      value.skip_to(place.document);
-    }
-    if (value != end && value.get_docid() == place.document) {
-      const std::string day = *value;
-      std::from_chars(day.data(), day.data() + day.size(), hit.day);
-    }
-    keyed.push_back(std::move(hit));
+    at = std::lower_bound(at, known.documents.end(), place.document);
+    const auto rank = static_cast<std::size_t>(at - known.documents.begin());
+    keyed.push_back({.place = place, .day = (*known.days)[rank]});
   }
+  return keyed;
+}
+
+// `places`, ascending by document, are among the hits of `query`.
+std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector<Place>& places,
+                             const SearchQuery& query, const KnownHits* known) {
+  if (known != nullptr && known->days) {
+    return with_known_days(places, *known);
+  }
+  std::vector<Keyed> keyed;
+  std::vector<Xapian::docid> documents;
+  keyed.reserve(places.size());
+  documents.reserve(places.size());
+  for (const Place& place : places) {
+    keyed.push_back({.place = place});
+    documents.push_back(place.document);
+  }
+  SlotValues(database, slot::kDate, limited(query), query.deadline)
+      .each(documents, [&](std::size_t place, const std::string& day) {
+        keyed[place].day = day_number(day);
+        return true;
+      });
   return keyed;
 }
 
@@ -167,13 +178,13 @@ class InTime : public Xapian::MatchDecider {
 };
 
 // Returns the best hits of an enquiry that is set up.
-Xapian::MSet best_of(const Xapian::Enquire& enquire, std::size_t offset, std::size_t limit,
-                     const Deadline& deadline) {
+Xapian::MSet best_of(const Xapian::Enquire& enquire, PageCut page, const Deadline& deadline,
+                     bool is_at_hand) {
   deadline.look();
   const InTime in_time(deadline);
-  return enquire.get_mset(static_cast<Xapian::doccount>(offset),
-                          static_cast<Xapian::doccount>(limit), 0, nullptr,
-                          deadline.is_set() ? &in_time : nullptr);
+  return enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
+                          static_cast<Xapian::doccount>(page.limit), 0, nullptr,
+                          deadline.is_set() && is_at_hand ? &in_time : nullptr);
 }
 
 // The places that the first `count` are among: all whose weight is that of the last one or more.
@@ -194,10 +205,17 @@ std::vector<Place> heaviest(std::vector<Place> places, std::size_t count) {
   return places;
 }
 
+// Tells whether newest_places() can be asked of a database.
+bool is_sorted_there(const Xapian::Database& database, const SearchQuery& query, Sort sort) {
+  return is_at_hand(database) || (sort != Sort::kOldestFirst && is_for_servers(limited(query)));
+}
+
 std::vector<Place> newest_places(const Xapian::Database& database, const SearchQuery& query,
                                  Sort sort, PageCut page) {
+  const bool at_hand = is_at_hand(database);
+  const Xapian::Query asked = limited(query);
   Xapian::Enquire enquire(database);
-  enquire.set_query(matchable(database, limited(query), query.deadline));
+  enquire.set_query(at_hand ? matchable(database, asked, query.deadline) : asked);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   OldestFirst oldest_first;
   if (sort == Sort::kOldestFirst) {
@@ -205,7 +223,7 @@ std::vector<Place> newest_places(const Xapian::Database& database, const SearchQ
   } else {
     enquire.set_sort_by_value(slot::kDate, true);
   }
-  const Xapian::MSet matches = best_of(enquire, page.offset, page.limit, query.deadline);
+  const Xapian::MSet matches = best_of(enquire, page, query.deadline, at_hand);
   std::vector<Place> places;
   for (auto item = matches.begin(); item != matches.end(); ++item) {
     places.push_back({*item, 0});
@@ -233,7 +251,7 @@ std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery&
       with_days(database,
                 ranks(query, sort) ? weighted_places(database, query, known)
                                    : unweighted_places(database, query, known),
-                query.deadline);
+                query, known);
   if (sort == Sort::kTitle) {
     add_titles(database, hits, query.deadline);
   }
@@ -256,12 +274,14 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
     return {};
   }
   if (sort != Sort::kTitle && page.offset + page.limit <= kLargestPage) {
-    if (!ranks(query, sort)) {
+    if (ranks(query, sort)) {
+      const std::vector<Place> places =
+          heaviest(weighted_places(database, query, known), page.offset + page.limit);
+      return cut(with_days(database, places, query, known), sort, page);
+    }
+    if (is_sorted_there(database, query, sort)) {
       return newest_places(database, query, sort, page);
     }
-    const std::vector<Place> places =
-        heaviest(weighted_places(database, query, known), page.offset + page.limit);
-    return cut(with_days(database, places, query.deadline), sort, page);
   }
   return cut(all_hits(database, query, sort, known), sort, page);
 }

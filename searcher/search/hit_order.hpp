@@ -5,12 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/query/search_query.hpp"
+#include "searcher/search/known_hits.hpp"
 
 namespace bulletin {
 
@@ -34,12 +34,6 @@ struct Place {
 struct PageCut {
   std::size_t offset = 0;
   std::size_t limit = 0;
-};
-
-/// What is known of the hits of a query before they are put in order.
-struct KnownHits {
-  std::vector<Xapian::docid> documents;        ///< All of them, ascending.
-  std::optional<std::vector<double>> weights;  ///< Of each, as ranking_weight() gives it.
 };
 
 /// Returns one page of the hits of `query`, in order. A page near the beginning sorts only what can

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "searcher/query/query_parts.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/query/standing.hpp"
 #include "searcher/search/matcher.hpp"
 
@@ -14,13 +15,34 @@ using Xapian::Query;
 // Fewer documents than these are read for a phrase rather than all that it may stand in.
 constexpr std::size_t kFew = 1000;
 
+bool is_term_or_all_of_terms(const Query& query) {
+  const auto is_term = [](const Query& part) { return part.get_type() == Query::LEAF_TERM; };
+  return is_term(query) ||
+         (query.get_type() == Query::OP_AND && std::ranges::all_of(parts_of(query), is_term));
+}
+
+// What is looked at document by document is dear: places, and texts even more.
+int cost_of(const Query& query) {
+  return is_held_text(query) ? 2 : is_about_places(query) ? 1 : 0;
+}
+
 }  // namespace
+
+bool is_word(const Query& synonym) {
+  return std::ranges::all_of(parts_of(synonym), is_term_or_all_of_terms);
+}
 
 KeptMatch::KeptMatch(const Xapian::Database& database, std::string_view state,
                      KeptPostings& postings, const Deadline& deadline)
-    : database_(database), state_(state), postings_(postings), deadline_(deadline) {}
+    : database_(database),
+      state_(state),
+      postings_(postings),
+      deadline_(deadline),
+      is_at_hand_(bulletin::is_at_hand(database)),
+      held_(database, deadline) {}
 
 std::vector<Xapian::docid> KeptMatch::documents(const Query& query) {
+  held_.expect(query);
   return bits(query).documents();
 }
 
@@ -41,11 +63,24 @@ void KeptMatch::add_any(const Query& query, DocumentBits& found) {
   }
 }
 
-DocumentBits KeptMatch::joined(const Query& query,
-                               void (DocumentBits::*join)(const DocumentBits&)) {
+DocumentBits KeptMatch::everything() {
+  return set_of(postings_.of_term(database_, state_, "", deadline_)->documents);
+}
+
+// Of what gives no weight only the documents are wanted: one message for all its terms.
+DocumentBits KeptMatch::limit(const Query& query) {
+  const bool is_asked = !is_at_hand_ && query.get_num_subqueries() > 0 && is_for_servers(query);
+  return is_asked ? set_of(postings_
+                               .of_query(state_, query,
+                                         [&] { return ask_documents(database_, query, deadline_); })
+                               ->documents)
+                  : bits(query);
+}
+
+DocumentBits KeptMatch::without(const Query& query) {
   DocumentBits found = bits(query.get_subquery(0));
   for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
-    (found.*join)(bits(query.get_subquery(i)));
+    found.drop(limit(query.get_subquery(i)));
   }
   return found;
 }
@@ -56,18 +91,22 @@ DocumentBits KeptMatch::bits(const Query& query) {
     case Query::LEAF_TERM:
       return set_of(postings_of(query)->documents);
     case Query::LEAF_MATCH_ALL:
-      return set_of(postings_.of_term(database_, state_, "", deadline_)->documents);
+      return everything();
     case Query::LEAF_MATCH_NOTHING:
       return DocumentBits(database_.get_lastdocid());
-    case Query::OP_OR:
     case Query::OP_SYNONYM:
+      if (!is_at_hand_ && is_word(query)) {
+        return set_of(word_of(query)->documents);
+      }
+      [[fallthrough]];
+    case Query::OP_OR:
     case Query::OP_MAX: {
       DocumentBits found(database_.get_lastdocid());
       add_any(query, found);
       return found;
     }
     case Query::OP_AND_NOT:
-      return joined(query, &DocumentBits::drop);
+      return without(query);
     case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return bits(query.get_subquery(0));
@@ -78,23 +117,37 @@ DocumentBits KeptMatch::bits(const Query& query) {
     case Query::OP_NEAR:
       return standing_in(query);
     default:
-      return set_of(
-          postings_
-              .of_query(state_, query, [&] { return run_matcher(database_, query, deadline_); })
-              ->documents);
+      return is_held_text(query)
+                 ? set_of(held_.among(everything().documents(), query))
+                 : set_of(postings_
+                              .of_query(state_, query,
+                                        [&] { return run_matcher(database_, query, deadline_); })
+                              ->documents);
   }
 }
 
-// Places are compared last, where everything else is there.
+// Dear ones last, where everything else is there.
 DocumentBits KeptMatch::in_all(const Query& query) {
-  std::vector<Query> parts = parts_of(query);
-  std::ranges::stable_partition(parts, [](const Query& part) { return !is_about_places(part); });
-  DocumentBits found = bits(parts.front());
+  struct Part {
+    Query query;
+    bool limits;
+  };
+  std::vector<Part> parts;
+  for (const Query& part : parts_of(query)) {
+    parts.push_back({part, query.get_type() == Query::OP_FILTER && !parts.empty()});
+  }
+  std::ranges::stable_sort(parts, {}, [](const Part& part) { return cost_of(part.query); });
+  const auto bits_of = [&](const Part& part) {
+    return part.limits ? limit(part.query) : bits(part.query);
+  };
+  DocumentBits found = bits_of(parts.front());
   for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
-    if (is_about_places(*part)) {
-      found = standing_in(*part, found);
+    if (is_held_text(part->query)) {
+      found = set_of(held_.among(found.documents(), part->query));
+    } else if (is_about_places(part->query)) {
+      found = standing_in(part->query, found);
     } else {
-      found.keep(bits(*part));
+      found.keep(bits_of(*part));
     }
   }
   return found;
@@ -141,8 +194,14 @@ KeptPostings::Kept KeptMatch::postings_of(const Query& term) {
   return postings_.of_term(database_, state_, *term.get_terms_begin(), deadline_);
 }
 
-std::vector<Xapian::termcount> KeptMatch::lengths_of(std::span<const Xapian::docid> documents) {
-  return postings_.lengths(database_, state_, documents, deadline_);
+KeptPostings::Kept KeptMatch::word_of(const Query& synonym) {
+  deadline_.look();
+  return postings_.of_synonym(database_, state_, synonym, deadline_);
+}
+
+std::vector<Xapian::termcount> KeptMatch::lengths_of(std::span<const Xapian::docid> documents,
+                                                     const Query& found_by) {
+  return postings_.lengths(database_, state_, documents, found_by, deadline_);
 }
 
 }  // namespace bulletin

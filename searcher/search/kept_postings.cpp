@@ -1,9 +1,14 @@
 #include "searcher/search/kept_postings.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <numeric>
 #include <optional>
 #include <utility>
+
+#include "indexer/schema/schema.hpp"
+#include "searcher/query/query_parts.hpp"
+#include "searcher/query/shards.hpp"
+#include "searcher/query/slot_values.hpp"
 
 namespace bulletin {
 namespace {
@@ -11,19 +16,54 @@ namespace {
 // List and map nodes, the objects themselves.
 constexpr std::size_t kBytesBeside = 256;
 
+// The terms as they are joined, with repeats.
+std::vector<std::string> terms_in_order(const Xapian::Query& query) {
+  if (query.get_type() == Xapian::Query::LEAF_TERM) {
+    return {term_of(query)};
+  }
+  std::vector<std::string> terms;
+  for (const Xapian::Query& part : parts_of(query)) {
+    std::ranges::move(terms_in_order(part), std::back_inserter(terms));
+  }
+  return terms;
+}
+
+Postings asked(const AskedCounts& counts) {
+  Postings postings;
+  postings.documents.reserve(counts.wdfs.size());
+  postings.wdfs.reserve(counts.wdfs.size());
+  for (const auto& [document, wdf] : counts.wdfs) {
+    postings.add(document, wdf);
+  }
+  postings.frequencies = counts.frequencies;
+  return postings;
+}
+
+// Without a gap there is nothing to ask for.
+Postings ask_all_documents(const Xapian::Database& database, const Deadline& deadline) {
+  Postings postings;
+  if (database.get_lastdocid() == database.get_doccount()) {
+    postings.documents.resize(database.get_doccount());
+    std::iota(postings.documents.begin(), postings.documents.end(), Xapian::docid{1});
+  } else {
+    postings.documents = ask_documents(database, Xapian::Query(std::string()), deadline);
+  }
+  return postings;
+}
+
 Postings read_term(const Xapian::Database& database, const std::string& term,
                    const Deadline& deadline) {
-  constexpr Xapian::termcount kMost = std::numeric_limits<std::uint16_t>::max();
+  if (!is_at_hand(database)) {
+    return term.empty() ? ask_all_documents(database, deadline)
+                        : asked(ask_counts(database, Xapian::Query(term), {}, deadline));
+  }
   Postings postings;
   postings.documents.reserve(database.get_termfreq(term));
   postings.wdfs.reserve(database.get_termfreq(term));
   const Xapian::PostingIterator end = database.postlist_end(term);
   for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at) {
     deadline.check();
-    postings.documents.push_back(*at);
-    const Xapian::termcount wdf = at.get_wdf();
-    postings.is_exact = postings.is_exact && wdf <= kMost;
-    postings.wdfs.push_back(static_cast<std::uint16_t>(std::min(wdf, kMost)));
+    postings.add(*at, at.get_wdf());
   }
   return postings;
 }
@@ -63,14 +103,32 @@ std::optional<std::string> name_of(const Xapian::Query& query) {
 
 }  // namespace
 
+Xapian::termcount Postings::large_wdf(Xapian::docid document) const {
+  return std::ranges::lower_bound(large, document, {},
+                                  &std::pair<Xapian::docid, Xapian::termcount>::first)
+      ->second;
+}
+
 KeptPostings::Kept KeptPostings::of_term(const Xapian::Database& database, std::string_view state,
                                          const std::string& term, const Deadline& deadline) {
   return kept_or_read(state, "term " + term, [&] { return read_term(database, term, deadline); });
 }
 
+KeptPostings::Kept KeptPostings::of_synonym(const Xapian::Database& database,
+                                            std::string_view state, const Xapian::Query& synonym,
+                                            const Deadline& deadline) {
+  return kept_or_read(state, "word " + synonym.get_description(), [&] {
+    return asked(ask_counts(database, synonym, terms_in_order(synonym), deadline));
+  });
+}
+
 KeptPostings::Kept KeptPostings::of_query(std::string_view state, const Xapian::Query& query,
                                           const std::function<std::vector<Xapian::docid>()>& find) {
-  const auto read = [&] { return Postings{.documents = find(), .wdfs = {}}; };
+  const auto read = [&] {
+    Postings postings;
+    postings.documents = find();
+    return postings;
+  };
   const std::optional<std::string> name = name_of(query);
   return name ? kept_or_read(state, *name, read) : std::make_shared<const Postings>(read());
 }
@@ -83,7 +141,12 @@ KeptPostings::Kept KeptPostings::kept_of_query(std::string_view state, const Xap
 std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& database,
                                                      std::string_view state,
                                                      std::span<const Xapian::docid> documents,
+                                                     const Xapian::Query& found_by,
                                                      const Deadline& deadline) {
+  if (!is_at_hand(database)) {
+    return known_or_asked(&KeptPostings::asked_lengths_, database.get_lastdocid(), state, documents,
+                          [&] { return ask_lengths(database, widened(found_by), deadline); });
+  }
   const Lengths all = all_lengths(database, state, documents.size(), deadline);
   if (!all) {
     return read_lengths(database, documents, deadline);
@@ -94,6 +157,58 @@ std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& dat
     lengths.push_back((*all)[document]);
   }
   return lengths;
+}
+
+// Returns a number of each of `documents`; `ask` gives those of some documents, ascending, where
+// one is not known.
+template <typename Ask>
+KeptPostings::Numbers KeptPostings::known_or_asked(Numbers KeptPostings::* column,
+                                                   Xapian::docid last, std::string_view state,
+                                                   std::span<const Xapian::docid> documents,
+                                                   Ask ask) {
+  Numbers numbers;
+  numbers.reserve(documents.size());
+  {
+    const std::lock_guard lock(mutex_);
+    begin(state);
+    (this->*column).resize(std::size_t{last} + 1, kUnknown);
+    for (const Xapian::docid document : documents) {
+      numbers.push_back((this->*column)[document]);
+    }
+  }
+  if (std::ranges::find(numbers, kUnknown) == numbers.end()) {
+    return numbers;
+  }
+  const NumberedDocuments asked = ask();
+  auto at = asked.begin();
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    at =
+        std::find_if(at, asked.end(), [&](const auto& pair) { return pair.first >= documents[i]; });
+    numbers[i] = at != asked.end() && at->first == documents[i] ? at->second : 0;
+  }
+  const std::lock_guard lock(mutex_);
+  begin(state);
+  (this->*column).resize(std::size_t{last} + 1, kUnknown);
+  for (const auto& [document, number] : asked) {
+    (this->*column)[document] = number;
+  }
+  return numbers;
+}
+
+std::vector<std::uint32_t> KeptPostings::days(const Xapian::Database& database,
+                                              std::string_view state,
+                                              std::span<const Xapian::docid> documents,
+                                              const Xapian::Query& found_by,
+                                              const Deadline& deadline) {
+  return known_or_asked(&KeptPostings::asked_days_, database.get_lastdocid(), state, documents,
+                        [&] {
+                          NumberedDocuments days;
+                          for (const auto& [document, value] :
+                               ask_values(database, slot::kDate, widened(found_by), deadline)) {
+                            days.emplace_back(document, day_number(value));
+                          }
+                          return days;
+                        });
 }
 
 // Nothing where it does not pay off to read them.
@@ -142,7 +257,9 @@ KeptPostings::Kept KeptPostings::find(std::string_view state, const std::string&
 
 void KeptPostings::keep(std::string_view state, const std::string& name, const Kept& postings) {
   const std::size_t bytes = postings->documents.size() * sizeof(Xapian::docid) +
-                            postings->wdfs.size() * sizeof(std::uint16_t) + name.size() +
+                            postings->wdfs.size() * sizeof(std::uint16_t) +
+                            postings->large.size() * sizeof(postings->large.front()) +
+                            postings->frequencies.size() * sizeof(Xapian::doccount) + name.size() +
                             kBytesBeside;
   const std::lock_guard lock(mutex_);
   begin(state);
@@ -170,6 +287,8 @@ void KeptPostings::begin(std::string_view state) {
   bytes_ = 0;
   lengths_ = nullptr;
   lengths_read_ = 0;
+  asked_lengths_.clear();
+  asked_days_.clear();
   state_ = state;
 }
 

@@ -14,12 +14,6 @@ namespace {
 
 using Xapian::Query;
 
-bool is_term_or_all_of_terms(const Query& query) {
-  const auto is_term = [](const Query& part) { return part.get_type() == Query::LEAF_TERM; };
-  return is_term(query) ||
-         (query.get_type() == Query::OP_AND && std::ranges::all_of(parts_of(query), is_term));
-}
-
 // Tells whether weights are sums of those of terms, and of synonyms that are one word to a weight.
 bool adds_up(const Query& query) {
   switch (query.get_type()) {
@@ -31,7 +25,7 @@ bool adds_up(const Query& query) {
     case Query::OP_AND_NOT:
       return adds_up(query.get_subquery(0));
     case Query::OP_SYNONYM:
-      return std::ranges::all_of(parts_of(query), is_term_or_all_of_terms);
+      return is_word(query);
     case Query::OP_AND:
     case Query::OP_AND_MAYBE:
     case Query::OP_OR:
@@ -96,15 +90,16 @@ double guess_all(std::vector<double> counts, double items) {
 // Adds up the weights of documents found.
 class Weigher {
  public:
-  Weigher(KeptMatch& match, const std::vector<Xapian::docid>& found)
+  Weigher(KeptMatch& match, const Query& query, const std::vector<Xapian::docid>& found)
       : match_(match),
+        query_(query),
         found_(match.set_of(found)),
         ranks_(found_),
-        lengths_(match.lengths_of(found)),
+        lengths_(match.lengths_of(found, query)),
         weights_(found.size()) {}
 
-  // Returns the weight of each document found for `query`, or nothing.
-  [[nodiscard]] std::optional<std::vector<double>> weigh_found(const Query& query);
+  // Returns the weight of each document found for the query, or nothing.
+  [[nodiscard]] std::optional<std::vector<double>> weigh_found();
 
  private:
   void weigh(const Query& query, const DocumentBits& among, double factor);
@@ -113,9 +108,15 @@ class Weigher {
   void weigh_synonym(const Query& query, const DocumentBits& among, double factor);
   [[nodiscard]] double count_wdfs(const Query& term, const DocumentBits& among,
                                   std::vector<std::size_t>& ranks);
-  [[nodiscard]] KeptPostings::Kept postings_of(const Query& term);
+  [[nodiscard]] double add_wdfs(const Query& synonym, const DocumentBits& among,
+                                std::vector<std::size_t>& ranks);
+  [[nodiscard]] double ask_wdfs(const Query& synonym, const DocumentBits& among,
+                                std::vector<std::size_t>& ranks);
+  void note_wdfs(const Postings& postings, const DocumentBits& among,
+                 std::vector<std::size_t>& ranks);
 
   KeptMatch& match_;
+  const Query& query_;
   DocumentBits found_;
   DocumentRanks ranks_;
   std::vector<Xapian::termcount> lengths_;  // By rank, as are the next.
@@ -124,8 +125,8 @@ class Weigher {
   bool is_exact_ = true;
 };
 
-std::optional<std::vector<double>> Weigher::weigh_found(const Query& query) {
-  weigh_all(query, found_, 1);
+std::optional<std::vector<double>> Weigher::weigh_found() {
+  weigh_all(query_, found_, 1);
   return is_exact_ ? std::optional(std::move(weights_)) : std::nullopt;
 }
 
@@ -184,32 +185,39 @@ void Weigher::weigh_all(const Query& query, const DocumentBits& found, double fa
   }
 }
 
-KeptPostings::Kept Weigher::postings_of(const Query& term) {
-  auto postings = match_.postings_of(term);
-  is_exact_ = is_exact_ && postings->is_exact;
-  return postings;
-}
-
 void Weigher::weigh_term(const Query& term, const DocumentBits& among, double factor) {
-  const auto postings = postings_of(term);
+  const auto postings = match_.postings_of(term);
   const TermWeight weight(match_.database(), static_cast<double>(postings->documents.size()),
                           term.get_length(), factor);
   for (std::size_t i = 0; i < postings->documents.size(); ++i) {
     const Xapian::docid document = postings->documents[i];
     if (among.has(document)) {
       const std::size_t rank = ranks_.of(document);
-      weights_[rank] += weight.of(postings->wdfs[i], lengths_[rank]);
+      weights_[rank] += weight.of(postings->wdf(i), lengths_[rank]);
     }
   }
 }
 
 // One word to a weight: how often a document has any part of it counts.
 void Weigher::weigh_synonym(const Query& query, const DocumentBits& among, double factor) {
-  const double items = match_.database().get_doccount();
-  std::vector<double> guesses;
   std::vector<std::size_t> ranks;
   wdfs_.resize(weights_.size());
-  for (const Query& part : parts_of(query)) {
+  const double documents =
+      match_.is_at_hand() ? add_wdfs(query, among, ranks) : ask_wdfs(query, among, ranks);
+  const TermWeight weight(match_.database(), documents, 1, factor);
+  for (const std::size_t rank : ranks) {
+    const Xapian::termcount length = lengths_[rank];
+    weights_[rank] += weight.of(std::min(std::exchange(wdfs_[rank], 0), length), length);
+  }
+}
+
+// Adds up how often documents `among` have any part, notes those that had none, and guesses how
+// many documents of the index have one.
+double Weigher::add_wdfs(const Query& synonym, const DocumentBits& among,
+                         std::vector<std::size_t>& ranks) {
+  const double items = match_.database().get_doccount();
+  std::vector<double> guesses;
+  for (const Query& part : parts_of(synonym)) {
     if (part.get_type() == Query::LEAF_TERM) {
       guesses.push_back(count_wdfs(part, among, ranks));
       continue;
@@ -222,36 +230,52 @@ void Weigher::weigh_synonym(const Query& query, const DocumentBits& among, doubl
     }
     guesses.push_back(guess_all(std::move(counts), items));
   }
-  const TermWeight weight(match_.database(), guess_any(std::move(guesses), items), 1, factor);
-  for (const std::size_t rank : ranks) {
-    const Xapian::termcount length = lengths_[rank];
-    weights_[rank] += weight.of(std::min(std::exchange(wdfs_[rank], 0), length), length);
-  }
+  return guess_any(std::move(guesses), items);
 }
 
-// Adds up how often documents `among` have a term, notes those that had none, and returns how many
-// documents of the index have it.
+// The same where the sums come from afar.
+double Weigher::ask_wdfs(const Query& synonym, const DocumentBits& among,
+                         std::vector<std::size_t>& ranks) {
+  const double items = match_.database().get_doccount();
+  const auto postings = match_.word_of(synonym);
+  note_wdfs(*postings, among, ranks);
+  std::vector<double> guesses;
+  auto frequency = postings->frequencies.begin();
+  for (const Query& part : parts_of(synonym)) {
+    const auto terms = std::max<std::ptrdiff_t>(1, std::ssize(parts_of(part)));
+    guesses.push_back(guess_all({frequency, frequency + terms}, items));
+    frequency += terms;
+  }
+  return guess_any(std::move(guesses), items);
+}
+
+// The same of a term; returns how many documents of the index have it.
 double Weigher::count_wdfs(const Query& term, const DocumentBits& among,
                            std::vector<std::size_t>& ranks) {
-  const auto postings = postings_of(term);
-  for (std::size_t i = 0; i < postings->documents.size(); ++i) {
-    const Xapian::docid document = postings->documents[i];
-    if (postings->wdfs[i] > 0 && among.has(document)) {
+  const auto postings = match_.postings_of(term);
+  note_wdfs(*postings, among, ranks);
+  return static_cast<double>(postings->documents.size());
+}
+
+void Weigher::note_wdfs(const Postings& postings, const DocumentBits& among,
+                        std::vector<std::size_t>& ranks) {
+  for (std::size_t i = 0; i < postings.documents.size(); ++i) {
+    const Xapian::docid document = postings.documents[i];
+    if (postings.wdfs[i] > 0 && among.has(document)) {
       const std::size_t rank = ranks_.of(document);
       if (wdfs_[rank] == 0) {
         ranks.push_back(rank);
       }
-      wdfs_[rank] += postings->wdfs[i];
+      wdfs_[rank] += postings.wdf(i);
     }
   }
-  return static_cast<double>(postings->documents.size());
 }
 
 }  // namespace
 
 std::optional<std::vector<double>> kept_weights(KeptMatch& match, const Query& query,
                                                 const std::vector<Xapian::docid>& found) {
-  return adds_up(query) ? Weigher(match, found).weigh_found(query) : std::nullopt;
+  return adds_up(query) ? Weigher(match, query, found).weigh_found() : std::nullopt;
 }
 
 }  // namespace bulletin

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/query/query_parts.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/query/standing.hpp"
 
 namespace bulletin {
@@ -103,6 +104,9 @@ Xapian::Query matchable(const Xapian::Database& database, const Xapian::Query& q
 
 Documents run_matcher(const Xapian::Database& database, const Xapian::Query& query,
                       const Deadline& deadline) {
+  if (!is_at_hand(database)) {
+    return ask_documents(database, query, deadline);
+  }
   Documents found;
   const Collector collector(found, deadline);
   Xapian::Enquire enquire(database);

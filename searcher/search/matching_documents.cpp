@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "searcher/query/query_parts.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/query/standing.hpp"
 #include "searcher/search/document_bits.hpp"
+#include "searcher/search/kept_match.hpp"
 #include "searcher/search/matcher.hpp"
 
 namespace bulletin {
@@ -232,7 +234,14 @@ Documents Finder::in_any(const Documents& candidates, const std::vector<Query>& 
 
 Documents matching_documents(const Xapian::Database& database, const Query& query,
                              const Deadline& deadline) {
-  return Finder(database, deadline).all_of(query);
+  if (is_at_hand(database)) {
+    return Finder(database, deadline).all_of(query);
+  }
+  if (is_for_servers(query)) {
+    return ask_documents(database, query, deadline);
+  }
+  KeptPostings postings;
+  return KeptMatch(database, {}, postings, deadline).documents(query);
 }
 
 }  // namespace bulletin

@@ -5,6 +5,7 @@
 #include "searcher/query/text_query.hpp"
 #include "searcher/search/explanation.hpp"
 #include "searcher/search/facets.hpp"
+#include "searcher/search/most_frequent_terms.hpp"
 #include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
@@ -17,24 +18,25 @@ bool looks_for_words(const QueryPart& part) {
          (part.kind == PartKind::kWords || part.kind == PartKind::kPhrase);
 }
 
-bool is_nowhere(const Xapian::Database& database, const std::string& word, const Analyzer& analyzer,
+bool is_nowhere(const IndexTerms& terms, const std::string& word, const Analyzer& analyzer,
                 const Deadline& deadline) {
   Needles needles;
-  const Xapian::Query query = TextQueryBuilder(analyzer, needles).any_word(word);
-  return !query.empty() && matching_documents(database, query, deadline).empty();
+  const Xapian::Query query =
+      TextQueryBuilder(analyzer, needles, expansion_of(terms)).any_word(word);
+  return !query.empty() && matching_documents(terms.database(), query, deadline).empty();
 }
 
-MissingWord missing_word(const Xapian::Database& database, const std::string& word) {
-  std::vector<IndexWord> alike = same_sound(database, word);
+MissingWord missing_word(const IndexTerms& terms, const std::string& word) {
+  std::vector<IndexWord> alike = same_sound(terms, word);
   const bool by_sound = !alike.empty();
   return {.word = word,
           .by_sound = by_sound,
-          .near = by_sound ? std::move(alike) : near_in_index(database, word)};
+          .near = by_sound ? std::move(alike) : near_in_index(terms, word)};
 }
 
-std::vector<MissingWord> missing_words(const Xapian::Database& database, const SearchQuery& query,
+std::vector<MissingWord> missing_words(const IndexTerms& terms, const SearchQuery& query,
                                        const Analyzer& analyzer) {
-  std::vector<MissingWord> missing = misheard(database, query, analyzer);
+  std::vector<MissingWord> missing = misheard(terms, query, analyzer);
   for (const QueryPart& part : query.parts) {
     if (!looks_for_words(part)) {
       continue;
@@ -44,8 +46,8 @@ std::vector<MissingWord> missing_words(const Xapian::Database& database, const S
         return known.word.find(word) != std::string::npos;
       };
       if (missing.size() < kMostParts && std::ranges::none_of(missing, is_told) &&
-          is_nowhere(database, word, analyzer, query.deadline)) {
-        missing.push_back(missing_word(database, word));
+          is_nowhere(terms, word, analyzer, query.deadline)) {
+        missing.push_back(missing_word(terms, word));
       }
     }
   }
@@ -79,10 +81,10 @@ std::vector<LooserSearch> looser_searches(const Xapian::Database& database,
 
 }  // namespace
 
-NearMisses near_misses(const Xapian::Database& database, const SearchQuery& query,
+NearMisses near_misses(const IndexTerms& terms, const SearchQuery& query,
                        const Analyzer& analyzer) {
-  return {.missing = missing_words(database, query, analyzer),
-          .looser = looser_searches(database, query)};
+  return {.missing = missing_words(terms, query, analyzer),
+          .looser = looser_searches(terms.database(), query)};
 }
 
 }  // namespace bulletin

@@ -6,8 +6,6 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "indexer/analysis/analyzer.hpp"
 #include "searcher/query/search_query.hpp"
 #include "searcher/search/near_words.hpp"
@@ -43,7 +41,7 @@ struct NearMisses {
 };
 
 /// Looks for it; one search without weights for each part and each word.
-[[nodiscard]] NearMisses near_misses(const Xapian::Database& database, const SearchQuery& query,
+[[nodiscard]] NearMisses near_misses(const IndexTerms& terms, const SearchQuery& query,
                                      const Analyzer& analyzer);
 
 }  // namespace bulletin

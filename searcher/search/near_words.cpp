@@ -58,8 +58,8 @@ void add_near(std::string_view text, std::string_view wanted, const Analyzer& an
 // and plain, too, where the two differ; a stem alone is a word only where it came from itself.
 class Speller {
  public:
-  Speller(const Xapian::Database& database, const std::string& wanted)
-      : database_(database), wanted_(wanted), limit_(allowed_edits(wanted)) {}
+  Speller(const IndexTerms& terms, const std::string& wanted)
+      : terms_(terms), wanted_(wanted), limit_(allowed_edits(wanted)) {}
 
   void read(const std::string& beginning) {
     each_term(prefix::kStem, beginning, [&](const std::string& stem) {
@@ -112,11 +112,10 @@ class Speller {
 
   template <typename Take>
   void each_term(std::string_view prefix, const std::string& beginning, Take take) {
-    const std::string start = prefixed(prefix, beginning);
-    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
-         ++term) {
-      take((*term).substr(prefix.size()));
-    }
+    terms_.each(prefixed(prefix, beginning), [&](const std::string& term, std::size_t /*items*/) {
+      take(term.substr(prefix.size()));
+      return true;
+    });
   }
 
   [[nodiscard]] std::size_t edits_to(const std::string& word) const {
@@ -125,19 +124,19 @@ class Speller {
   }
 
   void add(const std::string& word, const std::string& stem, std::size_t edits) {
-    near_[edits].push_back({word, database_.get_termfreq(prefixed(prefix::kStem, stem))});
+    near_[edits].push_back({word, terms_.frequency(prefixed(prefix::kStem, stem))});
   }
 
   [[nodiscard]] bool is_word(const std::string& stem, const Forms& forms) const {
     const Xapian::Query with_stem(prefixed(prefix::kStem, stem));
     const Xapian::Query others(Xapian::Query::OP_OR, forms.plain.begin(), forms.plain.end());
     return forms.plain.empty() ||
-           !matching_documents(database_,
+           !matching_documents(terms_.database(),
                                Xapian::Query(Xapian::Query::OP_AND_NOT, with_stem, others))
                 .empty();
   }
 
-  const Xapian::Database& database_;
+  IndexTerms terms_;
   const std::string& wanted_;
   std::size_t limit_;
   Stemmer stemmer_;
@@ -166,7 +165,7 @@ std::vector<std::string> near_in_item(const Bulletin& item, std::string_view wor
   return words;
 }
 
-std::vector<IndexWord> near_in_index(const Xapian::Database& database, std::string_view word,
+std::vector<IndexWord> near_in_index(const IndexTerms& terms, std::string_view word,
                                      std::size_t count) {
   const std::string wanted = FoldedText::fold(word).text();
   const std::u32string characters = characters_of(wanted);
@@ -177,7 +176,7 @@ std::vector<IndexWord> near_in_index(const Xapian::Database& database, std::stri
   static_cast<void>(next_code_point(wanted, first));
   second = first;
   static_cast<void>(next_code_point(wanted, second));
-  Speller speller(database, wanted);
+  Speller speller(terms, wanted);
   for (const std::string& beginning :
        std::set<std::string>{wanted.substr(0, first), wanted.substr(first, second - first)}) {
     speller.read(beginning);

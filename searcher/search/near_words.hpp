@@ -7,10 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "indexer/analysis/analyzer.hpp"
 #include "indexer/schema/bulletin.hpp"
+#include "searcher/query/index_terms.hpp"
 
 namespace bulletin {
 
@@ -36,7 +35,7 @@ struct IndexWord {
 /// letter (or the first two swapped), one edit for up to four characters, else two; the nearest
 /// first, then those in most items, one of each stem. At most `count`. Reads the terms of one or
 /// two letters.
-[[nodiscard]] std::vector<IndexWord> near_in_index(const Xapian::Database& database,
-                                                   std::string_view word, std::size_t count = 3);
+[[nodiscard]] std::vector<IndexWord> near_in_index(const IndexTerms& terms, std::string_view word,
+                                                   std::size_t count = 3);
 
 }  // namespace bulletin

@@ -17,4 +17,8 @@ inline constexpr Bm25 kRanking;
 /// Returns the weight of words.
 [[nodiscard]] Xapian::BM25Weight ranking_weight();
 
+/// Returns a weight to nine digits: those that are equal may differ in their last bits, added up in
+/// another order.
+[[nodiscard]] double comparable(double weight);
+
 }  // namespace bulletin

@@ -89,17 +89,17 @@ std::vector<std::string> runs_of(const SearchQuery& query, const Analyzer& analy
 
 }  // namespace
 
-std::vector<IndexWord> same_sound(const Xapian::Database& database, std::string_view word,
+std::vector<IndexWord> same_sound(const IndexTerms& terms, std::string_view word,
                                   std::size_t count) {
   const std::u32string typed = characters_of(FoldedText::fold(word).text());
-  PairChains chains(database);
+  PairChains chains(terms);
   return is_chinese_run(typed) ? alike(chains, typed, count) : std::vector<IndexWord>();
 }
 
-std::vector<MissingWord> misheard(const Xapian::Database& database, const SearchQuery& query,
+std::vector<MissingWord> misheard(const IndexTerms& terms, const SearchQuery& query,
                                   const Analyzer& analyzer) {
   std::vector<MissingWord> words;
-  PairChains chains(database);
+  PairChains chains(terms);
   for (const std::string& run : runs_of(query, analyzer)) {
     const std::u32string typed = characters_of(FoldedText::fold(run).text());
     const std::size_t items =

@@ -1,38 +1,43 @@
 #include "searcher/search/searcher.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/search/held_text.hpp"
-#include "searcher/search/kept_weights.hpp"
-#include "searcher/search/matching_documents.hpp"
+#include "searcher/search/most_frequent_terms.hpp"
 #include "searcher/search/same_sound.hpp"
 
 namespace bulletin {
 namespace {
 
-bool has_all(const Xapian::Document& document, const std::vector<std::string>& terms) {
-  return std::ranges::all_of(terms, [&](const std::string& term) {
-    auto found = document.termlist_begin();
-    found.skip_to(term);
-    return found != document.termlist_end() && *found == term;
-  });
+std::set<std::string> terms_of(const std::vector<Translation>& translations) {
+  std::set<std::string> terms;
+  for (const Translation& translation : translations) {
+    terms.insert(translation.typed.begin(), translation.typed.end());
+    for (const TranslatedName& name : translation.names) {
+      terms.insert(name.terms.begin(), name.terms.end());
+    }
+  }
+  return terms;
 }
 
-std::vector<std::string> translations_in(const Xapian::Database& database, Xapian::docid found,
-                                         const std::vector<Translation>& translations) {
+// The names that an item with the terms `there` has in the place of typed words.
+std::vector<std::string> names_there(const std::vector<Translation>& translations,
+                                     const std::set<std::string>& there) {
+  const auto has_all = [&](const std::vector<std::string>& terms) {
+    return std::ranges::all_of(terms,
+                               [&](const std::string& term) { return there.contains(term); });
+  };
   std::vector<std::string> names;
-  if (translations.empty()) {
-    return names;
-  }
-  const Xapian::Document document = database.get_document(found);
   for (const Translation& translation : translations) {
-    if (has_all(document, translation.typed)) {
+    if (has_all(translation.typed)) {
       continue;
     }
     for (const TranslatedName& name : translation.names) {
-      if (has_all(document, name.terms)) {
+      if (has_all(name.terms)) {
         names.push_back(name.text);
       }
     }
@@ -63,26 +68,12 @@ void add_excerpts(const Highlighter& highlighter, Hit& hit) {
   hit.snippet = make_snippet(hit.bulletin.text, highlighter.find(hit.bulletin, TextField::kText));
 }
 
-std::vector<std::string> most_frequent_terms(const Xapian::Database& database,
-                                             const std::string& start, std::size_t most) {
-  std::vector<std::pair<std::string, Xapian::doccount>> counted;
-  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    counted.emplace_back(*term, term.get_termfreq());
+// The id is in the terms, too, and cheaper there where they are at hand; long ids stand there only
+// as a hash.
+std::string id_of(const Xapian::Document& document, bool is_at_hand) {
+  if (!is_at_hand) {
+    return std::string(decode_front(document.get_data()).id);
   }
-  if (counted.size() > most) {
-    std::ranges::nth_element(counted, counted.begin() + static_cast<std::ptrdiff_t>(most),
-                             std::ranges::greater(), &decltype(counted)::value_type::second);
-    counted.resize(most);
-  }
-  std::vector<std::string> terms;
-  for (auto& [term, items] : counted) {
-    terms.push_back(std::move(term));
-  }
-  return terms;
-}
-
-// The id is in the terms, too, and cheaper there; long ids stand there only as a hash.
-std::string id_of(const Xapian::Document& document) {
   auto term = document.termlist_begin();
   term.skip_to(std::string(prefix::kId));
   const std::string found = term == document.termlist_end() ? std::string() : *term;
@@ -101,11 +92,22 @@ auto in_time(Search&& search) {
   }
 }
 
+struct StoredItem {
+  Xapian::Document document;
+  std::string bytes;  // Taken once: they are unpacked each time.
+};
+
 // Nothing for an item that has been removed since: it has no data then. To ask Xapian first whether
 // there is such a document costs a quarter of the reading.
-std::optional<std::string> stored_bytes(const Xapian::Database& database, Xapian::docid document) {
-  std::string stored = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
-  return stored.empty() ? std::nullopt : std::optional(std::move(stored));
+std::optional<StoredItem> stored_item(const Xapian::Database& database, Xapian::docid document) {
+  try {
+    StoredItem item{.document = database.get_document(document, Xapian::DOC_ASSUME_VALID),
+                    .bytes = {}};
+    item.bytes = item.document.get_data();
+    return item.bytes.empty() ? std::nullopt : std::optional(std::move(item));
+  } catch (const Xapian::DocNotFoundError&) {  // Servers ask first.
+    return std::nullopt;
+  }
 }
 
 // Stories are found among all hits in order, which costs more than a page; where no two hits are
@@ -115,7 +117,7 @@ void take_page(const Xapian::Database& database, const SearchQuery& query,
   const PageCut page{request.offset, request.limit};
   std::optional<StoryGroups> groups;
   if (request.group) {
-    groups.emplace(database, known.documents);
+    groups.emplace(database, known.documents, limited(query));
     result.head.stories = groups->count();
   }
   if (!groups || !groups->has_larger()) {
@@ -136,8 +138,8 @@ std::vector<GroupedItem> grouped_items(const Xapian::Database& database, const O
     return items;
   }
   for (const Xapian::docid document : others->second) {
-    if (const std::optional<std::string> stored = stored_bytes(database, document)) {
-      const StoredFront front = decode_front(*stored);
+    if (const auto item = stored_item(database, document)) {
+      const StoredFront front = decode_front(item->bytes);
       items.push_back(
           {std::string(front.id), std::string(front.lang), headline(front.title, front.text)});
     }
@@ -156,20 +158,18 @@ void Searcher::check_generation(const OpenedResult& result) const {
 
 SearchQuery Searcher::built(const QueryRequest& request, const Xapian::Database& database,
                             const Deadline& deadline) const {
-  SoundReader sound(database, dictionary_ ? &*dictionary_ : nullptr);
-  IndexLookups lookups{
-      .expand = [&](const std::string& start,
-                    std::size_t most) { return most_frequent_terms(database, start, most); },
-      .deadline = deadline};
+  const std::string state = reader_.last_state();
+  const IndexTerms terms(database, kept_postings_->terms(), state);
+  SoundReader sound(terms, dictionary_ ? &*dictionary_ : nullptr);
+  IndexLookups lookups = expansion_of(terms, deadline);
   if (request.exact_script) {
     lookups.held = held_text(database, deadline);
   }
   if (!dictionary_) {
     return build_query(request, analyzer_, nullptr, &sound, std::move(lookups));
   }
-  Translator translator(*dictionary_, [&](const std::string& term) -> std::size_t {
-    return database.get_termfreq(term);
-  });
+  Translator translator(
+      *dictionary_, [&](const std::string& term) -> std::size_t { return terms.frequency(term); });
   return build_query(request, analyzer_, &translator, &sound, std::move(lookups));
 }
 
@@ -185,14 +185,16 @@ void Searcher::note_missing_dictionary(const QueryRequest& request, SearchQuery&
 void Searcher::add_counts(const Xapian::Database& database, const SearchRequest& request,
                           const std::vector<Xapian::docid>& all, SearchQuery& query,
                           SearchResult& head) {
+  const std::string state = reader_.last_state();
+  const IndexTerms terms(database, kept_postings_->terms(), state);
   try {
     if (request.facets) {
-      head.facets = count_facets(database, reader_.last_state(), query, all, *facet_column_);
+      head.facets = count_facets(database, state, query, all, *facet_column_);
     }
     if (all.empty()) {
-      head.near_misses = near_misses(database, query, analyzer_);
+      head.near_misses = near_misses(terms, query, analyzer_);
     } else if (request.query.sound) {
-      std::vector<MissingWord> words = misheard(database, query, analyzer_);
+      std::vector<MissingWord> words = misheard(terms, query, analyzer_);
       if (!words.empty()) {
         head.near_misses = NearMisses{.missing = std::move(words), .looser = {}};
       }
@@ -206,14 +208,11 @@ void Searcher::add_counts(const Xapian::Database& database, const SearchRequest&
 
 KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery& query,
                              Sort sort) const {
-  const Xapian::Query asked = limited(query);
-  const std::string state = reader_.last_state();
-  KeptMatch match(database, state, *kept_postings_, query.deadline);
-  KnownHits known{.documents = match.documents(asked), .weights = {}};
-  if (query.ranks && sort == Sort::kRelevance) {
-    known.weights = kept_weights(match, asked, known.documents);
-  }
-  return known;
+  const bool ranks = query.ranks && sort == Sort::kRelevance;
+  // Everything by date is sorted where it is.
+  const bool sorts = ranks || sort == Sort::kOldestFirst || sort == Sort::kTitle;
+  return known_hits(database, reader_.last_state(), *kept_postings_, query,
+                    {.weights = ranks, .days = sorts});
 }
 
 OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request,
@@ -234,26 +233,55 @@ OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchReq
   return result;
 }
 
+// Those of `terms` that a document has; what comes from afar is kept for the next one.
+std::set<std::string> Searcher::terms_there(const Xapian::Database& database,
+                                            const Xapian::Document& document,
+                                            const std::set<std::string>& terms) const {
+  std::set<std::string> there;
+  if (terms.empty()) {
+    return there;
+  }
+  if (!is_at_hand(database)) {
+    for (const std::string& term : terms) {
+      const auto with = kept_postings_->of_term(database, reader_.last_state(), term, {});
+      if (std::ranges::binary_search(with->documents, document.get_docid())) {
+        there.insert(term);
+      }
+    }
+    return there;
+  }
+  auto found = document.termlist_begin();
+  const auto end = document.termlist_end();
+  for (auto term = terms.begin(); term != terms.end() && found != end; ++term) {
+    found.skip_to(*term);
+    if (found != end && *found == *term) {
+      there.insert(*term);
+    }
+  }
+  return there;
+}
+
 std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const OpenedResult& result,
                                    std::size_t from, std::size_t count) const {
   std::vector<Hit> hits;
   const Highlighter highlighter(result.needles, analyzer_);
+  const std::set<std::string> terms = terms_of(result.head.translations);
   const std::size_t begin = std::min(from, result.places.size());
   const std::size_t end = begin + std::min(count, result.places.size() - begin);
   hits.reserve(end - begin);
   for (std::size_t i = begin; i < end; ++i) {
-    const std::optional<std::string> stored = stored_bytes(database, result.places[i].document);
+    const auto stored = stored_item(database, result.places[i].document);
     if (!stored) {
       continue;
     }
     hits.push_back({.rank = result.offset + i + 1,
                     .score = result.places[i].weight,
-                    .bulletin = decode_bulletin(*stored)});
+                    .bulletin = decode_bulletin(stored->bytes)});
     if (result.excerpts) {
       Hit& hit = hits.back();
       add_excerpts(highlighter, hit);
       hit.translations =
-          translations_in(database, result.places[i].document, result.head.translations);
+          names_there(result.head.translations, terms_there(database, stored->document, terms));
       hit.sounds = sounds_in(hit.bulletin, result.head.sounds);
       hit.also = linked_items(database, hit.bulletin);
     }
@@ -287,10 +315,11 @@ std::vector<Hit> Searcher::read_hits(const OpenedResult& result, std::size_t fro
 std::vector<std::string> Searcher::read_ids(const OpenedResult& result) {
   return reader_.read("read ids", [&](const Xapian::Database& database) {
     check_generation(result);
+    const bool at_hand = is_at_hand(database);
     std::vector<std::string> ids;
     for (const Place& place : result.places) {
       try {
-        ids.push_back(id_of(database.get_document(place.document)));
+        ids.push_back(id_of(database.get_document(place.document), at_hand));
       } catch (const Xapian::DocNotFoundError&) {
         ids.emplace_back();
       }
@@ -362,7 +391,8 @@ std::vector<SimilarItem> Searcher::similar_items(const Xapian::Database& databas
 
 std::vector<Suggestion> Searcher::suggest(std::string_view text, std::size_t limit) {
   return reader_.read("complete what is typed", [&](const Xapian::Database& database) {
-    return bulletin::suggest(database, text, limit);
+    const std::string state = reader_.last_state();
+    return bulletin::suggest(IndexTerms(database, kept_postings_->terms(), state), text, limit);
   });
 }
 
@@ -399,7 +429,8 @@ std::vector<Ranked> Searcher::rank(const SearchRequest& request) {
     const KnownHits known = find_all(database, query, request.sort);
     const PageCut page{request.offset, request.limit};
     for (const Place& place : page_of_places(database, query, request.sort, page, &known)) {
-      ranked.push_back({id_of(database.get_document(place.document)), place.weight});
+      const Xapian::Document found = database.get_document(place.document);
+      ranked.push_back({id_of(found, is_at_hand(database)), place.weight});
     }
     return ranked;
   });

@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -209,6 +210,9 @@ class Searcher {
                                      const Deadline& deadline);
   void add_counts(const Xapian::Database& database, const SearchRequest& request,
                   const std::vector<Xapian::docid>& all, SearchQuery& query, SearchResult& head);
+  [[nodiscard]] std::set<std::string> terms_there(const Xapian::Database& database,
+                                                  const Xapian::Document& document,
+                                                  const std::set<std::string>& terms) const;
   [[nodiscard]] std::vector<Hit> hits_on(const Xapian::Database& database,
                                          const OpenedResult& result, std::size_t from,
                                          std::size_t count) const;

@@ -49,13 +49,13 @@ SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& databa
 
 FacetCounts SharedFacetColumn::count(const Xapian::Database& database, std::string_view state,
                                      const std::vector<Xapian::docid>& documents,
-                                     const Deadline& deadline) {
+                                     const Xapian::Query& found_by, const Deadline& deadline) {
   Turn mine = turn(state, documents.size(), database.get_doccount());
   if (mine.reads_column) {
     mine.column = read(database, state, deadline);
   }
   return mine.column ? mine.column->count(documents)
-                     : FacetColumn::count_by_reading(database, documents, deadline);
+                     : FacetColumn::count_by_reading(database, documents, found_by, deadline);
 }
 
 }  // namespace bulletin

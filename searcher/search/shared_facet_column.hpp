@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "searcher/query/deadline.hpp"
+#include "searcher/query/query_part.hpp"
 #include "searcher/search/facet_column.hpp"
 
 namespace bulletin {
@@ -19,13 +20,15 @@ namespace bulletin {
 /// Counts facet values of one index. Thread-safe.
 class SharedFacetColumn {
  public:
-  /// Counts `documents`, ascending. `state` names what the database holds, as IndexReader::state()
-  /// does: the column of another state is forgotten. Throws `OutOfTime` at `deadline`.
+  /// Counts `documents`, ascending, which `found_by` finds. `state` names what the database holds,
+  /// as IndexReader::state() does: the column of another state is forgotten. Throws `OutOfTime` at
+  /// `deadline`.
   ///
   /// Values are read one by one until a quarter as many have been read as the index has documents;
   /// then one caller reads them all, while others go on without.
   [[nodiscard]] FacetCounts count(const Xapian::Database& database, std::string_view state,
                                   const std::vector<Xapian::docid>& documents,
+                                  const Xapian::Query& found_by = match_all(),
                                   const Deadline& deadline = {});
 
  private:

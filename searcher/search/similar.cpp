@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/shards.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace bulletin {
@@ -46,6 +48,31 @@ bool has_prefix(std::string_view term, std::string_view prefix) {
   return term.starts_with(prefix) && term != prefixed(prefix, kNone);
 }
 
+struct CountedTerm {
+  std::string term;
+  Xapian::termcount wdf = 0;
+  Xapian::doccount frequency = 0;
+};
+
+// The terms of an item and in how many items each is.
+std::vector<CountedTerm> terms_of(const Xapian::Database& database, Xapian::docid document) {
+  const bool at_hand = is_at_hand(database);
+  std::vector<CountedTerm> terms;
+  std::vector<std::string> names;
+  for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
+       ++term) {
+    terms.push_back({*term, term.get_wdf(), at_hand ? database.get_termfreq(*term) : 0});
+    names.push_back(at_hand ? std::string() : *term);
+  }
+  if (!at_hand) {
+    const std::vector<Xapian::doccount> frequencies = ask_frequencies(database, names);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      terms[i].frequency = frequencies[i];
+    }
+  }
+  return terms;
+}
+
 Features features_of(const Xapian::Database& database, Xapian::docid document) {
   Features features;
   const auto items = static_cast<double>(database.get_doccount());
@@ -54,20 +81,20 @@ Features features_of(const Xapian::Database& database, Xapian::docid document) {
       {prefix::kCountry, &features.words},     {prefix::kStem, &features.latin},
       {prefix::kCountry, &features.countries}, {prefix::kKind, &features.kinds},
       {prefix::kDay, &features.days},          {prefix::kMonth, &features.months}};
-  for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
-       ++term) {
-    if (has_prefix(*term, prefix::kLang)) {
-      features.lang = *term;
+  for (const CountedTerm& term : terms_of(database, document)) {
+    if (has_prefix(term.term, prefix::kLang)) {
+      features.lang = term.term;
     }
-    const auto frequency = static_cast<double>(database.get_termfreq(*term));
-    const bool is_word = has_prefix(*term, prefix::kStem) || has_prefix(*term, prefix::kHanWord);
-    if (frequency < 2 || (is_word && (term.get_wdf() == 0 || frequency > kCommon * items)) ||
-        is_lone_character(*term)) {
+    const auto frequency = static_cast<double>(term.frequency);
+    const bool is_word =
+        has_prefix(term.term, prefix::kStem) || has_prefix(term.term, prefix::kHanWord);
+    if (frequency < 2 || (is_word && (term.wdf == 0 || frequency > kCommon * items)) ||
+        is_lone_character(term.term)) {
       continue;  // In no other item, a stop word, or everywhere.
     }
     for (const auto& [prefix, group] : groups) {
-      if (has_prefix(*term, prefix)) {
-        group->push_back({*term, term.get_wdf(), std::log(1 + items / frequency)});
+      if (has_prefix(term.term, prefix)) {
+        group->push_back({term.term, term.wdf, std::log(1 + items / frequency)});
       }
     }
   }
@@ -96,16 +123,56 @@ std::string shown(const std::string& term) {
 // The terms of `top` that `document` has, too.
 std::vector<std::string> shared_terms(const Xapian::Database& database, Xapian::docid document,
                                       const std::vector<WeighedTerm>& top) {
+  std::set<std::string_view> there;
+  for (const WeighedTerm& term : top) {
+    there.insert(term.term);
+  }
+  auto found = database.termlist_begin(document);
+  const auto end = database.termlist_end(document);
+  std::erase_if(there, [&](std::string_view term) {  // Ascending, as the list.
+    if (found != end) {
+      found.skip_to(std::string(term));
+    }
+    return found == end || *found != term;
+  });
   std::vector<std::string> shared;
   for (const WeighedTerm& term : top) {
-    auto found = database.termlist_begin(document);
-    found.skip_to(term.term);
-    if (found != database.termlist_end(document) && *found == term.term &&
-        shared.size() < kMaxShared) {
+    if (there.contains(term.term) && shared.size() < kMaxShared) {
       shared.push_back(shown(term.term));
     }
   }
   return shared;
+}
+
+struct RankedItem {
+  Xapian::docid document = 0;
+  double weight = 0;
+  double compared = 0;  // The weight as comparable() gives it.
+  std::string day;
+};
+
+// The best of an enquiry, the newer of two alike first. Weights that Xapian holds for different are
+// compared again, so some more are looked at.
+std::vector<RankedItem> best_items(Xapian::Enquire& enquire, std::size_t count) {
+  enquire.set_weighting_scheme(ranking_weight());
+  enquire.set_sort_by_relevance_then_value(slot::kDate, true);
+  std::vector<RankedItem> items;
+  for (std::size_t asked = count + 8;; asked *= 2) {
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(asked));
+    items.clear();
+    for (auto item = found.begin(); item != found.end(); ++item) {
+      const double weight = item.get_weight();
+      items.push_back({*item, weight, comparable(weight), item.get_sort_key()});
+    }
+    if (items.size() < asked || items.back().compared < items[count - 1].compared) {
+      break;
+    }
+  }
+  std::ranges::sort(items, [](const RankedItem& a, const RankedItem& b) {
+    return std::tie(b.compared, b.day, a.document) < std::tie(a.compared, a.day, b.document);
+  });
+  items.resize(std::min(items.size(), count));
+  return items;
 }
 
 std::vector<SimilarPlace> same_language(const Xapian::Database& database, Xapian::docid document,
@@ -121,13 +188,11 @@ std::vector<SimilarPlace> same_language(const Xapian::Database& database, Xapian
   Xapian::Enquire enquire(database);
   enquire.set_query(Query(Query::OP_FILTER, Query(Query::OP_OR, words.begin(), words.end()),
                           Query(features.lang)));
-  enquire.set_weighting_scheme(ranking_weight());
-  enquire.set_sort_by_relevance_then_value(slot::kDate, true);
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count) + 1);
   std::vector<SimilarPlace> places;
-  for (auto item = found.begin(); item != found.end() && places.size() < count; ++item) {
-    if (*item != document) {
-      places.push_back({*item, item.get_weight(), shared_terms(database, *item, features.words)});
+  for (const RankedItem& item : best_items(enquire, count + 1)) {
+    if (item.document != document && places.size() < count) {
+      places.push_back(
+          {item.document, item.weight, shared_terms(database, item.document, features.words)});
     }
   }
   return places;
@@ -144,20 +209,30 @@ struct Shared {
   std::vector<std::pair<double, std::string>> terms;
 };
 
+template <typename Take>
+void each_with(const Xapian::Database& database, const std::string& term, Take take) {
+  if (!is_at_hand(database)) {
+    std::ranges::for_each(ask_documents(database, Query(term), Deadline()), take);
+    return;
+  }
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    take(*at);
+  }
+}
+
 void add_group(const Xapian::Database& database, const std::vector<WeighedTerm>& terms,
                Together together, std::unordered_map<Xapian::docid, Shared>& found) {
   std::unordered_map<Xapian::docid, Shared> group;
   for (const WeighedTerm& term : terms) {
-    for (auto at = database.postlist_begin(term.term); at != database.postlist_end(term.term);
-         ++at) {
-      Shared& shared = group[*at];
+    each_with(database, term.term, [&](Xapian::docid document) {
+      Shared& shared = group[document];
       if (together == Together::kSum) {
         shared.score += term.idf;
         shared.terms.emplace_back(term.idf, term.term);
       } else if (term.idf > shared.score) {
         shared = {term.idf, {{term.idf, term.term}}};
       }
-    }
+    });
   }
   for (auto& [document, shared] : group) {
     Shared& whole = found[document];
@@ -174,10 +249,7 @@ std::vector<SimilarPlace> other_languages(const Xapian::Database& database,
   add_group(database, features.countries, Together::kSum, found);
   add_group(database, features.kinds, Together::kBest, found);
   add_group(database, features.latin, Together::kSum, found);
-  for (auto at = database.postlist_begin(features.lang); at != database.postlist_end(features.lang);
-       ++at) {
-    found.erase(*at);
-  }
+  each_with(database, features.lang, [&](Xapian::docid document) { found.erase(document); });
   std::vector<std::pair<Xapian::docid, Shared>> ranked(found.begin(), found.end());
   std::ranges::sort(ranked, [](const auto& a, const auto& b) {
     return a.second.score != b.second.score ? a.second.score > b.second.score : a.first < b.first;

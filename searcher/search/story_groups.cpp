@@ -7,6 +7,7 @@
 
 #include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/slot_values.hpp"
 
 namespace bulletin {
 namespace {
@@ -18,23 +19,14 @@ struct Linked {
 };
 
 std::vector<Linked> linked_hits(const Xapian::Database& database,
-                                const std::vector<Xapian::docid>& matches) {
+                                const std::vector<Xapian::docid>& matches,
+                                const Xapian::Query& found_by) {
   std::vector<Linked> linked;
-  auto value = database.valuestream_begin(slot::kLinks);
-  const auto end = database.valuestream_end(slot::kLinks);
-  auto match = matches.begin();
-  while (value != end && match != matches.end()) {
-    value.skip_to(*match);
-    if (value == end) {
-      break;
-    }
-    if (value.get_docid() == *match) {
-      linked.push_back({*match, unpack_links(*value)});
-      ++match;
-    } else {
-      match = std::lower_bound(match, matches.end(), value.get_docid());
-    }
-  }
+  SlotValues(database, slot::kLinks, found_by, Deadline())
+      .each(matches, [&](std::size_t place, const std::string& value) {
+        linked.push_back({matches[place], unpack_links(value)});
+        return true;
+      });
   return linked;
 }
 
@@ -66,9 +58,9 @@ class Unions {
 }  // namespace
 
 StoryGroups::StoryGroups(const Xapian::Database& database,
-                         const std::vector<Xapian::docid>& matches)
+                         const std::vector<Xapian::docid>& matches, const Xapian::Query& found_by)
     : count_(matches.size()) {
-  const std::vector<Linked> linked = linked_hits(database, matches);
+  const std::vector<Linked> linked = linked_hits(database, matches, found_by);
   std::unordered_map<std::uint64_t, std::size_t> places;
   places.reserve(linked.size());
   for (std::size_t i = 0; i < linked.size(); ++i) {

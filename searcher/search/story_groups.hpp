@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "searcher/query/query_part.hpp"
 #include "searcher/search/hit_order.hpp"
 
 namespace bulletin {
@@ -18,9 +19,11 @@ namespace bulletin {
 /// hit joins nothing, so that every story is made of hits alone. Each hit is in exactly one.
 class StoryGroups {
  public:
-  /// Reads the links of `matches`, which ascend: one value each, and none of an item without links.
-  /// O(hits): 10 ms for 100,000 of which a third has links. May throw Xapian's exceptions.
-  StoryGroups(const Xapian::Database& database, const std::vector<Xapian::docid>& matches);
+  /// Reads the links of `matches`, which ascend and `found_by` finds: one value each, and none of
+  /// an item without links. O(hits): 10 ms for 100,000 of which a third has links. May throw
+  /// Xapian's exceptions.
+  StoryGroups(const Xapian::Database& database, const std::vector<Xapian::docid>& matches,
+              const Xapian::Query& found_by = match_all());
 
   /// Returns the number of stories, those of one hit included.
   [[nodiscard]] std::size_t count() const { return count_; }

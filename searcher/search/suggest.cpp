@@ -55,8 +55,8 @@ bool is_name(const Completion& completion) {
 // Collects suggestions, the best of those that mean the same.
 class Suggester {
  public:
-  Suggester(const Xapian::Database& database, std::string_view text)
-      : database_(database), text_(text), completions_(database) {}
+  Suggester(const IndexTerms& terms, std::string_view text)
+      : terms_(terms), text_(text), completions_(terms) {}
 
   void add_dates() {
     const std::optional<TypedDate> date = typed_date(text_);
@@ -102,7 +102,7 @@ class Suggester {
       }
       Suggestion& suggestion = candidate.suggestion;
       if (!candidate.is_written) {
-        suggestion.text = written_name(database_, suggestion.text);
+        suggestion.text = written_name(terms_.database(), suggestion.text);
       }
       suggestion.query = std::string(text_.substr(0, candidate.begin_byte)) + suggestion.text;
       suggestions.push_back(std::move(suggestion));
@@ -124,32 +124,31 @@ class Suggester {
   }
 
   [[nodiscard]] std::size_t frequency(std::string_view prefix, std::string_view value) const {
-    return database_.get_termfreq(prefixed(prefix, value));
+    return terms_.frequency(prefixed(prefix, value));
   }
 
   void add_years(const TypedDate& date) {
     const std::string start = prefixed(prefix::kYear, date.year);
-    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
-         ++term) {
-      add_date((*term).substr(1), SuggestionKind::kYear, term.get_termfreq(), date.begin_byte);
-    }
+    terms_.each(start, [&](const std::string& term, std::size_t items) {
+      add_date(term.substr(1), SuggestionKind::kYear, items, date.begin_byte);
+      return true;
+    });
   }
 
   void add_months(const TypedDate& date) {
     const std::string start = prefixed(prefix::kMonth, date.year);
-    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
-         ++term) {
-      const std::string year = (*term).substr(1, 4);
-      const std::string month = (*term).substr(5);
+    terms_.each(start, [&](const std::string& term, std::size_t items) {
+      const std::string year = term.substr(1, 4);
+      const std::string month = term.substr(5);
       const std::string_view plain = std::string_view(month).substr(month.starts_with('0') ? 1 : 0);
-      if (!month.starts_with(date.month) && !plain.starts_with(date.month)) {
-        continue;
+      if (month.starts_with(date.month) || plain.starts_with(date.month)) {
+        std::string shown = year;
+        (shown += date.is_chinese ? "年" : "-") += date.is_chinese ? plain : month;
+        shown += date.is_chinese ? "月" : "";
+        add_date(shown, SuggestionKind::kMonth, items, date.begin_byte);
       }
-      std::string shown = year;
-      (shown += date.is_chinese ? "年" : "-") += date.is_chinese ? plain : month;
-      shown += date.is_chinese ? "月" : "";
-      add_date(shown, SuggestionKind::kMonth, term.get_termfreq(), date.begin_byte);
-    }
+      return true;
+    });
   }
 
   void add_date(const std::string& shown, SuggestionKind kind, std::size_t items,
@@ -213,7 +212,7 @@ class Suggester {
     return std::max(frequency(prefix::kHanWord, text), frequency(prefix::kName, text));
   }
 
-  const Xapian::Database& database_;
+  IndexTerms terms_;
   std::string_view text_;
   Completions completions_;
   Stemmer stemmer_;
@@ -228,9 +227,8 @@ std::string_view kind_name(SuggestionKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-std::vector<Suggestion> suggest(const Xapian::Database& database, std::string_view text,
-                                std::size_t limit) {
-  Suggester suggester(database, text);
+std::vector<Suggestion> suggest(const IndexTerms& terms, std::string_view text, std::size_t limit) {
+  Suggester suggester(terms, text);
   suggester.add_dates();
   if (suggester.is_empty()) {
     suggester.add_words();

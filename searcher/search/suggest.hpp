@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
+#include "searcher/query/index_terms.hpp"
 
 namespace bulletin {
 
@@ -38,7 +38,7 @@ struct Suggestion {
 /// Latin letters also stand for the sound of Chinese, whole or in part, or for its initials. By
 /// number of items, more for countries, names and what is typed to its end. One call takes a few
 /// milliseconds at a million items (tests/bench/suggest_bench.cpp). May throw Xapian's exceptions.
-[[nodiscard]] std::vector<Suggestion> suggest(const Xapian::Database& database,
-                                              std::string_view text, std::size_t limit = 10);
+[[nodiscard]] std::vector<Suggestion> suggest(const IndexTerms& terms, std::string_view text,
+                                              std::size_t limit = 10);
 
 }  // namespace bulletin

@@ -6,6 +6,7 @@
 #include "indexer/analysis/folded_text.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/shards.hpp"
 
 namespace bulletin {
 namespace {
@@ -20,15 +21,23 @@ std::optional<std::string> written_in(std::string_view text, const std::string& 
   return std::string(text.substr(begin, whole.source_end(at + folded.size()) - begin));
 }
 
+// Of a list that comes from afar only the beginning is wanted.
+Xapian::docid first_with(const Xapian::Database& database, const std::string& term) {
+  if (!is_at_hand(database)) {
+    return ask_first(database, Xapian::Query(term));
+  }
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
 }  // namespace
 
 std::string written_name(const Xapian::Database& database, const std::string& folded) {
-  const std::string term = prefixed(prefix::kName, folded);
-  const Xapian::PostingIterator posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) {
+  const Xapian::docid first = first_with(database, prefixed(prefix::kName, folded));
+  if (first == 0) {
     return folded;
   }
-  const Bulletin item = decode_bulletin(database.get_document(*posting).get_data());
+  const Bulletin item = decode_bulletin(database.get_document(first).get_data());
   for (const CountryMention& country : item.countries) {
     for (const Evidence& evidence : country.evidence) {
       if (FoldedText::fold(evidence.surface).text() == folded) {

@@ -1,0 +1,41 @@
+// One index laid out in other ways: its documents dealt out to shards, a shard behind a network.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+#include <xapian.h>
+
+namespace bulletin::test {
+
+/// Tells whether there is a program that serves databases (Debian: xapian-tools).
+[[nodiscard]] bool can_serve_databases();
+
+/// `xapian-tcpsrv` on a free port of this machine, for the life of the object.
+class ServedDatabase {
+ public:
+  explicit ServedDatabase(const std::filesystem::path& database);
+  ~ServedDatabase();
+  ServedDatabase(const ServedDatabase&) = delete;
+  ServedDatabase& operator=(const ServedDatabase&) = delete;
+
+  /// Returns `127.0.0.1:` and the port.
+  [[nodiscard]] std::string address() const;
+
+ private:
+  std::uint16_t port_ = 0;
+  pid_t child_ = -1;
+};
+
+/// Copies documents and metadata to the databases at `shards`, so that together, in that order,
+/// they number the documents as `whole` does.
+void deal_out(const Xapian::Database& whole, const std::vector<std::filesystem::path>& shards);
+
+/// Makes an index at `index` of databases: each line is `auto PATH` or `remote HOST:PORT`.
+void make_index_of(const std::filesystem::path& index, const std::vector<std::string>& lines);
+
+}  // namespace bulletin::test
