@@ -82,7 +82,7 @@ std::vector<Bulletin> made_items(const std::vector<Bulletin>& shipped, Draw& dra
   return items;
 }
 
-// The archive in five layouts.
+// The archive in seven layouts.
 class Layouts {
  public:
   Layouts() {
@@ -108,18 +108,15 @@ class Layouts {
     }
     const std::filesystem::path generation =
         std::filesystem::path(whole) / generation_in_use(whole);
-    const std::vector<std::filesystem::path> shards{folder_.at("shard-1"), folder_.at("shard-2")};
-    deal_out(open_index(whole), shards);
-    for (const std::filesystem::path& database : {generation, shards[0], shards[1]}) {
-      served_.push_back(std::make_unique<ServedDatabase>(database));
-    }
-    const auto local = [&](std::size_t i) { return "auto " + shards[i].string(); };
-    const auto remote = [&](std::size_t i) { return "remote " + served_[i]->address(); };
     open("one", whole);
-    make("one remote", {remote(0)});
-    make("two", {local(0), local(1)});
-    make("one of two remote", {local(0), remote(2)});
-    make("two remote", {remote(1), remote(2)});
+    make("one remote", {remote(generation)});
+    const std::vector<std::filesystem::path> two = dealt(whole, 2);
+    make("two", {local(two[0]), local(two[1])});
+    make("one of two remote", {local(two[0]), remote(two[1])});
+    make("two remote", {remote(two[0]), remote(two[1])});
+    const std::vector<std::filesystem::path> four = dealt(whole, 4);
+    make("two of four remote", {local(four[0]), remote(four[1]), local(four[2]), remote(four[3])});
+    make("four remote", {remote(four[0]), remote(four[1]), remote(four[2]), remote(four[3])});
   }
 
   [[nodiscard]] const std::vector<Bulletin>& items() const { return items_; }
@@ -144,6 +141,26 @@ class Layouts {
   }
 
  private:
+  [[nodiscard]] std::vector<std::filesystem::path> dealt(const std::string& whole,
+                                                         std::size_t count) const {
+    std::vector<std::filesystem::path> shards;
+    for (std::size_t i = 1; i <= count; ++i) {
+      shards.emplace_back(
+          folder_.at("shard-" + std::to_string(i) + "-of-" + std::to_string(count)));
+    }
+    deal_out(open_index(whole), shards);
+    return shards;
+  }
+
+  [[nodiscard]] static std::string local(const std::filesystem::path& database) {
+    return "auto " + database.string();
+  }
+
+  std::string remote(const std::filesystem::path& database) {
+    served_.push_back(std::make_unique<ServedDatabase>(database));
+    return "remote " + served_.back()->address();
+  }
+
   void open(const std::string& name, const std::string& index) {
     names_.push_back(name);
     searchers_.push_back(std::make_unique<Searcher>(index));
@@ -335,7 +352,7 @@ TEST_CASE("shards: a search finds the same, in the same order, with the same cou
           doctest::skip(!can_serve_databases())) {
   Draw draw;
   std::size_t with_hits = 0;
-  constexpr std::size_t kQuestions = 400;
+  constexpr std::size_t kQuestions = 500;
   for (std::size_t i = 0; i < kQuestions; ++i) {
     const SearchRequest request = drawn_request(layouts().items(), draw);
     CAPTURE(i);

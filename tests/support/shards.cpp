@@ -71,10 +71,11 @@ bool can_serve_databases() {
 }
 
 // The server ends its whole group with itself, so it has one of its own.
-ServedDatabase::ServedDatabase(const std::filesystem::path& database)
-    : port_(LocalSocket(0).bound_port()) {
-  const Launch launch({kServer, "--quiet", "--interface", "127.0.0.1", "--port",
-                       std::to_string(port_), database.string()});
+ServedDatabase::ServedDatabase(const std::filesystem::path& database, For whom, std::uint16_t port)
+    : port_(port == 0 ? LocalSocket(0).bound_port() : port) {
+  const Launch launch({kServer, whom == For::kWriters ? "--writable" : "--quiet", "--quiet",
+                       "--interface", "127.0.0.1", "--port", std::to_string(port_),
+                       database.string()});
   child_ = fork();
   if (child_ == 0) {
     setpgid(0, 0);

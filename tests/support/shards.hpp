@@ -15,13 +15,19 @@ namespace bulletin::test {
 /// Tells whether there is a program that serves databases (Debian: xapian-tools).
 [[nodiscard]] bool can_serve_databases();
 
-/// `xapian-tcpsrv` on a free port of this machine, for the life of the object.
+/// `xapian-tcpsrv` on a port of this machine, for the life of the object.
 class ServedDatabase {
  public:
-  explicit ServedDatabase(const std::filesystem::path& database);
+  enum class For : std::uint8_t { kReaders, kWriters };
+
+  /// On a free port, for 0.
+  explicit ServedDatabase(const std::filesystem::path& database, For whom = For::kReaders,
+                          std::uint16_t port = 0);
   ~ServedDatabase();
   ServedDatabase(const ServedDatabase&) = delete;
   ServedDatabase& operator=(const ServedDatabase&) = delete;
+
+  [[nodiscard]] std::uint16_t port() const { return port_; }
 
   /// Returns `127.0.0.1:` and the port.
   [[nodiscard]] std::string address() const;
