@@ -17,6 +17,7 @@ enum class ErrorCode : std::uint8_t {
   kIndexMismatch,    ///< An index of another schema or analyzer.
   kIndexLocked,      ///< Another program is writing to the index.
   kIndexChanged,     ///< The index was rewritten under a reader; reopen and retry.
+  kShardAbsent,      ///< No answer from a machine that holds a part of the index.
   kResourceMissing,  ///< Data that the program was built to find is absent.
   kOutOfTime,        ///< A search took longer than it may.
   kInternal          ///< Everything else, disk errors included.

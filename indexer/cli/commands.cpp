@@ -16,6 +16,7 @@
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/reindex.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/next_generation.hpp"
 #include "indexer/schema/schema.hpp"
 
 namespace bulletin {

@@ -79,6 +79,14 @@ struct ReadingCommand {
 [[nodiscard]] int run_restore(const std::filesystem::path& index,
                               const std::filesystem::path& backup);
 
+/// Prints where the shards of the index lie and what is there, as lines or as one JSON object. Exit
+/// status: 0 all there, 1 some absent.
+[[nodiscard]] int run_shards(const std::filesystem::path& index, bool as_json);
+
+/// Says where shard `number`, from 1 on, lies now.
+[[nodiscard]] int run_place_shard(const std::filesystem::path& index, std::size_t number,
+                                  const std::string& place);
+
 /// Prints counts over the index, as lines or as one JSON object.
 [[nodiscard]] int run_stats(const std::filesystem::path& index, bool as_json);
 

@@ -1,4 +1,4 @@
-// check, repair, backup and restore: the commands that keep an index from harm.
+// check, repair, backup, restore and shards: the commands that keep an index from harm.
 
 #include <cstdlib>
 #include <iostream>
@@ -6,11 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/console.hpp"
+#include "indexer/base/error.hpp"
 #include "indexer/cli/commands.hpp"
 #include "indexer/pipeline/check_index.hpp"
 #include "indexer/pipeline/repair.hpp"
 #include "indexer/schema/backup.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/shard_places.hpp"
 
 namespace bulletin {
 namespace {
@@ -106,6 +108,39 @@ int run_restore(const std::filesystem::path& index, const std::filesystem::path&
   std::cout << "restored " << counted_items(made.items) << "; " << made.folder.filename().string()
             << " is in use\n";
   return EXIT_SUCCESS;
+}
+
+int run_shards(const std::filesystem::path& index, bool as_json) {
+  const std::vector<FoundShard> shards = find_shards(index);
+  ordered_json object{{"schema", 1}, {"shards", ordered_json::array()}};
+  bool are_all_there = true;
+  for (const FoundShard& shard : shards) {
+    const std::size_t number = object["shards"].size() + 1;
+    object["shards"].push_back({{"number", number},
+                                {"place", name_of(shard.place)},
+                                {"items", shard.items},
+                                {"absence", shard.absence.value_or("")}});
+    are_all_there = are_all_there && !shard.absence;
+    if (!as_json) {
+      std::cout << number << "  " << name_of(shard.place) << "  "
+                << shard.absence.value_or(counted_items(shard.items)) << '\n';
+    }
+  }
+  if (as_json) {
+    std::cout << object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+  }
+  return are_all_there ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int run_place_shard(const std::filesystem::path& index, std::size_t number,
+                    const std::string& place) {
+  if (place.empty()) {
+    throw Error(ErrorCode::kBadUsage,
+                "cannot place shard " + std::to_string(number) + ": nothing says where it lies now",
+                "bulletin-index shards " + std::to_string(number) + " FOLDER or HOST:PORT");
+  }
+  place_shard(index, number - 1, place);
+  return run_shards(index, false);
 }
 
 }  // namespace bulletin

@@ -19,6 +19,7 @@
 #include "indexer/cli/commands.hpp"
 #include "indexer/cli/completion_command.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/shards.hpp"
 #include "indexer/shell/manual_page.hpp"
 #include "indexer/shell/operands.hpp"
 #include "indexer/shell/suggestion.hpp"
@@ -78,6 +79,8 @@ struct Options {
   ReadOptions reading;
   ReportStyle style;
   BulkLimits limits;
+  std::size_t shard = 0;
+  std::string place;
   std::vector<std::string> completion;
   std::string completion_prefix;
   bool json = false;
@@ -159,6 +162,12 @@ std::vector<Command> add_reading_commands(CLI::App& app, Options& options) {
   add_index_option(*build, options);
   add_reading_options(*build, options);
   add_limit_options(*build, options);
+  build
+      ->add_option("--shards", options.limits.shards,
+                   "Databases of which the index consists and which may be moved to other machines "
+                   "(default: as many as before)")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kMostShards));
   add_report_options(*build, options);
   add_paths_option(*build, options);
   CLI::App* add = app.add_subcommand("add", "Add or replace items; the index is made if missing.");
@@ -211,6 +220,14 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
   CLI::App* compact = app.add_subcommand(
       "compact", "Make the index smaller, by two fifths where much has been added.");
   add_index_option(*compact, options);
+  CLI::App* shards = app.add_subcommand(
+      "shards", "Show where the shards of the index lie, or say where one lies now.");
+  add_index_option(*shards, options);
+  shards->add_flag("--json", options.json, "Print one JSON object");
+  shards->add_option("NUMBER", options.shard, "Shard that has been moved, from 1 on")
+      ->check(CLI::Range(std::size_t{1}, kMostShards));
+  takes_operands(shards->add_option("PLACE", options.place,
+                                    "Folder or HOST:PORT where it lies now, behind xapian-tcpsrv"));
   CLI::App* stats = app.add_subcommand("stats", "Show what the index holds.");
   add_index_option(*stats, options);
   stats->add_flag("--json", options.json, "Print one JSON object");
@@ -219,6 +236,11 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       {remove, [&] { return run_remove(options.index, options.ids); }},
       {reindex, [&] { return run_reindex(options.index, options.publisher); }},
       {compact, [&] { return run_compact(options.index); }},
+      {shards,
+       [&] {
+         return options.shard == 0 ? run_shards(options.index, options.json)
+                                   : run_place_shard(options.index, options.shard, options.place);
+       }},
       {stats, [&] { return run_stats(options.index, options.json); }}};
 }
 

@@ -7,6 +7,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -80,7 +81,7 @@ BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
 BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher,
                      BulkBase base, BulkLimits limits)
     : plan_(plan_bulk_build(limits, std::thread::hardware_concurrency())),
-      next_(made(index)),
+      next_(made(index), limits.shards),
       wanted_(publisher),
       base_(base),
       publisher_(base == BulkBase::kItemsInUse
@@ -93,7 +94,11 @@ BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publ
   if (base_ == BulkBase::kItemsInUse) {
     note_known_ids();
   }
-  shards_ = std::make_unique<BulkShards>(scratch_, publisher_, corrections_, plan_.jobs);
+  const Xapian::docid behind =
+      base_ == BulkBase::kItemsInUse ? next_.old_database().get_lastdocid() : 0;
+  shards_ = std::make_unique<BulkShards>(
+      scratch_, publisher_, corrections_,
+      BulkShape{.jobs = plan_.jobs, .shards = next_.databases().size(), .behind = behind});
 }
 
 std::optional<AddOutcome> BulkBuild::take(RawItem item, ItemSource source) {
@@ -168,8 +173,8 @@ void BulkBuild::note_known_ids() {
 
 void BulkBuild::merge_shards() {
   const bool keeps_items = base_ == BulkBase::kItemsInUse;
-  shards_->merge_into(next_.folder(),
-                      keeps_items ? std::optional(next_.old_folder()) : std::nullopt);
+  shards_->merge_into(next_.databases(),
+                      keeps_items ? next_.old_databases() : std::vector<fs::path>());
   shards_.reset();
   Xapian::WritableDatabase& database = next_.database();
   if (!keeps_items) {

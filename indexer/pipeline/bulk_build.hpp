@@ -15,7 +15,7 @@
 #include "indexer/pipeline/bulk_shards.hpp"
 #include "indexer/pipeline/item_target.hpp"
 #include "indexer/pipeline/put_aside.hpp"
-#include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/next_generation.hpp"
 
 namespace bulletin {
 
@@ -23,6 +23,7 @@ namespace bulletin {
 struct BulkLimits {
   std::size_t jobs = 0;         ///< Threads; 0: one a core.
   std::size_t memory_mb = 512;  ///< Of the whole program, but for some 100 bytes an item.
+  std::optional<std::size_t> shards = {};  ///< Of the index; as many as before if not said.
 };
 
 /// Threads and size of a batch that stay within limits.

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/schema/shards.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -22,6 +23,17 @@ constexpr int kThrowAway = Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB
 constexpr std::size_t kFlushItems = 125;
 constexpr std::size_t kFlushBytes = 1 << 17;
 
+// Writes one database of some, in which no two documents have the same number.
+void join(const std::vector<fs::path>& parts, const fs::path& to) {
+  with_xapian("merge the parts of the index", [&] {
+    Xapian::Database all;
+    for (const fs::path& part : parts) {
+      all.add_database(Xapian::Database(part.string()));
+    }
+    all.compact(to.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  });
+}
+
 }  // namespace
 
 std::size_t bytes_of(const RawItem& item) {
@@ -36,9 +48,13 @@ std::size_t bytes_of(const RawItem& item) {
 }
 
 BulkShards::BulkShards(fs::path folder, const PublisherMatcher& publisher,
-                       const std::map<std::string, Correction>& corrections, std::size_t jobs)
-    : folder_(std::move(folder)), publisher_(publisher), corrections_(corrections), queue_(jobs) {
-  for (std::size_t i = 0; i < jobs; ++i) {
+                       const std::map<std::string, Correction>& corrections, BulkShape shape)
+    : folder_(std::move(folder)),
+      publisher_(publisher),
+      corrections_(corrections),
+      shape_(shape),
+      queue_(shape.jobs) {
+  for (std::size_t i = 0; i < shape_.jobs; ++i) {
     threads_.emplace_back([this] { work(); });
   }
 }
@@ -48,22 +64,27 @@ BulkShards::~BulkShards() {
 }
 
 void BulkShards::add(std::vector<SourcedItem> batch) {
-  if (!queue_.push({batches_++, std::move(batch)})) {
+  const Xapian::docid first = shape_.behind + 1 + items_;
+  items_ += static_cast<Xapian::docid>(batch.size());
+  if (!queue_.push({batches_++, first, std::move(batch)})) {
     rethrow();
   }
 }
 
-void BulkShards::merge_into(const fs::path& to, const std::optional<fs::path>& first) {
+void BulkShards::merge_into(const std::vector<fs::path>& to, const std::vector<fs::path>& first) {
   queue_.end();
   for (std::jthread& thread : threads_) {
     thread.join();
   }
   rethrow();
-  std::vector<fs::path> parts = folders_of(tiers_.whole());
-  if (first) {
-    parts.insert(parts.begin(), *first);
+  for (std::size_t shard = 0; shard < shape_.shards; ++shard) {
+    std::vector<fs::path> parts = folders_of(tiers_.whole(), shard);
+    if (!first.empty()) {
+      parts.insert(parts.begin(), first[shard]);
+    }
+    fs::create_directories(to[shard].parent_path());
+    join(parts, to[shard]);
   }
-  merge(parts, to);
 }
 
 void BulkShards::work() {
@@ -82,25 +103,36 @@ void BulkShards::work() {
   }
 }
 
+// The items of a batch go to a database for each shard of the index, under the number they have
+// there.
 void BulkShards::write(const Batch& batch, const DocumentBuilder& builder) const {
   with_xapian("write a part of the index", [&] {
-    Xapian::WritableDatabase shard(folder_of({0, batch.number}).string(), kThrowAway);
+    std::vector<Xapian::WritableDatabase> parts;
+    for (std::size_t shard = 0; shard < shape_.shards; ++shard) {
+      parts.emplace_back(folder_of({0, batch.number}, shard).string(), kThrowAway);
+    }
+    const auto commit = [&] {
+      std::ranges::for_each(parts, [](Xapian::WritableDatabase& part) { part.commit(); });
+    };
     std::size_t items = 0;
     std::size_t bytes = 0;
+    Xapian::docid document = batch.first;
     for (const auto& [item, source] : batch.items) {
       Bulletin bulletin = make_bulletin(item, publisher_);
       set_keeping(item, source, bulletin);
       if (const auto said = corrections_.find(bulletin.id); said != corrections_.end()) {
         bulletin = corrected(bulletin, said->second, publisher_);
       }
-      shard.add_document(builder.build(bulletin));
+      parts[shard_with(document, shape_.shards)].replace_document(
+          number_in_shard(document, shape_.shards), builder.build(bulletin));
+      ++document;
       bytes += bytes_of(item);
       if (++items == kFlushItems || bytes >= kFlushBytes) {
-        shard.commit();
+        commit();
         items = bytes = 0;
       }
     }
-    shard.commit();
+    commit();
   });
 }
 
@@ -116,24 +148,19 @@ void BulkShards::finish(Shard shard) {
       return;
     }
     const std::lock_guard lock(merging_);
-    const std::vector<fs::path> parts = folders_of(ShardTiers::parts(*next));
-    merge(parts, folder_of(*next));
-    for (const fs::path& part : parts) {
-      fs::remove_all(part);
-    }
+    merge(ShardTiers::parts(*next), *next);
     shard = *next;
   }
 }
 
-// Xapian numbers documents in the order of the databases.
-void BulkShards::merge(const std::vector<fs::path>& parts, const fs::path& to) const {
-  with_xapian("merge the parts of the index", [&] {
-    Xapian::Database all;
-    for (const fs::path& part : parts) {
-      all.add_database(Xapian::Database(part.string()));
+void BulkShards::merge(const std::vector<Shard>& parts, Shard to) const {
+  for (std::size_t shard = 0; shard < shape_.shards; ++shard) {
+    const std::vector<fs::path> folders = folders_of(parts, shard);
+    join(folders, folder_of(to, shard));
+    for (const fs::path& folder : folders) {
+      fs::remove_all(folder);
     }
-    all.compact(to.string());
-  });
+  }
 }
 
 void BulkShards::rethrow() {
@@ -143,15 +170,18 @@ void BulkShards::rethrow() {
   }
 }
 
-std::vector<fs::path> BulkShards::folders_of(const std::vector<Shard>& shards) const {
+std::vector<fs::path> BulkShards::folders_of(const std::vector<Shard>& parts,
+                                             std::size_t shard) const {
   std::vector<fs::path> folders;
-  std::ranges::transform(shards, std::back_inserter(folders),
-                         [this](Shard shard) { return folder_of(shard); });
+  for (const Shard part : parts) {
+    folders.push_back(folder_of(part, shard));
+  }
   return folders;
 }
 
-fs::path BulkShards::folder_of(Shard shard) const {
-  return folder_ / (std::to_string(shard.tier) + "-" + std::to_string(shard.number));
+fs::path BulkShards::folder_of(Shard part, std::size_t shard) const {
+  return folder_ / (std::to_string(part.tier) + "-" + std::to_string(part.number) + "-" +
+                    std::to_string(shard));
 }
 
 }  // namespace bulletin

@@ -14,6 +14,8 @@
 #include <thread>
 #include <vector>
 
+#include <xapian.h>
+
 #include "indexer/ingest/raw_item.hpp"
 #include "indexer/pipeline/correction.hpp"
 #include "indexer/pipeline/document_builder.hpp"
@@ -33,45 +35,55 @@ struct SourcedItem {
 /// Returns about how much memory an item takes.
 [[nodiscard]] std::size_t bytes_of(const RawItem& item);
 
-/// Works on batches with `jobs` threads. Going away it stops them.
+/// How a bulk build goes about.
+struct BulkShape {
+  std::size_t jobs = 1;      ///< Threads.
+  std::size_t shards = 1;    ///< Of the index: databases that items go to in turn.
+  Xapian::docid behind = 0;  ///< The document behind which the first item is numbered.
+};
+
+/// Works on batches with several threads. Going away it stops them.
 class BulkShards {
  public:
-  /// Shards lie in `folder`, which is there. The others have to outlive it.
+  /// Parts lie in `folder`, which is there. The others have to outlive it.
   BulkShards(std::filesystem::path folder, const PublisherMatcher& publisher,
-             const std::map<std::string, Correction>& corrections, std::size_t jobs);
+             const std::map<std::string, Correction>& corrections, BulkShape shape);
   ~BulkShards();
   BulkShards(const BulkShards&) = delete;
   BulkShards& operator=(const BulkShards&) = delete;
 
-  /// Hands over the next batch, not empty; waits while `jobs` are waiting. Throws what made a
-  /// thread stop.
+  /// Hands over the next batch, not empty; waits while a batch for each thread is waiting. Throws
+  /// what made a thread stop.
   void add(std::vector<SourcedItem> batch);
 
-  /// Waits for all batches and writes one database of them to `to`, documents in the order in which
-  /// the items came, numbered from 1, or behind those of the database in `first`, of which all is
-  /// kept. Not durable. Throws as above. Call it once, after a batch.
-  void merge_into(const std::filesystem::path& to,
-                  const std::optional<std::filesystem::path>& first = {});
+  /// Waits for all batches and writes a database of them to each of `to`, one for each shard of the
+  /// index, documents in the order in which the items came, behind those of the databases `first`,
+  /// if there are such, of which all is kept. Not durable. Throws as above. Call it once, after a
+  /// batch.
+  void merge_into(const std::vector<std::filesystem::path>& to,
+                  const std::vector<std::filesystem::path>& first = {});
 
  private:
   struct Batch {
     std::size_t number;
+    Xapian::docid first;  ///< The document of its first item.
     std::vector<SourcedItem> items;
   };
 
   void work();
   void write(const Batch& batch, const DocumentBuilder& builder) const;
   void finish(Shard shard);
-  void merge(const std::vector<std::filesystem::path>& parts,
-             const std::filesystem::path& to) const;
-  [[nodiscard]] std::vector<std::filesystem::path> folders_of(
-      const std::vector<Shard>& shards) const;
+  void merge(const std::vector<Shard>& parts, Shard to) const;
+  [[nodiscard]] std::vector<std::filesystem::path> folders_of(const std::vector<Shard>& parts,
+                                                              std::size_t shard) const;
   void rethrow();
-  [[nodiscard]] std::filesystem::path folder_of(Shard shard) const;
+  [[nodiscard]] std::filesystem::path folder_of(Shard part, std::size_t shard) const;
 
   std::filesystem::path folder_;
   const PublisherMatcher& publisher_;
   const std::map<std::string, Correction>& corrections_;
+  BulkShape shape_;
+  Xapian::docid items_ = 0;
   std::size_t batches_ = 0;
   WorkQueue<Batch> queue_;
   std::mutex mutex_;  ///< Of the next two.

@@ -13,6 +13,11 @@ namespace {
 constexpr std::size_t kFewOf = 20;
 constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
 
+// A shard behind a server cannot give way to another as a whole.
+bool lies_elsewhere_too(const std::filesystem::path& index) {
+  return !std::ranges::all_of(shards_of(index / generation_in_use(index)), &ShardPlace::is_here);
+}
+
 }  // namespace
 
 BulkBuild& BuildTarget::build() {
@@ -117,7 +122,7 @@ std::optional<std::size_t> AddTarget::finish(ItemCounts& counts) {
 
 void AddTarget::choose_road() {
   if (road_ == Road::kAny && !writing_.is_open() && !is_waiting_) {
-    is_waiting_ = true;
+    is_waiting_ = !lies_elsewhere_too(target_.index);
     few_ = std::max(kFew, items_there() / kFewOf);
   }
 }

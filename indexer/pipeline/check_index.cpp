@@ -80,7 +80,19 @@ CheckResult check_once(const fs::path& index, const OnItem& on_item) {
   const std::string generation = generation_in_use(index);
   findings.looked_at("index " + index.string() + ": " + generation + ", schema " +
                      std::string(kSchemaVersion));
-  check_tables(index / generation, findings);
+  const std::vector<ShardPlace> shards = shards_of(index / generation);
+  for (const ShardPlace& shard : shards) {
+    if (!shard.is_here()) {
+      findings.note("the tables of the shard at " + name_of(shard) +
+                    " are not looked at from here");
+    }
+  }
+  for (const fs::path& folder : databases_in_use(index)) {
+    if (!shards.empty()) {
+      findings.looked_at("shard in " + folder.string());
+    }
+    check_tables(folder, findings);
+  }
   if (database) {
     try {
       check_contents(*database, findings, on_item);
@@ -98,8 +110,12 @@ CheckResult check_once(const fs::path& index, const OnItem& on_item) {
 std::string state_of(const fs::path& index) {
   const std::string generation = generation_in_use(index);
   try {
-    const Xapian::Database database((index / generation).string());
-    return generation + " " + std::to_string(database.get_revision());
+    std::string state = generation;
+    for (const fs::path& folder : databases_in_use(index)) {
+      const Xapian::Database database(folder.string());
+      state += " " + folder.filename().string() + " " + std::to_string(database.get_revision());
+    }
+    return state;
   } catch (const Xapian::Error&) {
     return generation;  // Damaged: nobody writes to it.
   }

@@ -51,6 +51,13 @@ std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const 
   return {database.postlist_begin(term), database.postlist_end(term)};
 }
 
+// The number of the document that has the term, or the next one. Told to write by the term, Xapian
+// gives the number that a new document has in its shard.
+Xapian::docid number_for(const Xapian::Database& database, const std::string& term) {
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? database.get_lastdocid() + 1 : *posting;
+}
+
 bool has_document(const Xapian::Database& database, Xapian::docid document) {
   auto at = database.postlist_begin("");
   at.skip_to(document);
@@ -64,10 +71,10 @@ IndexWriter::IndexWriter(const std::filesystem::path& index,
     : IndexWriter{open_index_for_writing(index), publisher, index / generation_in_use(index)} {
 }  // In this order, as braces keep it.
 
-IndexWriter::IndexWriter(Xapian::WritableDatabase database,
-                         const std::optional<Publisher>& publisher,
+IndexWriter::IndexWriter(WritableIndex index, const std::optional<Publisher>& publisher,
                          std::filesystem::path generation, Keeping keeping)
-    : database_(std::move(database)),
+    : index_(std::move(index)),
+      database_(index_.database),
       generation_(std::move(generation)),
       keeping_(keeping),
       publisher_(std::make_unique<PublisherMatcher>(kept_publisher(database_, publisher))),
@@ -84,23 +91,25 @@ IndexWriter::IndexWriter(Xapian::WritableDatabase database,
 
 IndexWriter IndexWriter::existing(const std::filesystem::path& index,
                                   const std::optional<Publisher>& publisher) {
-  auto database = open_existing_for_writing(index);
-  return {std::move(database), publisher, index / generation_in_use(index)};
+  WritableIndex opened = open_existing_for_writing(index);
+  return {std::move(opened), publisher, index / generation_in_use(index)};
 }
 
 IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
                                    const std::optional<Publisher>& publisher) {
-  auto database = holds_index(index) ? open_existing_for_writing(index)
-                                     : Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY);
+  WritableIndex opened;
   if (holds_index(index)) {
+    opened = open_existing_for_writing(index);
     // Never committed, so the end of the writer takes it all back.
-    with_xapian("begin a rehearsal", [&] { database.begin_transaction(); });
+    with_xapian("begin a rehearsal", [&] { opened.database.begin_transaction(); });
+  } else {
+    opened.database = Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY);
   }
-  return {std::move(database), publisher, {}, Keeping::kNothing};
+  return {std::move(opened), publisher, {}, Keeping::kNothing};
 }
 
 IndexWriter IndexWriter::over(const Xapian::WritableDatabase& database) {
-  return {database, std::nullopt, {}};
+  return {{.database = database, .shards = {}}, std::nullopt, {}};
 }
 
 AddOutcome IndexWriter::add(const Bulletin& bulletin) {
@@ -290,11 +299,11 @@ std::size_t IndexWriter::size() const {
 // twice is the same as writing it once.
 void IndexWriter::write(const Bulletin& bulletin) {
   const auto correction = corrections_.find(bulletin.id);
-  const Xapian::docid document = database_.replace_document(
-      id_term(bulletin.id),
-      builder_.build(correction == corrections_.end()
-                         ? bulletin
-                         : corrected(bulletin, correction->second, *publisher_)));
+  const Xapian::docid document = number_for(database_, id_term(bulletin.id));
+  database_.replace_document(
+      document, builder_.build(correction == corrections_.end()
+                                   ? bulletin
+                                   : corrected(bulletin, correction->second, *publisher_)));
   changed_.push_back({document, !bulletin.also.empty()});
   written_.push_back(document);
   note_change();
@@ -314,6 +323,9 @@ void IndexWriter::commit_between_copies() {
   std::optional<GenerationLock> turn;
   if (is_in_use()) {
     turn.emplace(GenerationLock::of_commits(generation_, GenerationLock::Use::kCommit));
+  }
+  if (index_.has_servers) {
+    rename_commit(index_.shards);
   }
   database_.commit();
 }

@@ -19,6 +19,7 @@
 #include "indexer/pipeline/merge_item.hpp"
 #include "indexer/pipeline/story_links.hpp"
 #include "indexer/schema/bulletin.hpp"
+#include "indexer/schema/generation.hpp"
 #include "indexer/understanding/publisher_matcher.hpp"
 
 namespace bulletin {
@@ -118,7 +119,7 @@ class IndexWriter {
  private:
   enum class Keeping : std::uint8_t { kAll, kNothing };
 
-  IndexWriter(Xapian::WritableDatabase database, const std::optional<Publisher>& publisher,
+  IndexWriter(WritableIndex index, const std::optional<Publisher>& publisher,
               std::filesystem::path generation, Keeping keeping = Keeping::kAll);
 
   void write(const Bulletin& bulletin);
@@ -127,8 +128,9 @@ class IndexWriter {
   void commit_between_copies();
   [[nodiscard]] bool is_in_use() const { return !generation_.empty(); }
 
-  Xapian::WritableDatabase database_;
-  std::filesystem::path generation_;  ///< Where it lies; empty if nobody else looks at it.
+  WritableIndex index_;
+  Xapian::WritableDatabase database_;  ///< All of it.
+  std::filesystem::path generation_;   ///< Where it lies; empty if nobody else looks at it.
   Keeping keeping_;
   std::unique_ptr<PublisherMatcher> publisher_;
   std::map<std::string, Correction> corrections_;

@@ -2,7 +2,7 @@
 
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/rebuild.hpp"
-#include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/next_generation.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
 

@@ -4,6 +4,7 @@
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/rebuild.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/next_generation.hpp"
 #include "indexer/schema/salvage.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
@@ -13,10 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // Takes along what can be read of the notes and returns what that leaves behind.
-std::vector<std::string> salvage_notes(const fs::path& generation,
-                                       Xapian::WritableDatabase& fresh) {
+std::vector<std::string> salvage_notes(const fs::path& database, Xapian::WritableDatabase& fresh) {
   try {
-    const Xapian::Database old(generation.string());
+    const Xapian::Database old(database.string());
     copy_notes(old, fresh);
     (void)read_corrections(old);
     return {};
@@ -56,14 +56,14 @@ std::optional<Repaired> repair(const fs::path& index,
                                const std::function<bool(std::size_t, std::size_t)>& on_item,
                                const std::function<void(const std::string&)>& on_left_out) {
   NextGeneration next = NextGeneration::beside_any(index);
-  const fs::path generation = index / generation_in_use(index);
+  const std::vector<fs::path> databases = next.old_databases();
   refuse_unreadable_items(index);
   const fs::path scratch = next.folder() / "salvage";
   return with_xapian("repair index " + index.string(), [&]() -> std::optional<Repaired> {
     Repaired result;
     {
-      const SalvagedItems items(generation, scratch);
-      result.lost_notes = salvage_notes(generation, next.database());
+      const SalvagedItems items(databases, scratch);
+      result.lost_notes = salvage_notes(databases.front(), next.database());
       Rebuild rebuild(next.database());
       const Xapian::docid last = items.last();
       for (Xapian::docid document = 1; document <= last; ++document) {

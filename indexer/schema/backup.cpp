@@ -17,6 +17,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/schema/generation_lock.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/next_generation.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -27,19 +28,36 @@ namespace fs = std::filesystem;
 constexpr auto kLockFile = "flintlock";  // Xapian makes one of its own where it has to.
 constexpr auto kUnfinished = ".part";
 
-// Copies the generation in use into `to`, which is not there; false where a commit came between.
-bool copied_undisturbed(const fs::path& index, const fs::path& to, std::size_t& items) {
+// Names what a commit to one of some databases changes.
+std::vector<Xapian::rev> revisions_of(const std::vector<fs::path>& databases, std::size_t& items) {
+  std::vector<Xapian::rev> revisions;
+  items = 0;
+  for (const fs::path& folder : databases) {
+    const Xapian::Database database(folder.string());
+    revisions.push_back(database.get_revision());
+    items += database.get_doccount();
+  }
+  return revisions;
+}
+
+// Copies the generation in use into `to`, which is not there, and returns the databases there; none
+// where a commit came between.
+std::vector<fs::path> copied_undisturbed(const fs::path& index, const fs::path& to,
+                                         std::size_t& items) {
   const fs::path generation = index / generation_in_use(index);
   const auto no_commits = GenerationLock::of_commits(generation, GenerationLock::Use::kCopy);
   try {
-    const Xapian::Database before(generation.string());
-    items = before.get_doccount();
-    fs::create_directories(to);
-    copy_files(generation, to, kLockFile);
-    const Xapian::Database after(generation.string());
-    if (index / generation_in_use(index) == generation &&
-        before.get_revision() == after.get_revision()) {
-      return true;
+    const std::vector<fs::path> databases = databases_in_use(index);
+    std::vector<fs::path> copies = database_folders(to, databases.size());
+    const std::vector<Xapian::rev> before = revisions_of(databases, items);
+    for (std::size_t i = 0; i < databases.size(); ++i) {
+      fs::create_directories(copies[i]);
+      copy_files(databases[i], copies[i], kLockFile);
+    }
+    join_shards(to, databases.size());
+    if (index / generation_in_use(index) == generation && databases_in_use(index) == databases &&
+        revisions_of(databases, items) == before) {
+      return copies;
     }
   } catch (const std::exception&) {
     if (index / generation_in_use(index) == generation) {  // Else it was removed under our hands.
@@ -47,7 +65,7 @@ bool copied_undisturbed(const fs::path& index, const fs::path& to, std::size_t& 
     }
   }
   fs::remove_all(to);
-  return false;
+  return {};
 }
 
 // An index and its copy go on to different commits of the same number, so whoever remembers answers
@@ -82,9 +100,12 @@ std::size_t copy_generation(const fs::path& index, const fs::path& to, const std
   std::size_t items = 0;
   return with_xapian(attempt, [&] {
     for (int tries = 0; tries < kTries; ++tries) {
-      if (copied_undisturbed(index, to, items)) {
-        give_own_id(to);
-        expect_sound(to, attempt, if_damaged);
+      const std::vector<fs::path> copies = copied_undisturbed(index, to, items);
+      for (const fs::path& copy : copies) {
+        give_own_id(copy);
+        expect_sound(copy, attempt, if_damaged);
+      }
+      if (!copies.empty()) {
         return items;
       }
     }
@@ -171,6 +192,7 @@ void expect_backup(const fs::path& index, const fs::path& backup) {
   if (fs::equivalent(index, backup, error)) {
     refuse("it is the index itself", "name a folder that bulletin-index backup has made");
   }
+  expect_all_shards_here(backup, "restore");
   refuse_unreadable_items(backup);
 }
 
@@ -180,6 +202,7 @@ CopiedIndex backup_index(const fs::path& index, const fs::path& folder) {
   if (!holds_index(index)) {
     (void)open_index(index);  // Says why.
   }
+  expect_all_shards_here(index, "back up");
   refuse_unreadable_items(index);
   const fs::path target = folder / name_of_now();
   const auto refuse = [&](const std::string& cause, const std::string& next_step) {

@@ -11,12 +11,13 @@
 
 #include <xapian.h>
 
-#include "indexer/schema/generation_lock.hpp"
+#include "indexer/schema/generation.hpp"
 
 namespace bulletin {
 
-/// The link to the generation in use, and the name of the first one.
+/// The link to the generation in use, how names of generations begin, and the first one.
 inline constexpr auto kCurrentLink = "current";
+inline constexpr auto kGenerations = "generation-";
 inline constexpr auto kFirstGeneration = "generation-1";
 
 /// Returns where the index is when nobody says: `BULLETIN_DB`, else `bulletin/index` in
@@ -34,9 +35,12 @@ inline constexpr auto kFirstGeneration = "generation-1";
 /// left, or what a run is making now.
 [[nodiscard]] std::vector<std::string> generations_out_of_use(const std::filesystem::path& index);
 
-/// Tells whether this program can read the stored items of an index of that schema, and so make an
-/// index of its own schema of them.
-[[nodiscard]] bool has_readable_items(std::string_view schema);
+/// Returns the folders of the databases of the generation in use: one, or its shards that are here.
+[[nodiscard]] std::vector<std::filesystem::path> databases_in_use(
+    const std::filesystem::path& index);
+
+/// Throws `Error{kBadUsage}`, "cannot `attempt` index ...", where a shard lies behind a server.
+void expect_all_shards_here(const std::filesystem::path& index, const std::string& attempt);
 
 /// Throws `Error{kIndexMismatch}` when the index says of itself that it has a schema whose items
 /// cannot be read; of one that cannot be opened nothing is known.
@@ -53,60 +57,14 @@ void refuse_unreadable_items(const std::filesystem::path& index);
 ///
 /// Throws `Error` kIndexLocked while another program writes, kIndexMismatch, or kBadUsage when the
 /// folder holds something else.
-[[nodiscard]] Xapian::WritableDatabase open_index_for_writing(const std::filesystem::path& index);
+[[nodiscard]] WritableIndex open_index_for_writing(const std::filesystem::path& index);
 
 /// As above, but an index has to be there: throws kIndexNotFound otherwise.
-[[nodiscard]] Xapian::WritableDatabase open_existing_for_writing(
-    const std::filesystem::path& index);
+[[nodiscard]] WritableIndex open_existing_for_writing(const std::filesystem::path& index,
+                                                      WrittenBy writer = WrittenBy::kOurs);
 
-/// A new generation in the making, beside the one in use. Going away before it has taken over, it
-/// leaves the index as it was. Holds the lock of the generation in use.
-class NextGeneration {
- public:
-  /// Opens the index, written by any analyzer and in any schema whose items can be read. Else
-  /// throws as open_existing_for_writing() does.
-  explicit NextGeneration(const std::filesystem::path& index);
-
-  /// The same beside a generation that may be damaged or of any making: it is locked, not opened.
-  /// Throws `Error`: kIndexNotFound where there is none, kIndexLocked.
-  [[nodiscard]] static NextGeneration beside_any(const std::filesystem::path& index);
-
-  ~NextGeneration();
-  NextGeneration(const NextGeneration&) = delete;
-  NextGeneration& operator=(const NextGeneration&) = delete;
-
-  /// The generation in use, where it has been opened, and where it lies.
-  [[nodiscard]] const Xapian::Database& old_database() const;
-  [[nodiscard]] std::filesystem::path old_folder() const {
-    return index_ / generation_in_use(index_);  // Which is the same until the lock is given back.
-  }
-
-  /// Where the new generation is to lie; not there yet.
-  [[nodiscard]] std::filesystem::path folder() const { return index_ / name_; }
-
-  /// Opens the database that has been made in folder(), or an empty one, and names its schema and
-  /// analyzer; later calls give the same one.
-  [[nodiscard]] Xapian::WritableDatabase& database();
-
-  /// Makes the new generation durable, then the one in use, then removes the others. Readers that
-  /// have the old one open keep it until they look for a newer one.
-  void take_over();
-
- private:
-  NextGeneration(const std::filesystem::path& index, GenerationLock lock);
-
-  std::filesystem::path index_;
-  std::optional<GenerationLock> lock_;
-  std::optional<Xapian::WritableDatabase> old_;
-  std::string name_;
-  std::optional<Xapian::WritableDatabase> new_;
-  bool took_over_ = false;
-};
-
-/// Writes the index once more without the room that adding leaves in its files, two fifths of
-/// them, as a new generation; searches go on meanwhile. Takes the disk of both for that time.
-///
-/// Throws as open_existing_for_writing() does, but for the analyzer; the index is then as it was.
-void compact_index(const std::filesystem::path& index);
+/// Removes what runs that were killed have left, and generations out of use. For those who hold the
+/// lock.
+void remove_other_generations(const std::filesystem::path& index);
 
 }  // namespace bulletin

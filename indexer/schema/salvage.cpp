@@ -1,11 +1,13 @@
 #include "indexer/schema/salvage.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string_view>
 
 #include "indexer/base/error.hpp"
 #include "indexer/base/new_file.hpp"
+#include "indexer/schema/shards.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -122,11 +124,28 @@ Xapian::Database open_items_alone(const fs::path& generation, const fs::path& sc
 
 }  // namespace
 
-SalvagedItems::SalvagedItems(const fs::path& generation, const fs::path& scratch)
-    : database_(open_items_alone(generation, scratch)) {}
+SalvagedItems::SalvagedItems(const std::vector<fs::path>& databases, const fs::path& scratch) {
+  for (const fs::path& database : databases) {
+    databases_.push_back(
+        open_items_alone(database, scratch / std::to_string(databases_.size() + 1)));
+  }
+}
+
+Xapian::docid SalvagedItems::last() const {
+  Xapian::docid last = 0;
+  for (std::size_t shard = 0; shard < databases_.size(); ++shard) {
+    last = std::max(last,
+                    number_in_index(databases_[shard].get_lastdocid(), shard, databases_.size()));
+  }
+  return last;
+}
 
 std::optional<std::string> SalvagedItems::stored(Xapian::docid document) const {
-  std::string stored = database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+  const std::size_t shards = databases_.size();
+  std::string stored =
+      databases_[shard_with(document, shards)]
+          .get_document(number_in_shard(document, shards), Xapian::DOC_ASSUME_VALID)
+          .get_data();
   return stored.empty() ? std::nullopt : std::optional(std::move(stored));
 }
 

@@ -38,6 +38,10 @@ void rethrow_xapian_error(std::string_view attempt) {
     throw Error(ErrorCode::kIndexMismatch, say(error), "build the index again from its sources");
   } catch (const Xapian::DatabaseModifiedError& error) {
     throw Error(ErrorCode::kIndexChanged, say(error));
+  } catch (const Xapian::NetworkError& error) {
+    const std::string where = error.get_context().empty() ? "" : "; " + error.get_context();
+    throw Error(ErrorCode::kShardAbsent, say(error) + where,
+                "see that the server of the shard runs and can be reached, then try again");
   } catch (const Xapian::InvalidOperationError& error) {
     // A generation in the making cannot go back to an earlier commit, and says only that where the
     // disk has refused one.

@@ -1,5 +1,7 @@
 #include "searcher/search/index_reader.hpp"
 
+#include <algorithm>
+
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
@@ -12,15 +14,45 @@ Xapian::docid document_of(const Xapian::Database& database, std::string_view id)
   return posting == database.postlist_end(term) ? 0 : *posting;
 }
 
+namespace {
+
+// Names the generation in use and, behind a line break, where its shards lie.
+std::string layout_of(const std::filesystem::path& index) {
+  std::string layout = generation_in_use(index);
+  for (const ShardPlace& place : shards_of(index / layout)) {
+    layout += '\n' + name_of(place);
+  }
+  return layout;
+}
+
+std::string generation_of(const std::string& layout) {
+  return layout.substr(0, layout.find('\n'));
+}
+
+// Throws where none of the shards is there.
+Xapian::Database together(const std::vector<ShardReader>& shards) {
+  if (std::ranges::all_of(shards, &ShardReader::is_absent)) {
+    throw Error(ErrorCode::kShardAbsent,
+                "cannot open the index: none of its shards answers; " + shards.front().called() +
+                    ": " + shards.front().cause(),
+                "see what lies where: bulletin-index shards");
+  }
+  if (shards.size() == 1) {
+    return shards.front().database();
+  }
+  Xapian::Database all;
+  for (const ShardReader& shard : shards) {
+    all.add_database(shard.database());
+  }
+  return all;
+}
+
+}  // namespace
+
 IndexReader::IndexReader(const std::filesystem::path& index, std::chrono::milliseconds patience)
-    : index_(index),
-      patience_(patience),
-      last_look_(std::chrono::steady_clock::now()),
-      generation_(generation_in_use(index)),
-      database_(open_index(index)),
-      probe_(open_index(index)),
-      uuid_(database_.get_uuid()),
-      revision_(database_.get_revision()) {}
+    : index_(index), patience_(patience), last_look_(std::chrono::steady_clock::now()) {
+  with_xapian("open index " + index.string(), [&] { open_shards(layout_of(index_)); });
+}
 
 // Tells whether what is open may stand for an index that cannot be opened at the moment.
 bool IndexReader::bears_absence() {
@@ -47,24 +79,36 @@ void IndexReader::refresh() {
 }
 
 void IndexReader::look_for_newest() {
-  std::string newest = generation_in_use(index_);
-  if (newest != generation_ || has_changed()) {
-    Xapian::Database probe = open_index(index_);
-    database_ = open_index(index_);  // Last, so that it is the newer one.
-    probe_ = std::move(probe);
-    generation_ = std::move(newest);
-    uuid_ = database_.get_uuid();
-    revision_ = database_.get_revision();
+  std::string layout = layout_of(index_);
+  if (layout != layout_) {
+    open_shards(std::move(layout));
+    return;
+  }
+  bool is_other = false;
+  for (ShardReader& shard : shards_) {
+    is_other = shard.refresh() || is_other;
+  }
+  if (is_other) {
+    database_ = together(shards_);
   }
 }
 
-bool IndexReader::has_changed() {
-  try {
-    probe_.reopen();
-    return probe_.get_revision() != revision_ || probe_.get_uuid() != uuid_;
-  } catch (const Xapian::DatabaseError&) {  // Its files went away, or changed under its hands.
-    return true;
+void IndexReader::open_shards(std::string layout) {
+  const std::vector<ShardPlace> places = shards_of(index_ / generation_in_use(index_));
+  std::vector<ShardReader> shards;
+  if (places.empty()) {
+    shards.emplace_back(ShardPlace{.folder = index_, .host = {}, .port = 0}, 0, 1);
   }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    shards.emplace_back(places[i], i, places.size());
+  }
+  database_ = together(shards);
+  shards_ = std::move(shards);
+  layout_ = std::move(layout);
+}
+
+void IndexReader::distrust_shards() {
+  std::ranges::for_each(shards_, &ShardReader::distrust);
 }
 
 std::string IndexReader::state() {
@@ -72,7 +116,30 @@ std::string IndexReader::state() {
 }
 
 std::string IndexReader::last_state() const {
-  return generation() + ' ' + std::to_string(revision_);
+  std::string state = generation_of(layout_);
+  for (const ShardReader& shard : shards_) {
+    state += ' ' + shard.state();
+  }
+  return state;
+}
+
+std::string IndexReader::generation() const {
+  std::string generation = generation_of(layout_);
+  for (const ShardReader& shard : shards_) {
+    generation += ' ' + shard.name();
+  }
+  return generation;
+}
+
+std::vector<std::string> IndexReader::absences() const {
+  std::vector<std::string> absences;
+  for (const ShardReader& shard : shards_) {
+    if (shard.is_absent()) {
+      absences.push_back(shard.called() +
+                         " does not answer, and its items are missing here: " + shard.cause());
+    }
+  }
+  return absences;
 }
 
 std::optional<Bulletin> IndexReader::find(std::string_view id) {

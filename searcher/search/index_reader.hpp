@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -15,6 +16,7 @@
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/with_xapian.hpp"
 #include "indexer/understanding/publisher.hpp"
+#include "searcher/search/shard_reader.hpp"
 
 namespace bulletin {
 
@@ -22,7 +24,8 @@ namespace bulletin {
 [[nodiscard]] Xapian::docid document_of(const Xapian::Database& database, std::string_view id);
 
 /// An open index, always at its newest state: what a writer commits, and a new generation that has
-/// taken over, is seen by the next read. Not thread-safe.
+/// taken over, is seen by the next read. Of several shards some may be absent: the others are read,
+/// and a shard that comes back is read again after some seconds. Not thread-safe.
 class IndexReader {
  public:
   /// Opens the index at `index`; throws `Error` as open_index() does.
@@ -38,14 +41,19 @@ class IndexReader {
   auto read(std::string_view attempt, Read&& read) {
     const auto on_newest_state = [&] {
       refresh();
-      return read(database_);
+      try {
+        return read(database_);
+      } catch (const Xapian::NetworkError&) {
+        distrust_shards();
+        throw;
+      }
     };
     constexpr int kTries = 4;
     for (int tries = 1; tries < kTries; ++tries) {
       try {
         return with_xapian(attempt, on_newest_state);
       } catch (const Error& error) {
-        if (error.code() != ErrorCode::kIndexChanged) {
+        if (error.code() != ErrorCode::kIndexChanged && error.code() != ErrorCode::kShardAbsent) {
           throw;
         }
       }
@@ -64,7 +72,10 @@ class IndexReader {
   [[nodiscard]] std::chrono::steady_clock::time_point last_look() const { return last_look_; }
 
   /// Returns a name of the database of the last read. Numbers of documents mean nothing in another.
-  [[nodiscard]] std::string generation() const { return generation_ + ' ' + uuid_; }
+  [[nodiscard]] std::string generation() const;
+
+  /// Says of each shard that was absent from the last read that its items were; a sentence each.
+  [[nodiscard]] std::vector<std::string> absences() const;
 
   /// Returns the item called `id`, or nothing.
   [[nodiscard]] std::optional<Bulletin> find(std::string_view id);
@@ -73,22 +84,19 @@ class IndexReader {
   [[nodiscard]] Publisher publisher();
 
  private:
+  void distrust_shards();
   void refresh();
   void look_for_newest();
-  [[nodiscard]] bool has_changed();
+  void open_shards(std::string layout);
   [[nodiscard]] bool bears_absence();
 
   std::filesystem::path index_;
   std::chrono::milliseconds patience_;
   std::optional<std::chrono::steady_clock::time_point> missing_since_;
   std::chrono::steady_clock::time_point last_look_;
-  std::string generation_;
-  Xapian::Database database_;
-  // Reopened to see whether there is something newer. One whose files go away meanwhile has the old
-  // tables under the new number, so that is not done to the one that is read.
-  Xapian::Database probe_;
-  std::string uuid_;  // An index made anew in the same place has the same names and revisions.
-  Xapian::rev revision_;
+  std::string layout_;  // The generation in use and where its shards lie.
+  std::vector<ShardReader> shards_;
+  Xapian::Database database_;  // All of them.
 };
 
 }  // namespace bulletin

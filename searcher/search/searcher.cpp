@@ -221,6 +221,7 @@ OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchReq
   result.head.translations = query.translations;
   result.head.sounds = std::move(query.sounds);
   result.head.notes = std::move(query.notes);
+  std::ranges::move(reader_.absences(), std::back_inserter(result.head.notes));
   result.needles = std::move(query.needles);
   return result;
 }

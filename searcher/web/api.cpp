@@ -99,6 +99,7 @@ WebResponse failure(const Error& error) {
     case ErrorCode::kIndexMismatch:
     case ErrorCode::kIndexLocked:
     case ErrorCode::kIndexChanged:
+    case ErrorCode::kShardAbsent:
     case ErrorCode::kResourceMissing: {
       WebResponse response = error_answer({503, "index_unavailable",
                                            "cannot answer: the index cannot be read at the moment",

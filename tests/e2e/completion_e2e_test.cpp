@@ -146,7 +146,8 @@ void check_shell(const std::string& shell) {
       {{search, "--", "sh"}, ""},
       {{search, "completion", ""}, "bash fish zsh"},
       {{index, ""},
-       "add backup build check compact completion export reindex remove repair restore set stats "
+       "add backup build check compact completion export reindex remove repair restore set shards "
+       "stats "
        "sync understand watch"},
       {{index, "add", "--d"}, "--db --dry-run"},
       {{index, "stats", "--v"}, ""},

@@ -8,6 +8,7 @@
 #include "indexer/pipeline/put_aside.hpp"
 #include "indexer/pipeline/shard_tiers.hpp"
 #include "indexer/pipeline/work_queue.hpp"
+#include "indexer/schema/index_folder.hpp"
 #include "tests/support/process.hpp"
 
 namespace bulletin {
@@ -127,11 +128,11 @@ TEST_CASE("bulk shards: what a thread cannot do is thrown where batches are adde
   const std::map<std::string, Correction> corrections;
   const std::vector<SourcedItem> batch{{{.id = "a", .text = "A lead."}, {}}};
   {
-    BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, 2);
+    BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, {.jobs = 2});
     shards.add(batch);
-    CHECK_THROWS_AS(shards.merge_into("/dev/null/whole"), Error);
+    CHECK_THROWS_AS(shards.merge_into({"/dev/null/whole"}), Error);
   }
-  BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, 2);
+  BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, {.jobs = 2});
   const auto add_for_ever = [&] {
     while (true) {
       shards.add(batch);
@@ -143,14 +144,29 @@ TEST_CASE("bulk shards: what a thread cannot do is thrown where batches are adde
 TEST_CASE("bulk shards: documents are numbered in the order of the items, whoever is first") {
   const test::TemporaryFolder folder;
   const std::map<std::string, Correction> corrections;
-  BulkShards shards(folder.path(), PublisherMatcher::of_default(), corrections, 3);
+  std::size_t databases = 0;
+  SUBCASE("in one database") {
+    databases = 1;
+  }
+  SUBCASE("in turn in three") {
+    databases = 3;
+  }
+  const BulkShape shape{.jobs = 3, .shards = databases, .behind = 0};
+  BulkShards shards(folder.path(), PublisherMatcher::of_default(), corrections, shape);
   for (std::size_t number = 0; number < 300; ++number) {
     shards.add(
         {{{.id = std::to_string(number), .text = std::string(number % 7 == 0 ? 20'000 : 10, 'x')},
           {}}});
   }
-  shards.merge_into(folder.at("whole"));
-  const Xapian::Database whole(folder.at("whole"));
+  std::vector<std::filesystem::path> folders;
+  Xapian::Database whole;
+  for (std::size_t i = 0; i < databases; ++i) {
+    folders.emplace_back(folder.at("whole-" + std::to_string(i)));
+  }
+  shards.merge_into(folders);
+  for (const std::filesystem::path& each : folders) {
+    whole.add_database(Xapian::Database(each.string()));
+  }
   REQUIRE_EQ(whole.get_doccount(), 300U);
   for (Xapian::docid document = 1; document <= 300; ++document) {
     CHECK_EQ(decode_bulletin(whole.get_document(document).get_data()).id,

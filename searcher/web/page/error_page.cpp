@@ -15,6 +15,7 @@ unsigned status_of(ErrorCode code) {
     case ErrorCode::kIndexMismatch:
     case ErrorCode::kIndexLocked:
     case ErrorCode::kIndexChanged:
+    case ErrorCode::kShardAbsent:
     case ErrorCode::kOutOfTime:
       return 503;
     case ErrorCode::kBadCorpus:

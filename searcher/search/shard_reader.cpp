@@ -1,0 +1,125 @@
+#include "searcher/search/shard_reader.hpp"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "indexer/base/error.hpp"
+#include "indexer/schema/generation.hpp"
+#include "indexer/schema/index_folder.hpp"
+
+namespace bulletin {
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long until an absent shard is tried again.
+constexpr auto kAbsence = 5s;
+
+// How long a connection is used: a generation that took over where the shard lies is seen by new
+// ones only.
+constexpr auto kConnection = 10s;
+
+// A bare database has nothing around it; everything else is, or should be, an index.
+Xapian::Database open_database(const ShardPlace& place) {
+  std::error_code error;
+  return std::filesystem::exists(place.folder / "iamglass", error)
+             ? open_shard(place, WrittenBy::kOurs)
+             : open_index(place.folder);
+}
+
+}  // namespace
+
+ShardReader::ShardReader(ShardPlace place, std::size_t number, std::size_t count)
+    : place_(std::move(place)), number_(number), count_(count) {
+  open();
+}
+
+void ShardReader::open() {
+  opened_ = Clock::now();
+  is_trusted_ = true;
+  if (count_ == 1) {
+    place_.is_here() ? open_here() : open_server();
+    return;
+  }
+  try {
+    place_.is_here() ? open_here() : open_server();
+    expect_shard(database_, place_, number_, count_);
+    is_absent_ = false;
+    cause_.clear();
+  } catch (const Xapian::Error& error) {
+    set_absent(error.get_msg());
+  } catch (const Error& error) {
+    set_absent(error.what());
+  }
+}
+
+void ShardReader::open_here() {
+  std::string generation = generation_in_use(place_.folder);
+  Xapian::Database probe = open_database(place_);
+  database_ = open_database(place_);  // Last, so that it is the newer one.
+  probe_ = std::move(probe);
+  generation_ = std::move(generation);
+  uuid_ = database_.get_uuid();
+  name_ = generation_ + ' ' + uuid_;
+  commit_ = std::to_string(database_.get_revision());
+}
+
+void ShardReader::open_server() {
+  database_ = open_shard(place_, WrittenBy::kOurs);
+  name_ = database_.get_uuid();
+  commit_ = commit_name(database_);
+}
+
+void ShardReader::set_absent(const std::string& cause) {
+  database_ = Xapian::Database("", Xapian::DB_BACKEND_INMEMORY);
+  name_ = "absent";
+  commit_.clear();
+  is_absent_ = true;
+  cause_ = cause;
+}
+
+bool ShardReader::is_due() const {
+  const auto age = Clock::now() - opened_;
+  if (is_absent_) {
+    return age > kAbsence;
+  }
+  return !is_trusted_ || (!place_.is_here() && age > kConnection);
+}
+
+bool ShardReader::refresh() {
+  if (is_absent_ ? !is_due() : !is_due() && !has_changed()) {
+    return false;
+  }
+  open();
+  return true;
+}
+
+bool ShardReader::has_changed() {
+  try {
+    if (place_.is_here()) {
+      return has_changed_here();
+    }
+    if (database_.reopen()) {  // In place, so that the database stays the same.
+      commit_ = commit_name(database_);
+    }
+    return false;
+  } catch (const Xapian::Error&) {  // Its files or its server went away, or changed meanwhile.
+    return true;
+  }
+}
+
+bool ShardReader::has_changed_here() {
+  if (generation_in_use(place_.folder) != generation_) {
+    return true;
+  }
+  probe_.reopen();
+  return std::to_string(probe_.get_revision()) != commit_ || probe_.get_uuid() != uuid_;
+}
+
+std::string ShardReader::called() const {
+  return "shard " + std::to_string(number_ + 1) + " of " + std::to_string(count_) + " at " +
+         name_of(place_);
+}
+
+}  // namespace bulletin
