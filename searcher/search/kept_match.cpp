@@ -21,6 +21,10 @@ bool is_term_or_all_of_terms(const Query& query) {
          (query.get_type() == Query::OP_AND && std::ranges::all_of(parts_of(query), is_term));
 }
 
+bool holds_text(const Query& query) {
+  return std::ranges::any_of(parts_of(query), is_held_text);
+}
+
 // What is looked at document by document is dear: places, and texts even more.
 int cost_of(const Query& query) {
   return is_held_text(query) ? 2 : is_about_places(query) ? 1 : 0;
@@ -112,7 +116,7 @@ DocumentBits KeptMatch::bits(const Query& query) {
       return bits(query.get_subquery(0));
     case Query::OP_AND:
     case Query::OP_FILTER:
-      return in_all(query);
+      return !is_at_hand_ && holds_text(query) ? kept_in_all(query) : in_all(query);
     case Query::OP_PHRASE:
     case Query::OP_NEAR:
       return standing_in(query);
@@ -124,6 +128,12 @@ DocumentBits KeptMatch::bits(const Query& query) {
                                         [&] { return run_matcher(database_, query, deadline_); })
                               ->documents);
   }
+}
+
+// Texts that come from afar are not read again for the same question.
+DocumentBits KeptMatch::kept_in_all(const Query& query) {
+  return set_of(
+      postings_.of_query(state_, query, [&] { return in_all(query).documents(); })->documents);
 }
 
 // Dear ones last, where everything else is there.

@@ -58,6 +58,7 @@ class KeptMatch {
   [[nodiscard]] DocumentBits limit(const Xapian::Query& query);
   [[nodiscard]] DocumentBits without(const Xapian::Query& query);
   [[nodiscard]] DocumentBits in_all(const Xapian::Query& query);
+  [[nodiscard]] DocumentBits kept_in_all(const Xapian::Query& query);
   [[nodiscard]] DocumentBits with_words(const Xapian::Query& phrase);
   [[nodiscard]] DocumentBits standing_in(const Xapian::Query& phrase);
   [[nodiscard]] DocumentBits standing_in(const Xapian::Query& phrase, const DocumentBits& among);

@@ -92,19 +92,12 @@ auto in_time(Search&& search) {
   }
 }
 
-struct StoredItem {
-  Xapian::Document document;
-  std::string bytes;  // Taken once: they are unpacked each time.
-};
-
 // Nothing for an item that has been removed since: it has no data then. To ask Xapian first whether
 // there is such a document costs a quarter of the reading.
-std::optional<StoredItem> stored_item(const Xapian::Database& database, Xapian::docid document) {
+std::optional<std::string> stored_bytes(const Xapian::Database& database, Xapian::docid document) {
   try {
-    StoredItem item{.document = database.get_document(document, Xapian::DOC_ASSUME_VALID),
-                    .bytes = {}};
-    item.bytes = item.document.get_data();
-    return item.bytes.empty() ? std::nullopt : std::optional(std::move(item));
+    std::string stored = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+    return stored.empty() ? std::nullopt : std::optional(std::move(stored));
   } catch (const Xapian::DocNotFoundError&) {  // Servers ask first.
     return std::nullopt;
   }
@@ -138,8 +131,8 @@ std::vector<GroupedItem> grouped_items(const Xapian::Database& database, const O
     return items;
   }
   for (const Xapian::docid document : others->second) {
-    if (const auto item = stored_item(database, document)) {
-      const StoredFront front = decode_front(item->bytes);
+    if (const std::optional<std::string> stored = stored_bytes(database, document)) {
+      const StoredFront front = decode_front(*stored);
       items.push_back(
           {std::string(front.id), std::string(front.lang), headline(front.title, front.text)});
     }
@@ -235,7 +228,7 @@ OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchReq
 
 // Those of `terms` that a document has; what comes from afar is kept for the next one.
 std::set<std::string> Searcher::terms_there(const Xapian::Database& database,
-                                            const Xapian::Document& document,
+                                            Xapian::docid document,
                                             const std::set<std::string>& terms) const {
   std::set<std::string> there;
   if (terms.empty()) {
@@ -244,14 +237,14 @@ std::set<std::string> Searcher::terms_there(const Xapian::Database& database,
   if (!is_at_hand(database)) {
     for (const std::string& term : terms) {
       const auto with = kept_postings_->of_term(database, reader_.last_state(), term, {});
-      if (std::ranges::binary_search(with->documents, document.get_docid())) {
+      if (std::ranges::binary_search(with->documents, document)) {
         there.insert(term);
       }
     }
     return there;
   }
-  auto found = document.termlist_begin();
-  const auto end = document.termlist_end();
+  auto found = database.termlist_begin(document);
+  const auto end = database.termlist_end(document);
   for (auto term = terms.begin(); term != terms.end() && found != end; ++term) {
     found.skip_to(*term);
     if (found != end && *found == *term) {
@@ -270,18 +263,18 @@ std::vector<Hit> Searcher::hits_on(const Xapian::Database& database, const Opene
   const std::size_t end = begin + std::min(count, result.places.size() - begin);
   hits.reserve(end - begin);
   for (std::size_t i = begin; i < end; ++i) {
-    const auto stored = stored_item(database, result.places[i].document);
+    const std::optional<std::string> stored = stored_bytes(database, result.places[i].document);
     if (!stored) {
       continue;
     }
     hits.push_back({.rank = result.offset + i + 1,
                     .score = result.places[i].weight,
-                    .bulletin = decode_bulletin(stored->bytes)});
+                    .bulletin = decode_bulletin(*stored)});
     if (result.excerpts) {
       Hit& hit = hits.back();
       add_excerpts(highlighter, hit);
-      hit.translations =
-          names_there(result.head.translations, terms_there(database, stored->document, terms));
+      hit.translations = names_there(result.head.translations,
+                                     terms_there(database, result.places[i].document, terms));
       hit.sounds = sounds_in(hit.bulletin, result.head.sounds);
       hit.also = linked_items(database, hit.bulletin);
     }

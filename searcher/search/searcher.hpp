@@ -211,7 +211,7 @@ class Searcher {
   void add_counts(const Xapian::Database& database, const SearchRequest& request,
                   const std::vector<Xapian::docid>& all, SearchQuery& query, SearchResult& head);
   [[nodiscard]] std::set<std::string> terms_there(const Xapian::Database& database,
-                                                  const Xapian::Document& document,
+                                                  Xapian::docid document,
                                                   const std::set<std::string>& terms) const;
   [[nodiscard]] std::vector<Hit> hits_on(const Xapian::Database& database,
                                          const OpenedResult& result, std::size_t from,

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <random>
 
 #include <doctest/doctest.h>
@@ -21,6 +22,7 @@
 #include "searcher/output/similar_items.hpp"
 #include "searcher/output/suggestions.hpp"
 #include "searcher/output/why_query.hpp"
+#include "tests/e2e/programs.hpp"
 #include "tests/property/random_bulletins.hpp"
 #include "tests/support/corpus_index.hpp"
 #include "tests/support/shards.hpp"
@@ -120,7 +122,9 @@ class Layouts {
   }
 
   [[nodiscard]] const std::vector<Bulletin>& items() const { return items_; }
-  [[nodiscard]] std::vector<std::unique_ptr<Searcher>>& searchers() { return searchers_; }
+
+  // Where the index of each layout is, the first in one database.
+  [[nodiscard]] const std::vector<std::string>& indexes() const { return indexes_; }
 
   // Checks that `ask` is told the same in every layout; returns what that is.
   std::string same(const std::function<std::string(Searcher&)>& ask) {
@@ -163,6 +167,7 @@ class Layouts {
 
   void open(const std::string& name, const std::string& index) {
     names_.push_back(name);
+    indexes_.push_back(index);
     searchers_.push_back(std::make_unique<Searcher>(index));
   }
 
@@ -175,7 +180,7 @@ class Layouts {
   TemporaryFolder folder_;
   std::vector<Bulletin> items_;
   std::vector<std::unique_ptr<ServedDatabase>> served_;
-  std::vector<std::string> names_;
+  std::vector<std::string> names_, indexes_;
   std::vector<std::unique_ptr<Searcher>> searchers_;
 };
 
@@ -429,6 +434,35 @@ TEST_CASE("shards: what is being typed is completed alike" *
     layouts().same([&](Searcher& searcher) {
       return suggestions_json(typed, searcher.suggest(typed)).dump();
     });
+  }
+}
+
+TEST_CASE("shards: the program prints the same bytes" * doctest::skip(!can_serve_databases())) {
+  const std::vector<std::vector<std::string>> commands = {
+      {"--json", "library exchange in Kazakhstan"},
+      {"--json", "--group", "--sort", "-date", "图书馆 交流"},
+      {"--format", "csv", "--limit", "all", "大学"},
+      {"--json", "--exact-script", "圖書館"},
+      {"--facets", "\"open university\"", "--country", "KZ"},
+      {"--json", "librari"},
+      {"show", "made-7"},
+      {"similar", "made-7"},
+      {"suggest", "gu"},
+      {"--json", "no-such-word-anywhere"}};
+  for (const std::vector<std::string>& command : commands) {
+    CAPTURE(command.back());
+    std::optional<Finished> expected;
+    for (const std::string& index : layouts().indexes()) {
+      std::vector<std::string> words = command;
+      const bool is_search = words.front().starts_with("--");
+      words.insert(words.begin() + (is_search ? 0 : 1), {"--db", index});
+      const Finished told = bulletin_search(words);
+      expected = expected.value_or(told);
+      CHECK_EQ(told.out, expected->out);
+      CHECK_EQ(told.err, expected->err);
+      CHECK_EQ(told.status, expected->status);
+      CHECK_LT(told.status, 2);
+    }
   }
 }
 
