@@ -69,8 +69,9 @@ void compare_counts(const std::string& from, const FacetRecount& counted_there,
                     const FacetRecount& recount, CheckFindings& findings) {
   FacetRecount all = counted_there;
   all.insert(recount.begin(), recount.end());
-  for (const auto& [value, ignored] : all) {
-    const auto count_in = [&value = value](const FacetRecount& counts) {
+  for (const auto& entry : all) {
+    const std::string& value = entry.first;
+    const auto count_in = [&](const FacetRecount& counts) {
       const auto known = counts.find(value);
       return known == counts.end() ? std::size_t{0} : known->second;
     };

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/error.hpp"
+#include "indexer/schema/cbor_reader.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -18,15 +21,45 @@ using nlohmann::json;
 constexpr std::string_view kCorrections = "bulletin_set:";
 constexpr std::string_view kFiles = "bulletin_file:";
 
-// A note is a CBOR array, as paths need not be UTF-8. Its first entry is the whole name, of which
-// the key may hold a hash.
-json read_note(const Xapian::Database& database, const std::string& key) {
+// A note is a flat CBOR array, as paths need not be UTF-8. Its first entry is the whole name, of
+// which the key may hold a hash. Returns what `read` makes of it; nothing is taken apart as a tree,
+// so that no depth of a damaged one matters.
+template <typename Read>
+auto read_note(const Xapian::Database& database, const std::string& key, const Read& read) {
+  const std::string bytes = database.get_metadata(key);
   try {
-    return json::from_cbor(database.get_metadata(key));
-  } catch (const json::exception&) {
+    CborReader reader(bytes);
+    return read(reader);
+  } catch (const std::runtime_error&) {
     throw Error(ErrorCode::kInternal, "cannot read the note '" + key + "' in the index",
                 "the index is damaged: bulletin-index repair makes it anew of what can be read");
   }
+}
+
+// Of a note on a file.
+std::string noted_path(CborReader& reader) {
+  static_cast<void>(reader.array());
+  return std::string(reader.text());
+}
+
+FileFingerprint noted_fingerprint(CborReader& reader) {
+  reader.array_of(4);
+  static_cast<void>(reader.text());
+  FileFingerprint fingerprint;
+  fingerprint.size = reader.number();
+  fingerprint.changed_ns = reader.signed_number();
+  fingerprint.hash = reader.number();
+  reader.end();
+  return fingerprint;
+}
+
+// Id and JSON.
+std::pair<std::string, std::string> noted_correction(CborReader& reader) {
+  reader.array_of(2);
+  std::string id(reader.text());
+  std::string correction(reader.text());
+  reader.end();
+  return {std::move(id), std::move(correction)};
 }
 
 std::string packed(const json& note) {
@@ -53,7 +86,7 @@ void add_noted_files(const Xapian::Database& database, const std::string& folder
                      std::set<std::string>& files) {
   const auto add = [&](const std::string& key) {
     const std::string path = key.substr(kFiles.size()).starts_with('#')
-                                 ? read_note(database, key).at(0).get<std::string>()
+                                 ? read_note(database, key, noted_path)
                                  : key.substr(kFiles.size());
     if (lies_under(path, folder)) {
       files.insert(path);
@@ -94,9 +127,8 @@ std::map<std::string, Correction> read_corrections(const Xapian::Database& datab
   return with_xapian("read the corrections in the index", [&] {
     std::map<std::string, Correction> corrections;
     for (const std::string& key : keys_of(database, std::string(kCorrections))) {
-      const json note = read_note(database, key);
-      corrections.emplace(note.at(0).get<std::string>(),
-                          parse_correction(note.at(1).get<std::string>()));
+      const auto [id, correction] = read_note(database, key, noted_correction);
+      corrections.emplace(id, parse_correction(correction));
     }
     return corrections;
   });
@@ -119,10 +151,7 @@ std::optional<FileFingerprint> read_fingerprint(const Xapian::Database& database
                        if (database.get_metadata(key).empty()) {
                          return std::nullopt;
                        }
-                       const json note = read_note(database, key);
-                       return FileFingerprint{.size = note.at(1).get<std::uint64_t>(),
-                                              .changed_ns = note.at(2).get<std::int64_t>(),
-                                              .hash = note.at(3).get<std::uint64_t>()};
+                       return read_note(database, key, noted_fingerprint);
                      });
 }
 

@@ -1,10 +1,14 @@
 #include "indexer/pipeline/unlinked_items.hpp"
 
+#include <cstdint>
+#include <limits>
+#include <stdexcept>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/error.hpp"
+#include "indexer/schema/cbor_reader.hpp"
 
 namespace bulletin {
 namespace {
@@ -19,10 +23,15 @@ std::string key_of(std::size_t number) {
 
 void read_note(const std::string& note, std::vector<ChangedItem>& items) {
   try {
-    for (const json& row : json::from_cbor(note)) {
-      items.push_back({row.at(0).get<Xapian::docid>(), row.at(1).get<bool>()});
+    CborReader reader(note);
+    for (std::size_t rows = reader.array(); rows > 0; --rows) {
+      reader.array_of(2);
+      const std::uint64_t document = reader.number();
+      expect_sound(document <= std::numeric_limits<Xapian::docid>::max(), "no document");
+      items.push_back({static_cast<Xapian::docid>(document), reader.boolean()});
     }
-  } catch (const json::exception&) {
+    reader.end();
+  } catch (const std::runtime_error&) {
     throw Error(ErrorCode::kInternal, "cannot read which items have no links yet",
                 "the index is damaged: bulletin-index repair makes it anew of what can be read");
   }

@@ -1,6 +1,7 @@
 #include "indexer/schema/cbor_reader.hpp"
 
 #include <array>
+#include <limits>
 #include <stdexcept>
 
 #include "indexer/schema/cbor_bytes.hpp"
@@ -55,6 +56,15 @@ std::string_view CborReader::text() {
 
 std::uint64_t CborReader::number() {
   return head(kNumber);
+}
+
+// One below 0 is kept as how far it lies below -1.
+std::int64_t CborReader::signed_number() {
+  const bool is_negative = next_byte() >> 5U == kNegative;
+  const std::uint64_t value = head(is_negative ? kNegative : kNumber);
+  expect_sound(value <= std::uint64_t{std::numeric_limits<std::int64_t>::max()},
+               "a number is too large");
+  return is_negative ? -1 - static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
 }
 
 bool CborReader::boolean() {

@@ -14,7 +14,7 @@ void expect_sound(bool holds, const char* what);
 
 /// Reads one value after another. Each call throws `std::runtime_error`, which says what is wrong,
 /// unless that very value comes next, whole and in its shortest form: what was read can be written
-/// back in one way only. Nothing is allocated. Not for tags, maps, negative numbers and fractions.
+/// back in one way only. Nothing is allocated. Not for tags, maps and fractions.
 class CborReader {
  public:
   /// Keeps a view of `bytes`.
@@ -24,6 +24,10 @@ class CborReader {
   [[nodiscard]] std::string_view text();
 
   [[nodiscard]] std::uint64_t number();
+
+  /// The same of a number that may be below 0.
+  [[nodiscard]] std::int64_t signed_number();
+
   [[nodiscard]] bool boolean();
 
   /// Returns how many values stand in the array that begins; never more than there are bytes left.
@@ -39,7 +43,7 @@ class CborReader {
   void end() const;
 
  private:
-  enum Kind : std::uint8_t { kNumber = 0, kText = 3, kArray = 4 };
+  enum Kind : std::uint8_t { kNumber = 0, kNegative = 1, kText = 3, kArray = 4 };
 
   [[nodiscard]] std::uint64_t head(Kind kind);
   [[nodiscard]] unsigned next_byte() const;

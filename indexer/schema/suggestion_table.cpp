@@ -69,6 +69,7 @@ class Reader {
     const std::uint64_t shared = number();
     last.resize(std::min<std::size_t>(shared, last.size()));
     last += string();
+    last.resize(std::min(last.size(), kLongestKey));
   }
 
   char byte() {

@@ -24,6 +24,11 @@ inline constexpr char kSound = 's';     ///< Syllables of Chinese.
 inline constexpr char kText = 't';      ///< The text itself, folded.
 }  // namespace key_kind
 
+/// Bytes that no key exceeds: six letters for each character of the longest term, and some more. Of
+/// a longer one, which only a damaged table has, the rest is left out: keys share their beginnings,
+/// so that few bytes could make up many long ones.
+inline constexpr std::size_t kLongestKey = 1024;
+
 /// What a text is in the index.
 enum class EntryKind : char {
   kWord = 'z',     ///< Word outside Chinese: its stem is a `Z` term.

@@ -63,6 +63,19 @@ TEST_CASE("bad index: a publisher that is none") {
   CHECK_EQ(run({"bulletin-search", "--db", index, "kazakhstan"}).status, 0);
 }
 
+TEST_CASE("bad index: a note that is none, however deep it is nested, is one line") {
+  const TemporaryFolder folder;
+  const std::string index = folder.at("index");
+  add(index, {folder.write("a.jsonl", R"({"id":"kz","text":"Kazakhstan"})")});
+  for (const std::string& note :
+       {std::string("\x82\x01\x02"), std::string("\x81"), std::string(200'000, '\x81')}) {
+    set_metadata(index, "bulletin_set:kz", note);
+    check_refused({"bulletin-index", "set", "--db", index, "kz"},
+                  "cannot read the note 'bulletin_set:kz' in the index",
+                  "the index is damaged: bulletin-index repair makes it anew of what can be read");
+  }
+}
+
 TEST_CASE("bad index: none there") {
   const TemporaryFolder folder;
   const std::string index = folder.at("nothing");

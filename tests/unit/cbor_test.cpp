@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -50,6 +51,24 @@ TEST_CASE("cbor reader: values come as they were written, at every width") {
   CHECK_FALSE(reader.boolean());
   CHECK_EQ(reader.array(), 0);
   reader.end();
+}
+
+TEST_CASE("cbor reader: numbers below 0 come as they were written, and none beyond 64 bits") {
+  for (const std::int64_t number :
+       {std::int64_t{-1}, std::int64_t{-24}, std::int64_t{-25}, std::int64_t{-0x100},
+        std::int64_t{-0x1'0000'0001}, std::numeric_limits<std::int64_t>::min(), std::int64_t{0},
+        std::numeric_limits<std::int64_t>::max()}) {
+    CAPTURE(number);
+    const std::string bytes = cbor(number);
+    CborReader reader(bytes);
+    CHECK_EQ(reader.signed_number(), number);
+    reader.end();
+  }
+  for (const std::string_view bytes :
+       {"\x1B\x80\0\0\0\0\0\0\0"sv, "\x3B\x80\0\0\0\0\0\0\0"sv, "\x61x"sv, ""sv}) {
+    CborReader reader(bytes);
+    CHECK_THROWS_AS(static_cast<void>(reader.signed_number()), std::runtime_error);
+  }
 }
 
 TEST_CASE("cbor writer: every value is written as another program writes it") {

@@ -109,6 +109,18 @@ TEST_CASE("suggestion table: damaged bytes give fewer entries, never harm") {
   }
 }
 
+TEST_CASE("suggestion table: few damaged bytes do not make up many long keys") {
+  auto index = empty_index();
+  constexpr std::size_t kLong = 100'000;
+  std::vector<SuggestionEntry> entries{word(std::string(kLong, 'w'), 1)};
+  entries.resize(128, entries.front());
+  write_table(index, TablePart::kWhole, entries);
+  CHECK_LT(index.get_metadata("bulletin_suggest:at:0").size(), kLong + 128 * 8);
+  for (const SuggestionEntry& entry : SuggestionTable(index, TablePart::kWhole).entries('t')) {
+    CHECK_EQ(entry.key.size(), kLongestKey);
+  }
+}
+
 TEST_CASE("entry_weight: grows with the items and fits a byte") {
   CHECK_EQ(entry_weight(0), 1);
   CHECK_EQ(entry_weight(1), 1);
