@@ -34,6 +34,7 @@ Xapian::WritableDatabase open_shard_for_writing(const ShardPlace& place) {
     const fs::path folder = database_in(place);  // Its lock stays with it.
     Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
     if (database_in(place) == folder) {  // Else it was left while we took the lock.
+      remove_other_generations(place.folder);
       return database;
     }
   }

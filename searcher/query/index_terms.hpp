@@ -15,7 +15,7 @@
 
 #include <xapian.h>
 
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 
 namespace bulletin {
 

@@ -14,8 +14,8 @@
 
 #include <xapian.h>
 
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/deadline.hpp"
-#include "searcher/query/shards.hpp"
 
 namespace bulletin {
 

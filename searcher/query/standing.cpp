@@ -4,8 +4,8 @@
 
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/term_places.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/query_parts.hpp"
-#include "searcher/query/shards.hpp"
 #include "searcher/query/slot_values.hpp"
 
 namespace bulletin {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/text_query.hpp"
 #include "searcher/search/hit_order.hpp"
 #include "searcher/search/kept_weights.hpp"

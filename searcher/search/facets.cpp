@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/filters.hpp"
-#include "searcher/query/shards.hpp"
 
 namespace bulletin {
 namespace {

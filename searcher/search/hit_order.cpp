@@ -8,7 +8,7 @@
 
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/slot_values.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/matcher.hpp"

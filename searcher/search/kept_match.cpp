@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/query_parts.hpp"
-#include "searcher/query/shards.hpp"
 #include "searcher/query/standing.hpp"
 #include "searcher/search/matcher.hpp"
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/query_parts.hpp"
-#include "searcher/query/shards.hpp"
 #include "searcher/query/slot_values.hpp"
 
 namespace bulletin {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/kept_weights.hpp"
 #include "searcher/search/ranking.hpp"

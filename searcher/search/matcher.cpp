@@ -5,8 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/query_parts.hpp"
-#include "searcher/query/shards.hpp"
 #include "searcher/query/standing.hpp"
 
 namespace bulletin {

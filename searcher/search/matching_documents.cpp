@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/query/query_parts.hpp"
-#include "searcher/query/shards.hpp"
 #include "searcher/query/standing.hpp"
 #include "searcher/search/document_bits.hpp"
 #include "searcher/search/kept_match.hpp"

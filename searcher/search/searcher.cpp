@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/search/held_text.hpp"
 #include "searcher/search/most_frequent_terms.hpp"
 #include "searcher/search/same_sound.hpp"

@@ -1,6 +1,9 @@
 #include "searcher/search/shared_facet_column.hpp"
 
+#include <exception>
 #include <utility>
+
+#include "searcher/search/index_reader.hpp"
 
 namespace bulletin {
 
@@ -11,6 +14,7 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
     state_ = state;
     column_.reset();
     values_read_ = 0;
+    was_read_beside_ = false;
   }
   if (column_) {
     return {.column = column_};
@@ -19,6 +23,11 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
   constexpr std::size_t kPaysOff = 4;
   const bool asks_again = values_read_ > 0;
   values_read_ += documents;
+  const bool reads_beside = asks_again && !index_.empty() && !is_being_read_ && !was_read_beside_;
+  if (reads_beside) {
+    is_being_read_ = was_read_beside_ = true;
+    beside_ = std::jthread([this, of = state_] { read_beside(of); });
+  }
   const bool has_to_read = values_read_ > all || (asks_again && values_read_ * kPaysOff > all);
   const bool reads = has_to_read && !is_being_read_;
   is_being_read_ |= reads;
@@ -31,6 +40,25 @@ void SharedFacetColumn::end_reading(std::string_view state, Column column) {
   if (state == state_) {
     column_ = std::move(column);
   }
+}
+
+void SharedFacetColumn::read_beside(const std::string& state) {
+  Column column;
+  try {
+    IndexReader reader(index_);
+    column = reader.read("read the facets", [&](const Xapian::Database& database) {
+      return reader.last_state() == state
+                 ? std::make_shared<const FacetColumn>(FacetColumn::read(database))
+                 : nullptr;
+    });
+  } catch (const std::exception&) {  // Whoever asks next reads the values, and says what is wrong.
+  }
+  end_reading(state, std::move(column));
+}
+
+bool SharedFacetColumn::has_column(std::string_view state) const {
+  const std::lock_guard lock(mutex_);
+  return column_ && state == state_;
 }
 
 SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& database,

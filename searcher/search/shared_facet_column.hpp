@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -20,6 +23,10 @@ namespace bulletin {
 /// Counts facet values of one index. Thread-safe.
 class SharedFacetColumn {
  public:
+  /// Where `index` is named, the second question of a state has a thread of its own read the column
+  /// from there, while this one and others go on without: nobody waits for it.
+  explicit SharedFacetColumn(std::filesystem::path index = {}) : index_(std::move(index)) {}
+
   /// Counts `documents`, ascending, which `found_by` finds. `state` names what the database holds,
   /// as IndexReader::state() does: the column of another state is forgotten. Throws `OutOfTime` at
   /// `deadline`.
@@ -31,6 +38,9 @@ class SharedFacetColumn {
                                   const Xapian::Query& found_by = match_all(),
                                   const Deadline& deadline = {});
 
+  /// Tells whether there is a column of `state`.
+  [[nodiscard]] bool has_column(std::string_view state) const;
+
  private:
   using Column = std::shared_ptr<const FacetColumn>;
 
@@ -40,15 +50,19 @@ class SharedFacetColumn {
     bool reads_column = false;
   };
   [[nodiscard]] Turn turn(std::string_view state, std::size_t documents, std::size_t all);
+  void read_beside(const std::string& state);
   [[nodiscard]] Column read(const Xapian::Database& database, std::string_view state,
                             const Deadline& deadline);
   void end_reading(std::string_view state, Column column);
 
-  std::mutex mutex_;  // Guards what follows.
+  const std::filesystem::path index_;
+  mutable std::mutex mutex_;  // Guards what follows.
   std::string state_;
   Column column_;
   std::size_t values_read_ = 0;  // Since the state began.
   bool is_being_read_ = false;
+  bool was_read_beside_ = false;  // Or tried to, in this state.
+  std::jthread beside_;           // Last, so that it ends before what it uses.
 };
 
 }  // namespace bulletin

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace bulletin {

@@ -6,7 +6,7 @@
 #include "indexer/analysis/folded_text.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/schema.hpp"
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 
 namespace bulletin {
 namespace {

@@ -17,6 +17,7 @@ SearcherPool::SearcherPool(std::filesystem::path index, std::size_t capacity,
     : index_(std::move(index)),
       capacity_(capacity),
       patience_(patience),
+      facet_column_(std::make_shared<SharedFacetColumn>(index_)),
       kept_postings_(std::make_shared<KeptPostings>(bytes_of_postings)) {
   assert(capacity > 0 && "a pool lends at least one searcher");
   idle_.reserve(capacity);  // Giving back must not fail.

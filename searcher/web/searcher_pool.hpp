@@ -66,7 +66,7 @@ class SearcherPool {
   const std::filesystem::path index_;
   const std::size_t capacity_;
   const std::chrono::milliseconds patience_;
-  const std::shared_ptr<SharedFacetColumn> facet_column_ = std::make_shared<SharedFacetColumn>();
+  const std::shared_ptr<SharedFacetColumn> facet_column_;
   const std::shared_ptr<KeptPostings> kept_postings_;
   std::mutex mutex_;
   std::condition_variable returned_;

@@ -40,9 +40,16 @@ std::string item(std::size_t number) {
 
 }  // namespace
 
-ArchiveAtRisk::ArchiveAtRisk(std::size_t items) {
+ArchiveAtRisk::ArchiveAtRisk(std::size_t items, std::size_t shards) {
   write_file(items);
-  add(index(), {newest_file()});
+  if (shards > 1) {
+    REQUIRE_EQ(bulletin_index(
+                   {"build", "--db", index(), "--shards", std::to_string(shards), newest_file()})
+                   .status,
+               0);
+  } else {
+    add(index(), {newest_file()});
+  }
   acknowledge();
 }
 

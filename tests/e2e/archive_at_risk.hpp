@@ -15,8 +15,8 @@ namespace bulletin::test {
 /// Files of items that all say "lighthouse", an index of them and what runs have promised to hold.
 class ArchiveAtRisk {
  public:
-  /// Adds a first file of `items` items.
-  explicit ArchiveAtRisk(std::size_t items);
+  /// Builds the index, of so many shards, from a first file of `items` items.
+  explicit ArchiveAtRisk(std::size_t items, std::size_t shards = 1);
 
   [[nodiscard]] std::string index() const { return folder_.at("index"); }
   [[nodiscard]] std::string files() const { return folder_.at("archive"); }

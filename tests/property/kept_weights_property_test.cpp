@@ -8,7 +8,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 #include "searcher/search/kept_weights.hpp"
 #include "searcher/search/ranking.hpp"
 #include "tests/support/placed_document.hpp"

@@ -53,6 +53,31 @@ TEST_CASE("searcher pool: what is committed later is seen, and the index has ano
   CHECK(pool.lend()->find("b").has_value());
 }
 
+TEST_CASE("searcher: the second question about facets has their column read beside it") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  add_three(index);
+  const auto column = std::make_shared<SharedFacetColumn>(index);
+  Searcher searcher(index, std::chrono::milliseconds(0), column);
+  const SearchRequest request{.query = {.text = "id:a"}};
+  const auto comes = [&] {
+    for (int tries = 0; tries < 1000 && !column->has_column(searcher.last_state()); ++tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return column->has_column(searcher.last_state());
+  };
+  CHECK_EQ(searcher.search(request).facets->lang.front().count, 1U);
+  CHECK_FALSE(column->has_column(searcher.last_state()));
+  for (int commit = 0; commit < 3; ++commit) {
+    CHECK_EQ(searcher.search(request).facets->lang.front().count, 1U);
+    CHECK_EQ(searcher.search(request).facets->lang.front().count, 1U);
+    CHECK(comes());
+    CHECK_EQ(searcher.search({.query = {.text = "library"}}).facets->lang.front().count,
+             3U + static_cast<std::size_t>(commit));
+    add(index, "d" + std::to_string(commit));
+  }
+}
+
 TEST_CASE("searcher pool: one that came back is lent again, one whose request threw is not") {
   const test::TemporaryFolder folder;
   add(folder.at("index"), "a");

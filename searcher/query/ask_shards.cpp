@@ -1,4 +1,4 @@
-#include "searcher/query/shards.hpp"
+#include "searcher/query/ask_shards.hpp"
 
 #include <algorithm>
 #include <cmath>
