@@ -1,68 +1,26 @@
 // Any target and headers: the API never throws, JSON parses and is well-formed UTF-8, XML parses.
 // The input is a target, then lines: If-None-Match, Origin, host.
 
-#include <filesystem>
 #include <string>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
-#include <unistd.h>
 
-#include "indexer/base/error.hpp"
-#include "indexer/pipeline/index_writer.hpp"
-#include "indexer/pipeline/make_bulletin.hpp"
 #include "searcher/web/api.hpp"
 #include "tests/fuzz/expect.hpp"
+#include "tests/fuzz/small_archive.hpp"
 
 namespace {
 
 using bulletin::fuzz::expect;
-
-// A folder that stays with the process and is gone after it.
-class Archive {
- public:
-  Archive() {
-    std::filesystem::remove_all(folder_);
-    bulletin::IndexWriter writer(folder_ / "index");
-    writer.add(bulletin::make_bulletin({.id = "a/<b>&",
-                                        .title = "A <script> & \"library\" in Kazakhstan",
-                                        .text = "On 24 December 2019 it opened.\nIt is ]]> open.",
-                                        .url = "javascript:1"}));
-    writer.add(bulletin::make_bulletin({.id = "zh",
-                                        .title = "哈萨克斯坦图书馆",
-                                        .text = "2019年12月24日，图书馆开馆。",
-                                        .url = "https://example.org/?a&b"}));
-    writer.commit();
-    writer.link_stories();
-  }
-  ~Archive() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Archive(const Archive&) = delete;
-  Archive& operator=(const Archive&) = delete;
-
-  [[nodiscard]] std::filesystem::path index() const { return folder_ / "index"; }
-
- private:
-  std::filesystem::path folder_ =
-      std::filesystem::temp_directory_path() / ("bulletin-fuzz-api-" + std::to_string(getpid()));
-};
+using bulletin::fuzz::take_line;
 
 const bulletin::Api& api() {
-  static const Archive archive;
+  static const bulletin::fuzz::SmallArchive archive;
   static bulletin::SearcherPool searchers(archive.index(), 1);
   static const bulletin::Labels labels;
   static const bulletin::Api made(searchers, labels, {.allow_origins = {"https://a.example"}});
   return made;
-}
-
-std::string take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string line(text.substr(0, end));
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
 }
 
 void check_body(const bulletin::WebResponse& response) {

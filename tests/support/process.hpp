@@ -73,6 +73,9 @@ class RunningProgram {
   /// Writes to its standard input, which stays open.
   void feed(const std::string& bytes) const;
 
+  /// Returns the number of its process; negative once it has been waited for.
+  [[nodiscard]] int process() const { return child_; }
+
   /// Sends it a signal.
   void signal(int number) const;
 
