@@ -3,6 +3,7 @@ include(CheckCXXCompilerFlag)
 
 option(BULLETIN_WERROR "Treat compiler warnings as errors" OFF)
 set(BULLETIN_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
+option(BULLETIN_COVERAGE "Count which lines of indexer/ and searcher/ run (g++ only)" OFF)
 
 add_library(bulletin_flags INTERFACE)
 target_compile_features(bulletin_flags INTERFACE cxx_std_20)
@@ -36,12 +37,22 @@ if(NOT BULLETIN_SANITIZE AND CMAKE_BUILD_TYPE STREQUAL "Release")
   target_link_options(bulletin_flags INTERFACE -pie -Wl,-z,relro,-z,now)
 endif()
 
+# What is counted: the rooms, not their tests. Threads may share a count, and a child that is about to
+# become another program under limits writes none: plain fork and exec, where g++ would put its own.
+add_library(bulletin_counted INTERFACE)
+if(BULLETIN_COVERAGE)
+  target_compile_options(bulletin_counted INTERFACE
+    --coverage -fprofile-update=prefer-atomic -fno-builtin-fork -fno-builtin-execl -fno-builtin-execvp)
+  target_link_options(bulletin_flags INTERFACE --coverage)
+endif()
+
 # bulletin_library(analysis SOURCES a.cpp ... LINK ICU::uc ...) -> bulletin_analysis, bulletin::analysis
 function(bulletin_library name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINK")
   add_library(bulletin_${name} STATIC ${ARG_SOURCES})
   add_library(bulletin::${name} ALIAS bulletin_${name})
-  target_link_libraries(bulletin_${name} PUBLIC bulletin_flags ${ARG_LINK})
+  target_link_libraries(bulletin_${name} PUBLIC bulletin_flags ${ARG_LINK}
+    PRIVATE bulletin_counted)
   set_target_properties(bulletin_${name} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()
 
@@ -49,7 +60,7 @@ endfunction()
 function(bulletin_program name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINK")
   add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE bulletin_flags ${ARG_LINK})
+  target_link_libraries(${name} PRIVATE bulletin_flags bulletin_counted ${ARG_LINK})
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
