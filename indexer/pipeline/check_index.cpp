@@ -96,7 +96,7 @@ CheckResult check_once(const fs::path& index, const OnItem& on_item) {
 
 // Names the state of an index that a commit or a new generation changes.
 std::string state_of(const fs::path& index) {
-  const std::string generation = generation_in_use(index);
+  std::string generation = generation_in_use(index);
   try {
     const Xapian::Database database((index / generation).string());
     return generation + " " + std::to_string(database.get_revision());
