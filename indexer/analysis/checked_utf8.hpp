@@ -18,6 +18,7 @@ namespace bulletin {
   UChar32 c = 0;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows inside.
+  // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): in the macro.
   U8_NEXT(text.data(), index, static_cast<std::int32_t>(text.size()), c);
 #pragma GCC diagnostic pop
   at = static_cast<std::size_t>(index);

@@ -20,9 +20,9 @@ std::optional<int> take_digits(std::string_view& text, std::size_t width) {
   if (text.size() < width) {
     return std::nullopt;
   }
-  const char* const end = text.data() + width;
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || stop != end || value < 0) {
+  const std::string_view digits = text.substr(0, width);
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || stop != digits.data() + digits.size() || value < 0) {
     return std::nullopt;
   }
   text.remove_prefix(width);
@@ -66,7 +66,7 @@ constexpr std::array kPrecisionNames{std::pair{Precision::kDay, std::string_view
                                      std::pair{Precision::kYear, std::string_view("year")}};
 
 std::string format_point(Date date, Precision precision) {
-  const std::string whole = format_date(date);
+  std::string whole = format_date(date);
   switch (precision) {
     case Precision::kYear:
       return whole.substr(0, 4);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include <unistd.h>
@@ -43,7 +44,7 @@ std::string progress_text(std::size_t items, double seconds, std::uintmax_t done
     return line;
   }
   const double part = std::min(1.0, static_cast<double>(done) / static_cast<double>(whole));
-  const auto left = static_cast<unsigned long>(seconds * (1 - part) / part + 0.5);
+  const auto left = static_cast<unsigned long>(std::lround(seconds * (1 - part) / part));
   std::snprintf(text.data(), text.size(), ", %.0f %%, %lu:%02lu left", 100 * part, left / 60,
                 left % 60);
   return line + text.data();

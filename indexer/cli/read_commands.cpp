@@ -59,25 +59,32 @@ std::size_t told_of(const ItemCounts& counts) {
   return counts.added + counts.replaced + counts.merged + counts.unchanged + counts.left_out;
 }
 
+// What one run of a command reads with, and what it tells.
+struct Taking {
+  FileTaker& taker;
+  ItemCounts& counts;
+  RunReport& report;
+  const StopSignal& stop;
+};
+
 // Takes the items of all files at `paths`; `on_taken` is told of each file that has been read.
 void take_paths(const std::vector<std::string>& paths, const ReadingCommand& command,
-                FileTaker& taker, ItemCounts& counts, RunReport& report, const StopSignal& stop,
-                const std::function<void(const fs::path& file)>& on_taken) {
+                const Taking& run, const std::function<void(const fs::path& file)>& on_taken) {
   const auto on_problem = [&](const Problem& problem) {
-    ++counts.left_out;
-    report.note_problem(problem);
+    ++run.counts.left_out;
+    run.report.note_problem(problem);
   };
   for (const std::string& path : paths) {
-    const std::size_t before = taker.items_read() + counts.left_out;
+    const std::size_t before = run.taker.items_read() + run.counts.left_out;
     const std::vector<fs::path> files = item_files(path, command.reading, on_problem);
-    report.progress().expect(bytes_of(files));
+    run.report.progress().expect(bytes_of(files));
     for (const fs::path& file : files) {
-      if (!stop.is_set()) {
-        taker.take(file);
+      if (!run.stop.is_set()) {
+        run.taker.take(file);
         on_taken(file);
       }
     }
-    if (taker.items_read() + counts.left_out == before && !stop.is_set()) {
+    if (run.taker.items_read() + run.counts.left_out == before && !run.stop.is_set()) {
       on_problem({{path, 0}, "no items in it"});
     }
   }
@@ -125,7 +132,7 @@ int run_build(const ReadingCommand& command, const std::vector<std::string>& pat
   BuildTarget target({command.index, named_publisher(command.publisher), command.limits});
   ItemCounts counts;
   FileTaker taker(target, command.reading, events, counts, Exports::kMakeAgain);
-  take_paths(paths, command, taker, counts, report, stop, [](const fs::path&) {});
+  take_paths(paths, command, {taker, counts, report, stop}, [](const fs::path&) {});
   if (stop.is_set()) {
     report.progress().clear();
     complain(kIndexProgram, "stopped: the index is as it was");
@@ -147,7 +154,7 @@ int run_add(const ReadingCommand& command, const std::vector<std::string>& paths
       command.style.dry_run ? AddTarget::Road::kOneByOne : AddTarget::Road::kAny);
   ItemCounts counts;
   FileTaker taker(target, command.reading, events, counts, Exports::kMakeAgain);
-  take_paths(paths, command, taker, counts, report, stop, [&](const fs::path& file) {
+  take_paths(paths, command, {taker, counts, report, stop}, [&](const fs::path& file) {
     if (taker.changes() > 0) {
       target.forget_file(source_path(file));
     }

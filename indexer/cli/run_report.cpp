@@ -92,7 +92,7 @@ void RunReport::print(const ItemCounts& counts, std::optional<std::size_t> index
     std::cout << "; the index " << (style_.dry_run ? "would hold " : "holds ") << *index_items
               << " items";
   }
-  std::cout << std::endl;  // A watcher's reader waits for each line.
+  std::cout << '\n' << std::flush;  // A watcher's reader waits for each line.
 }
 
 void RunReport::print_json(const ItemCounts& counts, std::optional<std::size_t> index_items,
@@ -121,7 +121,8 @@ void RunReport::print_json(const ItemCounts& counts, std::optional<std::size_t> 
                                   {"message", problem.message}});
   }
   // Names of files need not be UTF-8.
-  std::cout << object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << std::endl;
+  std::cout << object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n'
+            << std::flush;
   changes_.clear();
   files_.clear();
   problems_.clear();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -13,7 +14,7 @@
 namespace bulletin {
 
 /// How a line ended.
-enum class LineState { kRead, kTooLong, kEnd };
+enum class LineState : std::uint8_t { kRead, kTooLong, kEnd };
 
 /// A source of bytes with a look ahead. Not copyable in spirit: one reader takes the bytes.
 class ByteStream {

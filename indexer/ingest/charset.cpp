@@ -191,6 +191,7 @@ std::optional<Decoded> decode_chinese(std::string_view bytes) {
     const double score = text ? chinese_share(*text) : 0;
     if (score > best) {
       best = score;
+      // NOLINTNEXTLINE(bugprone-unchecked-optional-access): no text scores 0.
       decoded = Decoded{to_utf8(*text), encoding};
     }
   }

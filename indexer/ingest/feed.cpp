@@ -1,6 +1,7 @@
 #include "indexer/ingest/feed.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
@@ -41,7 +42,7 @@ bool is_title(const pugi::xml_node& node) {
 }
 
 // An element and where its text is markup or not.
-enum class Markup { kText, kHtml };
+enum class Markup : std::uint8_t { kText, kHtml };
 
 // Everything in an element: its texts, or for XHTML in Atom its markup.
 std::string content_of(const pugi::xml_node& node) {

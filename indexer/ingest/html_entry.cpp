@@ -79,7 +79,8 @@ std::optional<PiecedDay> day_in_pieces(const HtmlTree& tree, const std::vector<s
     if (const auto day = count == 2 ? day_above_month(joined, piece) : std::nullopt) {
       return PiecedDay{*day, count};
     }
-    joined = joined.empty() ? std::string(piece) : joined + ' ' + std::string(piece);
+    joined += joined.empty() ? "" : " ";
+    joined += piece;
     if (const auto stamp = count > 1 ? read_day_stamp(joined) : std::nullopt) {
       return PiecedDay{stamp->day, count};
     }
@@ -87,10 +88,10 @@ std::optional<PiecedDay> day_in_pieces(const HtmlTree& tree, const std::vector<s
   return std::nullopt;
 }
 
-// Returns the day of an entry and marks the texts that say it.
-std::optional<Date> take_day(const HtmlTree& tree, NodeRange range, SkipMarks& taken) {
+// Returns the first day that an element states for machines, and marks it; `texts` gets the others.
+std::optional<Date> take_stated_day(const HtmlTree& tree, NodeRange range, SkipMarks& taken,
+                                    std::vector<std::size_t>& texts) {
   std::optional<Date> day;
-  std::vector<std::size_t> texts;
   for (std::size_t at = range.begin; at < range.end; at = taken[at] ? tree[at].end : at + 1) {
     if (taken[at]) {
       continue;
@@ -103,6 +104,13 @@ std::optional<Date> take_day(const HtmlTree& tree, NodeRange range, SkipMarks& t
       texts.push_back(at);
     }
   }
+  return day;
+}
+
+// Returns the day of an entry and marks the texts that say it.
+std::optional<Date> take_day(const HtmlTree& tree, NodeRange range, SkipMarks& taken) {
+  std::vector<std::size_t> texts;
+  std::optional<Date> day = take_stated_day(tree, range, taken, texts);
   for (std::size_t at = 0; at < texts.size(); ++at) {
     const std::string_view text = tree[texts[at]].text;
     if (looks_like_day(trim(text))) {
@@ -122,6 +130,23 @@ std::optional<Date> take_day(const HtmlTree& tree, NodeRange range, SkipMarks& t
   return day;
 }
 
+bool has_link(const HtmlTree& tree, NodeRange range) {
+  std::size_t at = range.begin;
+  while (at < range.end && !is_link(tree, at)) {
+    ++at;
+  }
+  return at < range.end;
+}
+
+// Counts a link that is to be read.
+void count_link(const std::string& text, EntrySigns& signs) {
+  if (is_read_more(text)) {
+    ++signs.read_more;
+  } else if (!text.empty()) {
+    ++signs.links;
+  }
+}
+
 }  // namespace
 
 EntryReader::EntryReader(const HtmlTree& tree, const SkipMarks& skip) : tree_(tree), skip_(skip) {
@@ -135,20 +160,14 @@ EntryReader::EntryReader(const HtmlTree& tree, const SkipMarks& skip) : tree_(tr
     if (at >= skip_end) {
       if (is_link(tree, at)) {
         link_end = node.end;
-        const std::string text = text_of({at, node.end});
-        is_read_more(text) ? ++now.read_more : now.links += text.empty() ? 0 : 1;
+        count_link(text_of({at, node.end}), now);
       }
       const auto bytes = static_cast<std::uint32_t>(trim(node.text).size());
       now.bytes += bytes;
       now.link_bytes += at < link_end ? bytes : 0;
       now.days += (bytes > 0 && looks_like_day(trim(node.text))) || node.tag == GUMBO_TAG_TIME;
       if (is_heading(node)) {
-        const auto linked = [&](std::size_t inner) { return is_link(tree, inner); };
-        std::size_t inner = at;
-        while (inner < node.end && !linked(inner)) {
-          ++inner;
-        }
-        now.link_headings += at < link_end || inner < node.end;
+        now.link_headings += at < link_end || has_link(tree, {at, node.end});
       }
     }
     before_[at + 1] = now;

@@ -1,6 +1,7 @@
 #include "indexer/ingest/html_lines.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "indexer/analysis/utf8.hpp"
@@ -51,7 +52,7 @@ class LineBuilder {
   }
 
  private:
-  enum class White { kNone, kSpace, kBreak };
+  enum class White : std::uint8_t { kNone, kSpace, kBreak };
 
   void put(std::string_view character, char32_t c, const TextLine& place, bool in_link) {
     if (now_.text.empty()) {

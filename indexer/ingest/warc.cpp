@@ -203,6 +203,7 @@ void open_warc(ByteStream& bytes, const FileSource& file, const ItemSink& sink,
     }
     Block block(bytes, *size);
     ByteStream stream = block.stream();
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the size is from these headers.
     crawl.take_record(*headers, stream);
     block.skip_rest();
   }

@@ -58,7 +58,9 @@ class AddTarget : public ItemTarget {
       : target_(std::move(target)),
         writing_([this, open] { return open(target_.publisher); }),
         road_(road) {}
-  AddTarget(AddTarget&&) = delete;
+  AddTarget(const AddTarget&) = delete;
+  AddTarget& operator=(const AddTarget&) = delete;
+  ~AddTarget() override = default;
 
   std::optional<AddOutcome> take(RawItem item, ItemSource source) override;
   void take_correction(const std::string& id, const Correction& correction) override;

@@ -108,7 +108,7 @@ CheckResult check_once(const fs::path& index, const OnItem& on_item) {
 
 // Names the state of an index that a commit or a new generation changes.
 std::string state_of(const fs::path& index) {
-  const std::string generation = generation_in_use(index);
+  std::string generation = generation_in_use(index);
   try {
     std::string state = generation;
     for (const fs::path& folder : databases_in_use(index)) {

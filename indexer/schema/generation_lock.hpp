@@ -28,6 +28,8 @@ class GenerationLock {
   ~GenerationLock();
   GenerationLock(GenerationLock&& other) noexcept;
   GenerationLock& operator=(GenerationLock&&) = delete;
+  GenerationLock(const GenerationLock&) = delete;
+  GenerationLock& operator=(const GenerationLock&) = delete;
 
  private:
   explicit GenerationLock(int descriptor) : descriptor_(descriptor) {}

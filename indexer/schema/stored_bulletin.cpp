@@ -136,7 +136,7 @@ Date read_date(CborReader& stored) {
   const std::string_view text = stored.text();
   const std::optional<Date> date = parse_date(text);
   expect_sound(date && text.size() == kDateBytes, "no such day");
-  return *date;
+  return *date;  // NOLINT(bugprone-unchecked-optional-access): expect_sound() throws without one.
 }
 
 DateSpan read_span(CborReader& stored) {

@@ -15,6 +15,8 @@ class GzipStream {
   ~GzipStream();
   GzipStream(GzipStream&&) noexcept;
   GzipStream& operator=(GzipStream&&) = delete;
+  GzipStream(const GzipStream&) = delete;
+  GzipStream& operator=(const GzipStream&) = delete;
 
   /// Takes the next part and returns what is ready to be sent, often nothing.
   [[nodiscard]] std::string add(std::string_view part);

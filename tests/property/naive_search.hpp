@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -14,7 +15,7 @@
 namespace bulletin::test {
 
 /// How a clause of a model query takes part.
-enum class Part { kShould, kMust, kMustNot };
+enum class Part : std::uint8_t { kShould, kMust, kMustNot };
 
 /// One word, run of Chinese characters or phrase.
 struct ModelClause {
