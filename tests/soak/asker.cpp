@@ -10,7 +10,7 @@ constexpr std::size_t kShown = 300;  // Bytes of a body that a fault shows.
 HttpAnswer Asker::ask_any(std::string_view target, std::string_view fields) {
   target_ = target;
   if (!http_) {
-    http_.emplace(port_);
+    http_.emplace(connect());
   }
   HttpAnswer answer = http_->ask(get(target, fields));
   if (answer.status == 0 || answer.field("connection") == "close") {
@@ -36,7 +36,7 @@ nlohmann::json Asker::ask_json(std::string_view target, int status) {
 
 void Asker::ask_apart(std::string_view request, int status) {
   target_ = request.substr(0, kShown);
-  const HttpAnswer answer = fetch(port_, request);
+  const HttpAnswer answer = connect().ask(request);
   expect(answer.status == status, "status " + std::to_string(answer.status) + " for " +
                                       std::to_string(status) + ": " +
                                       answer.body.substr(0, kShown));

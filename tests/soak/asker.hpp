@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <random>
@@ -36,8 +37,10 @@ class Asker {
   /// Sends any bytes on a connection of its own, reads the answer and looks at its status.
   void ask_apart(std::string_view request, int status);
 
-  /// Returns a connection of its own.
-  [[nodiscard]] HttpClient connect() const { return HttpClient(port_); }
+  /// Returns a connection of its own. It is patient: the machine may be busy.
+  [[nodiscard]] HttpClient connect() const {
+    return HttpClient(port_, 0, std::chrono::seconds(60));
+  }
 
   /// Notes what is wrong, with the target asked for last, unless `holds`.
   void expect(bool holds, std::string_view what);

@@ -16,8 +16,6 @@
 namespace bulletin::test {
 namespace {
 
-constexpr int kPatienceSeconds = 10;
-
 std::string lower(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -31,16 +29,16 @@ std::string HttpAnswer::field(std::string_view name) const {
   return found == fields.end() ? "" : found->second;
 }
 
-HttpClient::HttpClient(std::uint16_t port, int receive_bytes)
+HttpClient::HttpClient(std::uint16_t port, int receive_bytes, std::chrono::seconds patience)
     : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   if (receive_bytes > 0) {
     setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof(receive_bytes));
   }
   const int on = 1;
   setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-  const timeval patience{.tv_sec = kPatienceSeconds, .tv_usec = 0};
-  setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
-  setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
+  const timeval longest{.tv_sec = patience.count(), .tv_usec = 0};
+  setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &longest, sizeof(longest));
+  setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &longest, sizeof(longest));
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);

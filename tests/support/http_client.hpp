@@ -23,11 +23,12 @@ struct HttpAnswer {
   [[nodiscard]] std::string field(std::string_view name) const;
 };
 
-/// A connection to a port of this machine. What takes longer than ten seconds counts as ended.
+/// A connection to a port of this machine. What takes longer than its patience counts as ended.
 class HttpClient {
  public:
   /// Connects; `receive_bytes` makes the buffer of the system small.
-  explicit HttpClient(std::uint16_t port, int receive_bytes = 0);
+  explicit HttpClient(std::uint16_t port, int receive_bytes = 0,
+                      std::chrono::seconds patience = std::chrono::seconds(10));
   ~HttpClient();
   HttpClient(HttpClient&& other) noexcept : socket_(std::exchange(other.socket_, -1)) {}
   HttpClient& operator=(HttpClient&&) = delete;
