@@ -85,6 +85,7 @@ IndexWriter::IndexWriter(WritableIndex index, const std::optional<Publisher>& pu
       changed_ = std::move(left.items);
       noted_ = changed_.size();
       notes_ = left.notes;
+      make_up_for(changed_);
     });
   }
 }
@@ -218,15 +219,23 @@ void IndexWriter::correct(const std::string& id, const Correction& correction) {
 }
 
 std::optional<FileFingerprint> IndexWriter::fingerprint(std::string_view path) const {
-  return read_fingerprint(database_, path);
+  const auto read = read_files_.find(std::string(path));
+  return read == read_files_.end() ? read_fingerprint(database_, path)
+                                   : std::optional(read->second);
 }
 
 void IndexWriter::set_fingerprint(const std::string& path,
                                   const std::optional<FileFingerprint>& fingerprint) {
-  if (read_fingerprint(database_, path) != fingerprint) {
-    write_fingerprint(database_, path, fingerprint);
-    note_change();
+  if (this->fingerprint(path) == fingerprint) {
+    return;
   }
+  if (has_shards() && fingerprint) {
+    read_files_[path] = *fingerprint;
+  } else {
+    read_files_.erase(path);
+    write_fingerprint(database_, path, fingerprint);
+  }
+  note_change();
 }
 
 std::vector<std::string> IndexWriter::files_under(const std::string& folder) const {
@@ -238,6 +247,7 @@ void IndexWriter::commit() {
     with_xapian("commit", [&] {
       note_what_is_unlinked();
       commit_between_copies();
+      note_read_files();
     });
   }
   uncommitted_ = 0;
@@ -263,11 +273,17 @@ void IndexWriter::link_stories() {
     // An item may have been removed after it was noted.
     std::erase_if(changed_,
                   [&](const ChangedItem& item) { return !has_document(database_, item.document); });
-    const std::size_t linked = bulletin::link_stories(database_, std::exchange(changed_, {}));
+    const std::vector<ChangedItem> linked =
+        bulletin::link_stories(database_, std::exchange(changed_, {}));
     noted_ = 0;
+    if (has_shards() && is_in_use() && !linked.empty()) {
+      // One shard may come to have its links and another not: then all of them are looked at again.
+      note_unlinked(database_, notes_++, linked);
+      commit_between_copies();
+    }
     forget_unlinked(database_, notes_);
     const std::size_t forgotten = std::exchange(notes_, 0);
-    if (linked > 0 || forgotten > 0) {
+    if (!linked.empty() || forgotten > 0) {
       commit_between_copies();
     }
   });
@@ -314,6 +330,34 @@ void IndexWriter::note_what_is_unlinked() {
   if (is_in_use() && noted_ < changed_.size()) {
     note_unlinked(database_, notes_++, std::span(changed_).subspan(noted_));
     noted_ = changed_.size();
+  }
+}
+
+// Shards are committed one after the other, the one with the notes first. That a file has been read
+// is noted when what it says has come to all of them.
+void IndexWriter::note_read_files() {
+  for (const auto& [path, fingerprint] : read_files_) {
+    write_fingerprint(database_, path, fingerprint);
+  }
+  if (!std::exchange(read_files_, {}).empty()) {
+    commit_between_copies();
+  }
+}
+
+// A run was killed: the shard with the notes may have a correction, and the one with the item not
+// know of it.
+void IndexWriter::make_up_for(const std::vector<ChangedItem>& left) {
+  if (!has_shards() || corrections_.empty()) {
+    return;
+  }
+  for (const ChangedItem& each : std::vector(left)) {
+    if (!has_document(database_, each.document)) {
+      continue;
+    }
+    const Bulletin item = decode_bulletin(database_.get_document(each.document).get_data());
+    if (corrections_.contains(item.id)) {
+      write(item);
+    }
   }
 }
 

@@ -125,8 +125,11 @@ class IndexWriter {
   void write(const Bulletin& bulletin);
   void note_change();
   void note_what_is_unlinked();
+  void note_read_files();
+  void make_up_for(const std::vector<ChangedItem>& left);
   void commit_between_copies();
   [[nodiscard]] bool is_in_use() const { return !generation_.empty(); }
+  [[nodiscard]] bool has_shards() const { return index_.shards.size() > 1; }
 
   WritableIndex index_;
   Xapian::WritableDatabase database_;  ///< All of it.
@@ -136,6 +139,7 @@ class IndexWriter {
   std::map<std::string, Correction> corrections_;
   DocumentBuilder builder_;
   std::size_t uncommitted_ = 0;
+  std::map<std::string, FileFingerprint> read_files_;  ///< To be noted behind the next commit.
   std::vector<ChangedItem> changed_;
   std::size_t noted_ = 0;  ///< Of `changed_`, how many stand in notes,
   std::size_t notes_ = 0;  ///< and in how many.

@@ -19,7 +19,7 @@ class Linker {
   explicit Linker(Xapian::WritableDatabase& database)
       : database_(database), neighbours_(database) {}
 
-  std::size_t run(std::vector<ChangedItem> changed) {
+  std::vector<ChangedItem> run(std::vector<ChangedItem> changed) {
     waiting_ = std::move(changed);
     for (const ChangedItem& item : waiting_) {
       known_.insert(item.document);
@@ -30,7 +30,7 @@ class Linker {
       }
       take(waiting_[i]);
     }
-    return written_;
+    return std::move(written_);
   }
 
  private:
@@ -89,7 +89,7 @@ class Linker {
     bulletin.also = std::move(links);
     store_bulletin(entry, bulletin);
     database_.replace_document(document, entry);
-    ++written_;
+    written_.push_back({document, true});
   }
 
   // The other ends of links that came or went.
@@ -107,13 +107,14 @@ class Linker {
   StoryNeighbours neighbours_;
   std::vector<ChangedItem> waiting_;
   std::unordered_set<Xapian::docid> known_;
-  std::size_t written_ = 0;
+  std::vector<ChangedItem> written_;
 };
 
 }  // namespace
 
-std::size_t link_stories(Xapian::WritableDatabase& database, std::vector<ChangedItem> changed) {
-  return changed.empty() ? 0 : Linker(database).run(std::move(changed));
+std::vector<ChangedItem> link_stories(Xapian::WritableDatabase& database,
+                                      std::vector<ChangedItem> changed) {
+  return changed.empty() ? std::vector<ChangedItem>() : Linker(database).run(std::move(changed));
 }
 
 }  // namespace bulletin

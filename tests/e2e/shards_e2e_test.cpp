@@ -357,7 +357,11 @@ TEST_CASE("shards: a search finds the same, in the same order, with the same cou
           doctest::skip(!can_serve_databases())) {
   Draw draw;
   std::size_t with_hits = 0;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  constexpr std::size_t kQuestions = 100;  // Each takes several times as long.
+#else
   constexpr std::size_t kQuestions = 500;
+#endif
   for (std::size_t i = 0; i < kQuestions; ++i) {
     const SearchRequest request = drawn_request(layouts().items(), draw);
     CAPTURE(i);
