@@ -10,6 +10,7 @@
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
+#include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 #define XXH_INLINE_ALL
@@ -90,6 +91,7 @@ BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publ
       corrections_(read_corrections(next_.old_database())),
       scratch_(next_.folder() / "parts"),
       again_(scratch_ / "again") {
+  expect_whole_index(next_.old_database(), index);
   fs::create_directories(scratch_);
   if (base_ == BulkBase::kItemsInUse) {
     note_known_ids();

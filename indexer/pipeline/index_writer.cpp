@@ -14,6 +14,7 @@
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
+#include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -64,12 +65,17 @@ bool has_document(const Xapian::Database& database, Xapian::docid document) {
   return at != database.postlist_end("") && *at == document;
 }
 
+WritableIndex whole(WritableIndex opened, const std::filesystem::path& index) {
+  expect_whole_index(opened.database, index);
+  return opened;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::filesystem::path& index,
                          const std::optional<Publisher>& publisher)
-    : IndexWriter{open_index_for_writing(index), publisher, index / generation_in_use(index)} {
-}  // In this order, as braces keep it.
+    : IndexWriter{whole(open_index_for_writing(index), index), publisher,
+                  index / generation_in_use(index)} {}  // In this order, as braces keep it.
 
 IndexWriter::IndexWriter(WritableIndex index, const std::optional<Publisher>& publisher,
                          std::filesystem::path generation, Keeping keeping)
@@ -92,7 +98,7 @@ IndexWriter::IndexWriter(WritableIndex index, const std::optional<Publisher>& pu
 
 IndexWriter IndexWriter::existing(const std::filesystem::path& index,
                                   const std::optional<Publisher>& publisher) {
-  WritableIndex opened = open_existing_for_writing(index);
+  WritableIndex opened = whole(open_existing_for_writing(index), index);
   return {std::move(opened), publisher, index / generation_in_use(index)};
 }
 
@@ -100,7 +106,7 @@ IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
                                    const std::optional<Publisher>& publisher) {
   WritableIndex opened;
   if (holds_index(index)) {
-    opened = open_existing_for_writing(index);
+    opened = whole(open_existing_for_writing(index), index);
     // Never committed, so the end of the writer takes it all back.
     with_xapian("begin a rehearsal", [&] { opened.database.begin_transaction(); });
   } else {

@@ -4,6 +4,7 @@
 #include "indexer/pipeline/rebuild.hpp"
 #include "indexer/schema/next_generation.hpp"
 #include "indexer/schema/stored_publisher.hpp"
+#include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -12,6 +13,7 @@ std::optional<std::size_t> reindex(const std::filesystem::path& index,
                                    const std::optional<Publisher>& publisher,
                                    const std::function<bool(std::size_t, std::size_t)>& on_item) {
   NextGeneration next(index);
+  expect_whole_index(next.old_database(), index);
   return with_xapian("reindex " + index.string(), [&]() -> std::optional<std::size_t> {
     const Xapian::Database& old = next.old_database();
     copy_notes(old, next.database());

@@ -6,6 +6,7 @@
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/next_generation.hpp"
 #include "indexer/schema/salvage.hpp"
+#include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -50,6 +51,13 @@ std::optional<Bulletin> read_item(const SalvagedItems& items, Xapian::docid docu
               "restore a backup with bulletin-index restore, or build the index again");
 }
 
+void refuse_lone_shard(const fs::path& database, const fs::path& index) {
+  try {
+    expect_whole_index(Xapian::Database(database.string()), index);
+  } catch (const Xapian::Error&) {  // Damaged, so that it says nothing.
+  }
+}
+
 }  // namespace
 
 std::optional<Repaired> repair(const fs::path& index,
@@ -58,6 +66,7 @@ std::optional<Repaired> repair(const fs::path& index,
   NextGeneration next = NextGeneration::beside_any(index);
   const std::vector<fs::path> databases = next.old_databases();
   refuse_unreadable_items(index);
+  refuse_lone_shard(databases.front(), index);
   const fs::path scratch = next.folder() / "salvage";
   return with_xapian("repair index " + index.string(), [&]() -> std::optional<Repaired> {
     Repaired result;

@@ -7,6 +7,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
+#include "indexer/schema/whole_index.hpp"
 
 namespace bulletin {
 namespace {
@@ -32,6 +33,7 @@ Xapian::WritableDatabase open_shard_for_writing(const ShardPlace& place) {
   }
   while (true) {
     const fs::path folder = database_in(place);  // Its lock stays with it.
+    refuse_replica(folder);
     Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
     if (database_in(place) == folder) {  // Else it was left while we took the lock.
       remove_other_generations(place.folder);
@@ -55,7 +57,9 @@ WritableIndex together(std::vector<Xapian::WritableDatabase> shards) {
 
 fs::path database_in(const ShardPlace& place) {
   const std::string generation = generation_in_use(place.folder);
-  return generation.empty() ? place.folder : place.folder / generation;
+  const fs::path folder = generation.empty() ? place.folder : place.folder / generation;
+  const std::vector<ShardPlace> copies = shards_of(folder);
+  return copies.size() == 1 && copies.front().is_here() ? copies.front().folder : folder;
 }
 
 void check_identity(const Xapian::Database& database, const fs::path& index, WrittenBy writer) {
@@ -85,7 +89,7 @@ void expect_shard(const Xapian::Database& shard, const ShardPlace& place, std::s
     return "shard " + std::to_string(index + 1) + " of " + std::to_string(of);
   };
   const auto identity = shard_identity(shard);
-  if (identity && (identity->number != number || identity->count != count)) {
+  if (count > 1 && identity && (identity->number != number || identity->count != count)) {
     throw Error(ErrorCode::kIndexMismatch,
                 "cannot open " + ordinal(number, count) + " at " + name_of(place) + ": that is " +
                     ordinal(identity->number, identity->count),

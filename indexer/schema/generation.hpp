@@ -27,7 +27,7 @@ void check_identity(const Xapian::Database& database, const std::filesystem::pat
 void expect_shard(const Xapian::Database& shard, const ShardPlace& place, std::size_t number,
                   std::size_t count);
 
-/// Returns the folder of the database of a shard that is here, not a link to it.
+/// Returns the folder of the database of a shard that is here: no link, the copy of a replica.
 [[nodiscard]] std::filesystem::path database_in(const ShardPlace& place);
 
 /// How long a shard behind a server is waited for, in milliseconds.

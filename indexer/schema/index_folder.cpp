@@ -136,15 +136,15 @@ Xapian::Database open_index(const fs::path& index) {
   return with_xapian("open " + named(index), [&] {
     constexpr int kTries = 10;
     for (int tries = 1;; ++tries) {
-      const std::string generation = generation_in_use(index);
+      const std::vector<fs::path> databases = databases_in_use(index);
       try {
-        return open_generation(index, generation, WrittenBy::kOurs);
+        return open_generation(index, generation_in_use(index), WrittenBy::kOurs);
       } catch (const Xapian::DatabaseModifiedError&) {  // A writer was faster than we could look.
         if (tries == kTries) {
           throw;
         }
       } catch (const Xapian::DatabaseError&) {
-        if (generation_in_use(index) == generation) {  // Else a newer one took its place.
+        if (databases_in_use(index) == databases) {  // Else a newer one took its place.
           throw;
         }
       }

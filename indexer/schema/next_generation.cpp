@@ -7,6 +7,7 @@
 #include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
 namespace bulletin {
@@ -47,6 +48,19 @@ void switch_to(const fs::path& index, const std::string& name) {
   sync_to_disk(index);
 }
 
+// What is made of all items needs all of them here; one shard alone has not all links.
+void bring_all_shards_here(const fs::path& index) {
+  for (const ShardPlace& place : shards_of(index / generation_in_use(index))) {
+    if (!place.is_here()) {
+      throw Error(ErrorCode::kBadUsage,
+                  "cannot make a new generation of index " + index.string() + ": a shard lies at " +
+                      name_of(place),
+                  "copy its folder here and say so: bulletin-index shards --db " + index.string() +
+                      " NUMBER FOLDER");
+    }
+  }
+}
+
 // How many shards the next generation has.
 std::size_t shards_for(const fs::path& index, std::optional<std::size_t> wanted) {
   if (wanted.value_or(1) < 1 || wanted.value_or(1) > kMostShards) {
@@ -57,7 +71,7 @@ std::size_t shards_for(const fs::path& index, std::optional<std::size_t> wanted)
   if (wanted) {
     return *wanted;
   }
-  expect_all_shards_here(index, "make a new generation of");
+  bring_all_shards_here(index);
   return databases_in_use(index).size();
 }
 
@@ -86,6 +100,7 @@ NextGeneration NextGeneration::beside_any(const fs::path& index) {
     const std::size_t shards = shards_for(index, {});
     std::vector<GenerationLock> locks;
     for (const fs::path& database : databases_in_use(index)) {
+      refuse_replica(database);
       locks.push_back(GenerationLock::of_writer(database));
     }
     if (generation_in_use(index) == generation) {  // Else it was left while we took the lock.
@@ -138,6 +153,7 @@ void compact_index(const fs::path& index) {
   expect_all_shards_here(index, "compact");
   if (const auto places = shards_of(index / generation_in_use(index)); !places.empty()) {
     for (const ShardPlace& place : places) {
+      refuse_replica(place.folder);
       compact_index(place.folder);
     }
     return;

@@ -36,7 +36,7 @@ std::optional<std::string> name_in(const std::vector<ShardPlace>& places) {
       if (const auto identity = shard_identity(open_shard(place, WrittenBy::kReadable))) {
         return identity->index;
       }
-    } catch (const std::exception&) {  // Another one may be there.
+    } catch (...) {  // Another one may be there.
     }
   }
   return std::nullopt;

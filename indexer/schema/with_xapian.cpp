@@ -12,6 +12,9 @@ namespace {
 constexpr auto kSeeDisk =
     "see whether the disk is full or failing, then run the same again: the index is as it was";
 
+// What xapian-tcpsrv without --writable says to whoever wants to write.
+constexpr auto kReadOnlyServer = "REMOTE:Server is read-only";
+
 }  // namespace
 
 void rethrow_xapian_error(std::string_view attempt) {
@@ -42,7 +45,15 @@ void rethrow_xapian_error(std::string_view attempt) {
     const std::string where = error.get_context().empty() ? "" : "; " + error.get_context();
     throw Error(ErrorCode::kShardAbsent, say(error) + where,
                 "see that the server of the shard runs and can be reached, then try again");
+  } catch (const Xapian::SerialisationError& error) {
+    throw Error(ErrorCode::kShardAbsent, say(error),
+                "see what it is that answers in the place of a shard: bulletin-index shards");
   } catch (const Xapian::InvalidOperationError& error) {
+    if (error.get_msg() == kReadOnlyServer) {
+      throw Error(ErrorCode::kBadUsage,
+                  "cannot " + std::string(attempt) + ": the server of a shard only reads",
+                  "serve it by xapian-tcpsrv --writable, or write where the shard lies");
+    }
     // A generation in the making cannot go back to an earlier commit, and says only that where the
     // disk has refused one.
     const std::string step = next_step_after(error.get_msg());

@@ -36,4 +36,7 @@ install(FILES "${PROJECT_BINARY_DIR}/share/bulletin/dictionary" DESTINATION shar
 install(FILES README.md CHANGELOG.md LICENSE NOTICE DESTINATION share/doc/bulletin)
 install(FILES searcher/query/README.md DESTINATION share/doc/bulletin RENAME query.md)
 install(FILES indexer/schema/INDEX_FORMAT.md DESTINATION share/doc/bulletin)
-install(FILES scripts/packaging/bulletin.service DESTINATION lib/systemd/system)
+install(FILES indexer/cli/MACHINES.md DESTINATION share/doc/bulletin)
+install(FILES scripts/packaging/bulletin.service scripts/packaging/bulletin-original@.service
+  scripts/packaging/bulletin-replica@.service scripts/packaging/bulletin-shard@.service
+  DESTINATION lib/systemd/system)

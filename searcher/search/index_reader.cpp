@@ -29,6 +29,40 @@ std::string generation_of(const std::string& layout) {
   return layout.substr(0, layout.find('\n'));
 }
 
+// Of one that does not answer any more the next read tells.
+std::optional<ShardIdentity> told_identity(const ShardReader& shard) {
+  try {
+    return shard_identity(shard.database());
+  } catch (const Xapian::NetworkError&) {
+    return std::nullopt;
+  }
+}
+
+// What is served where a shard was may be one of another index.
+void expect_one_index(const std::vector<ShardReader>& shards) {
+  std::string index;
+  for (const ShardReader& shard : shards) {
+    const auto identity = told_identity(shard);
+    if (identity && index.empty()) {
+      index = identity->index;
+    }
+    if (identity && identity->index != index) {
+      throw Error(ErrorCode::kIndexMismatch,
+                  "cannot open the index: " + shard.called() + " is of another one",
+                  "see what lies where: bulletin-index shards");
+    }
+  }
+}
+
+// Returns whether the database of one is another now.
+bool refresh_all(std::vector<ShardReader>& shards) {
+  bool is_other = false;
+  for (ShardReader& shard : shards) {
+    is_other = shard.refresh() || is_other;
+  }
+  return is_other;
+}
+
 // Throws where none of the shards is there.
 Xapian::Database together(const std::vector<ShardReader>& shards) {
   if (std::ranges::all_of(shards, &ShardReader::is_absent)) {
@@ -40,6 +74,7 @@ Xapian::Database together(const std::vector<ShardReader>& shards) {
   if (shards.size() == 1) {
     return shards.front().database();
   }
+  expect_one_index(shards);
   Xapian::Database all;
   for (const ShardReader& shard : shards) {
     all.add_database(shard.database());
@@ -51,7 +86,7 @@ Xapian::Database together(const std::vector<ShardReader>& shards) {
 
 IndexReader::IndexReader(const std::filesystem::path& index, std::chrono::milliseconds patience)
     : index_(index), patience_(patience), last_look_(std::chrono::steady_clock::now()) {
-  with_xapian("open index " + index.string(), [&] { open_shards(layout_of(index_)); });
+  with_xapian("open index " + index.string(), [&] { look_for_newest(); });
 }
 
 // Tells whether what is open may stand for an index that cannot be opened at the moment.
@@ -78,18 +113,23 @@ void IndexReader::refresh() {
   }
 }
 
+// What a replica had before its newest copy goes away at once, perhaps before it is open.
 void IndexReader::look_for_newest() {
-  std::string layout = layout_of(index_);
-  if (layout != layout_) {
-    open_shards(std::move(layout));
-    return;
-  }
-  bool is_other = false;
-  for (ShardReader& shard : shards_) {
-    is_other = shard.refresh() || is_other;
-  }
-  if (is_other) {
-    database_ = together(shards_);
+  while (true) {
+    const std::string layout = layout_of(index_);
+    try {
+      if (shards_.empty() || layout != layout_) {
+        open_shards(layout);
+      } else if (refresh_all(shards_)) {
+        database_ = together(shards_);
+      }
+      return;
+    } catch (...) {
+      layout_.clear();  // All is to be opened again: some of it may have been.
+      if (layout_of(index_) == layout) {
+        throw;
+      }
+    }
   }
 }
 

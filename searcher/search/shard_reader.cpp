@@ -20,12 +20,22 @@ constexpr auto kAbsence = 5s;
 // ones only.
 constexpr auto kConnection = 10s;
 
-// A bare database has nothing around it; everything else is, or should be, an index.
+// A bare database, or a replica, has nothing around it; everything else is, or should be, an index.
 Xapian::Database open_database(const ShardPlace& place) {
-  std::error_code error;
-  return std::filesystem::exists(place.folder / "iamglass", error)
-             ? open_shard(place, WrittenBy::kOurs)
-             : open_index(place.folder);
+  while (true) {
+    const std::filesystem::path folder = database_in(place);
+    std::error_code error;
+    if (holds_index(place.folder) || !std::filesystem::exists(folder / "iamglass", error)) {
+      return open_index(place.folder);
+    }
+    try {
+      return open_shard(place, WrittenBy::kOurs);
+    } catch (const Xapian::DatabaseError&) {
+      if (database_in(place) == folder) {  // Else a newer copy took its place.
+        throw;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -55,17 +65,18 @@ void ShardReader::open() {
 }
 
 void ShardReader::open_here() {
-  std::string generation = generation_in_use(place_.folder);
+  std::string generation = database_in(place_).string();
   Xapian::Database probe = open_database(place_);
   database_ = open_database(place_);  // Last, so that it is the newer one.
   probe_ = std::move(probe);
   generation_ = std::move(generation);
   uuid_ = database_.get_uuid();
-  name_ = generation_ + ' ' + uuid_;
+  name_ = std::filesystem::path(generation_).filename().string() + ' ' + uuid_;
   commit_ = std::to_string(database_.get_revision());
 }
 
 void ShardReader::open_server() {
+  probe_ = Xapian::Remote::open(place_.host, place_.port, kConnectPatience, kConnectPatience);
   database_ = open_shard(place_, WrittenBy::kOurs);
   name_ = database_.get_uuid();
   commit_ = commit_name(database_);
@@ -88,10 +99,13 @@ bool ShardReader::is_due() const {
 }
 
 bool ShardReader::refresh() {
-  if (is_absent_ ? !is_due() : !is_due() && !has_changed()) {
+  const bool was_absent = is_absent_;
+  if (was_absent ? !is_due() : !is_due() && !has_changed()) {
     return false;
   }
-  open();
+  if (was_absent == is_absent_) {  // Else it has vanished just now.
+    open();
+  }
   return true;
 }
 
@@ -100,17 +114,24 @@ bool ShardReader::has_changed() {
     if (place_.is_here()) {
       return has_changed_here();
     }
-    if (database_.reopen()) {  // In place, so that the database stays the same.
+    if (probe_.reopen()) {
+      database_.reopen();  // In place, so that the database stays the same.
       commit_ = commit_name(database_);
     }
     return false;
+  } catch (const Xapian::NetworkTimeoutError& error) {  // It would not be reached anew either.
+    if (count_ > 1) {
+      opened_ = Clock::now();
+      set_absent(error.get_msg());
+    }
+    return true;
   } catch (const Xapian::Error&) {  // Its files or its server went away, or changed meanwhile.
     return true;
   }
 }
 
 bool ShardReader::has_changed_here() {
-  if (generation_in_use(place_.folder) != generation_) {
+  if (database_in(place_) != generation_) {
     return true;
   }
   probe_.reopen();

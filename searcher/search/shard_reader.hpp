@@ -56,8 +56,8 @@ class ShardReader {
   std::size_t number_;
   std::size_t count_;
   Xapian::Database database_;
-  // Reopened to see whether there is something newer. One whose files go away meanwhile has the old
-  // tables under the new number, so that is not done to the one that is read.
+  // Reopened to see whether there is something newer, and whether a server is still there. One
+  // whose files go away has the old tables under the new number, so not done to what is read.
   Xapian::Database probe_;
   std::string generation_;
   std::string uuid_;  // An index made anew in the same place has the same names and revisions.

@@ -153,7 +153,19 @@ TEST_CASE("machines: what cannot be done over servers is refused, with what can"
   const FourShards four;
   for (const std::string command : {"compact", "reindex", "repair"}) {
     CAPTURE(command);
-    CHECK_NE(refusal({command, "--db", four.index()}).find("a shard is an index of its own"),
+    CHECK_NE(refusal({command, "--db", four.index()}).find("lies at 127.0.0.1:"),
+             std::string::npos);
+  }
+  // Links and numbers of items are those of the whole index.
+  for (const std::string command : {"reindex", "repair"}) {
+    CAPTURE(command);
+    CHECK_NE(refusal({command, "--db", four.shard(4)}).find("it is shard 4 of 4 of another"),
+             std::string::npos);
+  }
+  for (const std::string command : {"add", "build"}) {
+    CAPTURE(command);
+    CHECK_NE(refusal({command, "--db", four.shard(4), BULLETIN_CORPUS_DIR})
+                 .find("it is shard 4 of 4 of another"),
              std::string::npos);
   }
   CHECK_NE(refusal({"backup", "--db", four.index(), folder.at("backups")}).find("its shard 2"),

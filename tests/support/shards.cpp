@@ -18,7 +18,7 @@
 namespace bulletin::test {
 namespace {
 
-constexpr auto kServer = "/usr/bin/xapian-tcpsrv";
+const std::string kPrograms = "/usr/bin/";
 
 // A socket on a port of this machine, for 0 on a free one.
 class LocalSocket {
@@ -67,15 +67,17 @@ void wait_for(std::uint16_t port) {
 }  // namespace
 
 bool can_serve_databases() {
-  return access(kServer, X_OK) == 0;
+  return access((kPrograms + "xapian-tcpsrv").c_str(), X_OK) == 0;
 }
 
 // The server ends its whole group with itself, so it has one of its own.
-ServedDatabase::ServedDatabase(const std::filesystem::path& database, For whom, std::uint16_t port)
+XapianServer::XapianServer(const std::string& program, const std::vector<std::string>& arguments,
+                           std::uint16_t port)
     : port_(port == 0 ? LocalSocket(0).bound_port() : port) {
-  const Launch launch({kServer, whom == For::kWriters ? "--writable" : "--quiet", "--quiet",
-                       "--interface", "127.0.0.1", "--port", std::to_string(port_),
-                       database.string()});
+  std::vector<std::string> all{kPrograms + program, "--interface=127.0.0.1",
+                               "--port=" + std::to_string(port_)};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  const Launch launch(all);
   child_ = fork();
   if (child_ == 0) {
     setpgid(0, 0);
@@ -86,14 +88,14 @@ ServedDatabase::ServedDatabase(const std::filesystem::path& database, For whom, 
   wait_for(port_);
 }
 
-ServedDatabase::~ServedDatabase() {
+XapianServer::~XapianServer() {
   if (child_ > 0) {
     kill(-child_, SIGKILL);
     waitpid(child_, nullptr, 0);
   }
 }
 
-std::string ServedDatabase::address() const {
+std::string XapianServer::address() const {
   return "127.0.0.1:" + std::to_string(port_);
 }
 

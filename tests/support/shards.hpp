@@ -15,17 +15,15 @@ namespace bulletin::test {
 /// Tells whether there is a program that serves databases (Debian: xapian-tools).
 [[nodiscard]] bool can_serve_databases();
 
-/// `xapian-tcpsrv` on a port of this machine, for the life of the object.
-class ServedDatabase {
+/// A server of Xapian's on a port of this machine, for the life of the object.
+class XapianServer {
  public:
-  enum class For : std::uint8_t { kReaders, kWriters };
-
   /// On a free port, for 0.
-  explicit ServedDatabase(const std::filesystem::path& database, For whom = For::kReaders,
-                          std::uint16_t port = 0);
-  ~ServedDatabase();
-  ServedDatabase(const ServedDatabase&) = delete;
-  ServedDatabase& operator=(const ServedDatabase&) = delete;
+  XapianServer(const std::string& program, const std::vector<std::string>& arguments,
+               std::uint16_t port = 0);
+  ~XapianServer();
+  XapianServer(const XapianServer&) = delete;
+  XapianServer& operator=(const XapianServer&) = delete;
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
 
@@ -35,6 +33,19 @@ class ServedDatabase {
  private:
   std::uint16_t port_ = 0;
   pid_t child_ = -1;
+};
+
+/// `xapian-tcpsrv` of a database.
+class ServedDatabase : public XapianServer {
+ public:
+  enum class For : std::uint8_t { kReaders, kWriters };
+
+  explicit ServedDatabase(const std::filesystem::path& database, For whom = For::kReaders,
+                          std::uint16_t port = 0)
+      : XapianServer(
+            "xapian-tcpsrv",
+            {whom == For::kWriters ? "--writable" : "--quiet", "--quiet", database.string()},
+            port) {}
 };
 
 /// Copies documents and metadata to the databases at `shards`, so that together, in that order,
