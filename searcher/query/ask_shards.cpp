@@ -15,12 +15,23 @@ Query all_of(const std::vector<Query>& parts) {
   return {Query::OP_AND, parts.begin(), parts.end()};
 }
 
+// A server may name documents that it said it does not have; what is kept by number has no room for
+// them.
+void expect_known(const Xapian::Database& database, const Xapian::MSet& found) {
+  const Xapian::docid last = database.get_lastdocid();
+  if (std::any_of(found.begin(), found.end(),
+                  [&](Xapian::docid document) { return document == 0 || document > last; })) {
+    throw Xapian::NetworkError("a server of a shard names documents that it does not have");
+  }
+}
+
 // The whole result of a match that is set up.
 Xapian::MSet whole_result(const Xapian::Database& database, const Xapian::Enquire& enquire,
                           const Deadline& deadline) {
   deadline.look();
   Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   deadline.look();
+  expect_known(database, found);
   return found;
 }
 
@@ -114,6 +125,7 @@ Xapian::docid ask_first(const Xapian::Database& database, const Query& query) {
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = enquire.get_mset(0, 1);
+  expect_known(database, found);
   return found.empty() ? 0 : *found.begin();
 }
 

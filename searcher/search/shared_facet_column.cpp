@@ -3,9 +3,16 @@
 #include <exception>
 #include <utility>
 
+#include "indexer/understanding/regions.hpp"
 #include "searcher/search/index_reader.hpp"
 
 namespace bulletin {
+
+// The thread reads the table of regions, which is made here so that it outlives an object of static
+// life.
+SharedFacetColumn::SharedFacetColumn(std::filesystem::path index) : index_(std::move(index)) {
+  static_cast<void>(region_of("KZ"));
+}
 
 SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::size_t documents,
                                                 std::size_t all) {

@@ -25,7 +25,7 @@ class SharedFacetColumn {
  public:
   /// Where `index` is named, the second question of a state has a thread of its own read the column
   /// from there, while this one and others go on without: nobody waits for it.
-  explicit SharedFacetColumn(std::filesystem::path index = {}) : index_(std::move(index)) {}
+  explicit SharedFacetColumn(std::filesystem::path index = {});
 
   /// Counts `documents`, ascending, which `found_by` finds. `state` names what the database holds,
   /// as IndexReader::state() does: the column of another state is forgotten. Throws `OutOfTime` at
