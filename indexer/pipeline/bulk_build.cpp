@@ -21,19 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Each batch is a shard, and posting lists are as dense as shards are large: with up to 8,000
-// items, not 2,000, an index of 100,000 is 8 % smaller and takes 8 % more CPU time; 40,000 take
-// another 8 % for 1 %. Large ones leave cores idle at the end, so a batch is a sixth of what came
-// before it.
-constexpr std::size_t kLeastBatchItems = 1000;
-constexpr std::size_t kMostBatchItems = 4000;
-constexpr std::size_t kBatchShare = 6;
 constexpr std::size_t kMegabyte = 1 << 20;
-constexpr std::size_t kBatchBytes = 48 * kMegabyte;
-constexpr std::size_t kLeastBatchBytes = kMegabyte / 4;
-constexpr std::size_t kFixedMb = 96;         // Tables, and what linking remembers.
-constexpr std::size_t kThreadMb = 12;        // Besides batches: Xapian's maps and blocks.
-constexpr std::size_t kBatchesOfThread = 3;  // At work, waiting and being filled.
+// Posting lists are as dense as the databases that are merged are large, and each thread has one at
+// work and one waiting. 32 MB are some 30,000 items of three sentences: with 4,000 an index of
+// 50,000 had a third more bytes of postings, with 50,000 a twentieth less.
+constexpr std::size_t kMostRunBytes = 32 * kMegabyte;
+constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
+constexpr std::size_t kRunsOfThread = 3;  // At work and waiting, with what lies between the items.
+constexpr std::size_t kFixedMb = 96;      // Tables, and what linking remembers.
+constexpr std::size_t kThreadMb = 12;     // Besides runs: Xapian's maps and blocks.
 
 const fs::path& made(const fs::path& index) {
   if (!holds_index(index)) {
@@ -64,8 +60,7 @@ Bulletin as_read(RawItem item, ItemSource source) {
 }  // namespace
 
 BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
-  constexpr std::size_t kLeastOfThread =
-      kThreadMb * kMegabyte + kBatchesOfThread * kLeastBatchBytes;
+  constexpr std::size_t kLeastOfThread = kThreadMb * kMegabyte + kRunsOfThread * kLeastRunBytes;
   const std::size_t bytes =
       limits.memory_mb > kFixedMb ? (limits.memory_mb - kFixedMb) * kMegabyte : 0;
   const std::size_t wanted = std::max<std::size_t>(limits.jobs == 0 ? cores : limits.jobs, 1);
@@ -75,8 +70,8 @@ BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
                 "cannot build an index in " + std::to_string(limits.memory_mb) + " MB of memory",
                 "give it --memory 128 or more");
   }
-  const std::size_t batch_bytes = (bytes / jobs - kThreadMb * kMegabyte) / kBatchesOfThread;
-  return {jobs, std::min(kBatchBytes, batch_bytes)};
+  const std::size_t run_bytes = (bytes / jobs - kThreadMb * kMegabyte) / kRunsOfThread;
+  return {jobs, std::min(kMostRunBytes, run_bytes)};
 }
 
 BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher,
@@ -98,9 +93,11 @@ BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publ
   }
   const Xapian::docid behind =
       base_ == BulkBase::kItemsInUse ? next_.old_database().get_lastdocid() : 0;
-  shards_ = std::make_unique<BulkShards>(
-      scratch_, publisher_, corrections_,
-      BulkShape{.jobs = plan_.jobs, .shards = next_.databases().size(), .behind = behind});
+  crew_ = std::make_unique<BulkCrew>(scratch_, publisher_, corrections_,
+                                     BulkShape{.jobs = plan_.jobs,
+                                               .run_bytes = plan_.run_bytes,
+                                               .shards = next_.databases().size(),
+                                               .behind = behind});
 }
 
 std::optional<AddOutcome> BulkBuild::take(RawItem item, ItemSource source) {
@@ -108,13 +105,7 @@ std::optional<AddOutcome> BulkBuild::take(RawItem item, ItemSource source) {
     again_.add(as_read(std::move(item), std::move(source)));
     return std::nullopt;
   }
-  batch_bytes_ += bytes_of(item);
-  batch_.push_back({std::move(item), std::move(source)});
-  const std::size_t full =
-      std::clamp(items_taken_++ / kBatchShare, kLeastBatchItems, kMostBatchItems);
-  if (batch_.size() >= full || batch_bytes_ >= plan_.batch_bytes) {
-    hand_over();
-  }
+  crew_->add({std::move(item), std::move(source)});
   return AddOutcome::kAdded;
 }
 
@@ -131,10 +122,7 @@ void BulkBuild::forget_file(const std::string& path) {
 }
 
 std::size_t BulkBuild::finish(ItemCounts& counts) {
-  if (!batch_.empty()) {
-    hand_over();
-  }
-  merge_shards();
+  merge_parts();
   IndexWriter writer = IndexWriter::over(next_.database());
   writer.note_as_new(base_ == BulkBase::kItemsInUse ? next_.old_database().get_lastdocid() : 0);
   again_.take_all([&](const Bulletin& item) {
@@ -151,16 +139,11 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   for (const std::string& path : forgotten_) {
     writer.set_fingerprint(path, std::nullopt);
   }
-  writer.link_stories();
+  writer.link_stories({.jobs = plan_.jobs, .open = [this] { return next_.committed_database(); }});
   writer.refresh_suggestions();
   fs::remove_all(scratch_);
   next_.take_over();
   return writer.size();
-}
-
-void BulkBuild::hand_over() {
-  shards_->add(std::exchange(batch_, {}));
-  batch_bytes_ = 0;
 }
 
 void BulkBuild::note_known_ids() {
@@ -173,11 +156,11 @@ void BulkBuild::note_known_ids() {
   });
 }
 
-void BulkBuild::merge_shards() {
+void BulkBuild::merge_parts() {
   const bool keeps_items = base_ == BulkBase::kItemsInUse;
-  shards_->merge_into(next_.databases(),
-                      keeps_items ? next_.old_databases() : std::vector<fs::path>());
-  shards_.reset();
+  crew_->merge_into(next_.databases(),
+                    keeps_items ? next_.old_databases() : std::vector<fs::path>());
+  crew_.reset();
   Xapian::WritableDatabase& database = next_.database();
   if (!keeps_items) {
     copy_notes(next_.old_database(), database, Notes::kOfItems);

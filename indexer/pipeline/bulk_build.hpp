@@ -12,7 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "indexer/pipeline/bulk_shards.hpp"
+#include "indexer/pipeline/bulk_crew.hpp"
 #include "indexer/pipeline/item_target.hpp"
 #include "indexer/pipeline/put_aside.hpp"
 #include "indexer/schema/next_generation.hpp"
@@ -26,10 +26,10 @@ struct BulkLimits {
   std::optional<std::size_t> shards = {};  ///< Of the index; as many as before if not said.
 };
 
-/// Threads and size of a batch that stay within limits.
+/// Threads and size of a run of items that stay within limits.
 struct BulkPlan {
   std::size_t jobs = 1;
-  std::size_t batch_bytes = 0;  ///< Of items.
+  std::size_t run_bytes = 0;  ///< Of items.
 
   bool operator==(const BulkPlan&) const = default;
 };
@@ -68,8 +68,7 @@ class BulkBuild : public ItemTarget {
 
  private:
   void note_known_ids();
-  void hand_over();
-  void merge_shards();
+  void merge_parts();
 
   BulkPlan plan_;
   NextGeneration next_;
@@ -80,13 +79,10 @@ class BulkBuild : public ItemTarget {
   std::filesystem::path scratch_;
   PutAside again_;                           ///< Items whose id has come before.
   std::unordered_set<std::uint64_t> known_;  ///< Hashes of the terms of ids.
-  std::size_t items_taken_ = 0;              ///< In batches.
   std::vector<std::string> forgotten_;
   std::vector<std::pair<std::string, Correction>>
-      taken_;  ///< Corrections; few, so kept to the end.
-  std::vector<SourcedItem> batch_;
-  std::size_t batch_bytes_ = 0;
-  std::unique_ptr<BulkShards> shards_;  ///< Goes before what it uses.
+      taken_;                       ///< Corrections; few, so kept to the end.
+  std::unique_ptr<BulkCrew> crew_;  ///< Goes before what it uses.
 };
 
 }  // namespace bulletin

@@ -270,7 +270,7 @@ void IndexWriter::note_as_new(Xapian::docid behind) {
   });
 }
 
-void IndexWriter::link_stories() {
+void IndexWriter::link_stories(const LinkReaders& readers) {
   commit();
   if (keeping_ == Keeping::kNothing) {
     return;
@@ -280,7 +280,7 @@ void IndexWriter::link_stories() {
     std::erase_if(changed_,
                   [&](const ChangedItem& item) { return !has_document(database_, item.document); });
     const std::vector<ChangedItem> linked =
-        bulletin::link_stories(database_, std::exchange(changed_, {}));
+        bulletin::link_stories(database_, std::exchange(changed_, {}), readers);
     noted_ = 0;
     if (has_shards() && is_in_use() && !linked.empty()) {
       // One shard may come to have its links and another not: then all of them are looked at again.

@@ -101,7 +101,7 @@ class IndexWriter {
 
   /// Links the items written or removed since the last call with those that tell the same story.
   /// Commits. Call it after the last item of a run.
-  void link_stories();
+  void link_stories(const LinkReaders& readers = {});
 
   /// Brings the table of completions up to date with the items written or removed since the last
   /// call. Commits. Call it at the end of a run.

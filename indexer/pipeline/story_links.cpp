@@ -1,6 +1,10 @@
 #include "indexer/pipeline/story_links.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
+#include <iterator>
+#include <span>
 #include <string>
 #include <unordered_set>
 
@@ -12,58 +16,128 @@
 namespace bulletin {
 namespace {
 
-constexpr std::size_t kAtOnce = 2000;  // Some 20,000 different terms.
+constexpr std::size_t kAtOnce = 2000;     // Some 20,000 different terms.
+constexpr std::size_t kForThreads = 200;  // Fewer are not worth opening the database again.
+
+using KnownItems = std::unordered_set<Xapian::docid>;
+
+// What an item is to be linked with, and what else is to be looked at for it.
+struct FoundLinks {
+  ChangedItem item;
+  std::vector<Neighbour> twins;
+  std::vector<Neighbour> copies;
+  std::vector<Xapian::docid> awaited;
+
+  // Whether there is anything to do.
+  explicit operator bool() const {
+    return item.has_links || !twins.empty() || !copies.empty() || !awaited.empty();
+  }
+};
+
+bool chooses(StoryNeighbours& neighbours, const Neighbour& twin, Xapian::docid document) {
+  const std::vector<Neighbour> theirs = neighbours.best_counterparts(twin.document);
+  return std::ranges::find(theirs, document, &Neighbour::document) != theirs.end();
+}
+
+FoundLinks find_links(StoryNeighbours& neighbours, ChangedItem item, const KnownItems& known) {
+  FoundLinks found{
+      item, neighbours.best_counterparts(item.document), neighbours.near_copies(item.document), {}};
+  std::erase_if(found.twins,
+                [&](const Neighbour& twin) { return !chooses(neighbours, twin, item.document); });
+  // Each of them may have lost its best, or a clear lead, to this item.
+  for (const Neighbour& each : neighbours.counterparts(item.document)) {
+    if (!known.contains(each.document)) {
+      found.awaited.push_back(each.document);
+    }
+  }
+  return found;
+}
+
+void prefetch(StoryNeighbours& neighbours, std::span<const ChangedItem> items) {
+  std::vector<Xapian::docid> documents;
+  std::ranges::transform(items, std::back_inserter(documents), &ChangedItem::document);
+  neighbours.prefetch(documents);
+}
+
+// Looks at many items with several threads.
+class Finders {
+ public:
+  Finders(std::span<const ChangedItem> items, const KnownItems& known)
+      : items_(items), known_(known) {}
+
+  // What was found of each, in their order, where there is anything to do.
+  std::vector<std::vector<FoundLinks>> run(const LinkReaders& readers) {
+    at_once_ = std::min(kAtOnce, items_.size() / readers.jobs + 1);
+    found_.resize((items_.size() + at_once_ - 1) / at_once_);
+    std::vector<std::future<void>> threads;
+    for (std::size_t i = 0; i < readers.jobs; ++i) {
+      threads.push_back(std::async(std::launch::async, [&] { work(readers.open()); }));
+    }
+    std::ranges::for_each(threads, [](std::future<void>& thread) { thread.get(); });
+    return std::move(found_);
+  }
+
+ private:
+  void work(const Xapian::Database& database) {
+    StoryNeighbours neighbours(database);
+    for (std::size_t group = next_++; group < found_.size(); group = next_++) {
+      const std::size_t begin = group * at_once_;
+      const auto items = items_.subspan(begin, std::min(at_once_, items_.size() - begin));
+      prefetch(neighbours, items);
+      for (const ChangedItem& item : items) {
+        if (FoundLinks found = find_links(neighbours, item, known_)) {
+          found_[group].push_back(std::move(found));
+        }
+      }
+    }
+  }
+
+  std::span<const ChangedItem> items_;
+  const KnownItems& known_;
+  std::size_t at_once_ = 1;
+  std::atomic<std::size_t> next_ = 0;
+  std::vector<std::vector<FoundLinks>> found_;
+};
 
 class Linker {
  public:
   explicit Linker(Xapian::WritableDatabase& database)
       : database_(database), neighbours_(database) {}
 
-  std::vector<ChangedItem> run(std::vector<ChangedItem> changed) {
+  std::vector<ChangedItem> run(std::vector<ChangedItem> changed, const LinkReaders& readers) {
     waiting_ = std::move(changed);
     for (const ChangedItem& item : waiting_) {
       known_.insert(item.document);
     }
-    for (std::size_t i = 0; i < waiting_.size(); ++i) {  // Grows meanwhile.
-      if (i % kAtOnce == 0) {
-        prefetch(i);
+    std::size_t done = 0;
+    if (readers.jobs > 1 && waiting_.size() >= kForThreads) {
+      done = waiting_.size();
+      for (const auto& group : Finders(waiting_, known_).run(readers)) {
+        std::ranges::for_each(group, [this](const FoundLinks& found) { settle(found); });
       }
-      take(waiting_[i]);
+    }
+    for (std::size_t i = done; i < waiting_.size(); ++i) {  // Grows meanwhile.
+      if ((i - done) % kAtOnce == 0) {
+        prefetch(neighbours_,
+                 std::span(waiting_).subspan(i).first(std::min(kAtOnce, waiting_.size() - i)));
+      }
+      settle(find_links(neighbours_, waiting_[i], known_));
     }
     return std::move(written_);
   }
 
  private:
-  void prefetch(std::size_t begin) {
-    std::vector<Xapian::docid> documents;
-    for (std::size_t i = begin; i < std::min(begin + kAtOnce, waiting_.size()); ++i) {
-      documents.push_back(waiting_[i].document);
+  void settle(const FoundLinks& found) {
+    std::ranges::for_each(found.awaited, [this](Xapian::docid document) { await(document); });
+    if (found.item.has_links || !found.twins.empty() || !found.copies.empty()) {
+      write(found.item.document, found.twins, found.copies);
     }
-    neighbours_.prefetch(documents);
   }
 
   void await(Xapian::docid document) {
     if (known_.insert(document).second) {
       waiting_.push_back({document, true});
     }
-  }
-
-  void take(ChangedItem item) {
-    // Each of them may have lost its best, or a clear lead, to this item.
-    for (const Neighbour& each : neighbours_.counterparts(item.document)) {
-      await(each.document);
-    }
-    std::vector<Neighbour> twins = neighbours_.best_counterparts(item.document);
-    std::erase_if(twins, [&](const Neighbour& twin) { return !chooses(twin, item.document); });
-    const std::vector<Neighbour> copies = neighbours_.near_copies(item.document);
-    if (item.has_links || !twins.empty() || !copies.empty()) {
-      write(item.document, twins, copies);
-    }
-  }
-
-  bool chooses(const Neighbour& twin, Xapian::docid document) {
-    const std::vector<Neighbour> theirs = neighbours_.best_counterparts(twin.document);
-    return std::ranges::find(theirs, document, &Neighbour::document) != theirs.end();
   }
 
   Bulletin stored(Xapian::docid document) const {
@@ -106,15 +180,17 @@ class Linker {
   Xapian::WritableDatabase& database_;
   StoryNeighbours neighbours_;
   std::vector<ChangedItem> waiting_;
-  std::unordered_set<Xapian::docid> known_;
+  KnownItems known_;
   std::vector<ChangedItem> written_;
 };
 
 }  // namespace
 
 std::vector<ChangedItem> link_stories(Xapian::WritableDatabase& database,
-                                      std::vector<ChangedItem> changed) {
-  return changed.empty() ? std::vector<ChangedItem>() : Linker(database).run(std::move(changed));
+                                      std::vector<ChangedItem> changed,
+                                      const LinkReaders& readers) {
+  return changed.empty() ? std::vector<ChangedItem>()
+                         : Linker(database).run(std::move(changed), readers);
 }
 
 }  // namespace bulletin

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include <xapian.h>
@@ -15,6 +16,13 @@ struct ChangedItem {
   bool has_links = false;  ///< Carries links from before, or once did.
 };
 
+/// How many items are compared: by one thread, through the database that is written, or by more,
+/// each through a database that `open` gives it, of what has been committed.
+struct LinkReaders {
+  std::size_t jobs = 1;
+  std::function<Xapian::Database()> open = {};
+};
+
 /// Writes the links of the items in `changed`, and of those that link to them or now should, into
 /// their stored form and their value of links; words and facets stay untouched. Returns the
 /// items written.
@@ -23,8 +31,10 @@ struct ChangedItem {
 /// for that one too, good enough and clear of rivals; and with its near copies, eight at most. What
 /// is not so any more, or is gone from the index, loses its link. Running it again changes nothing.
 ///
-/// Call after a commit: terms are read back. May throw Xapian's exceptions.
+/// Call after a commit: terms are read back. Takes some 50 MB a thread. May throw Xapian's
+/// exceptions.
 std::vector<ChangedItem> link_stories(Xapian::WritableDatabase& database,
-                                      std::vector<ChangedItem> changed);
+                                      std::vector<ChangedItem> changed,
+                                      const LinkReaders& readers = {});
 
 }  // namespace bulletin

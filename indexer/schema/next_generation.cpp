@@ -139,6 +139,14 @@ Xapian::WritableDatabase& NextGeneration::database() {
   return new_->database;
 }
 
+Xapian::Database NextGeneration::committed_database() const {
+  Xapian::Database whole;
+  for (const fs::path& database : databases()) {
+    whole.add_database(Xapian::Database(database.string()));
+  }
+  return whole;
+}
+
 void NextGeneration::take_over() {
   if (new_) {
     with_xapian("finish the new generation of index " + index_.string(),

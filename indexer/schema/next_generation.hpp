@@ -51,6 +51,9 @@ class NextGeneration {
   /// calls give the same one.
   [[nodiscard]] Xapian::WritableDatabase& database();
 
+  /// Opens it once more, as it has been committed, to be read by another thread.
+  [[nodiscard]] Xapian::Database committed_database() const;
+
   /// Makes the new generation durable, then the one in use, then removes the others. Readers that
   /// have the old one open keep it until they look for a newer one.
   void take_over();

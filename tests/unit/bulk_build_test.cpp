@@ -1,13 +1,15 @@
 #include "indexer/pipeline/bulk_build.hpp"
 
+#include <algorithm>
+#include <mutex>
 #include <thread>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/put_aside.hpp"
-#include "indexer/pipeline/shard_tiers.hpp"
-#include "indexer/pipeline/work_queue.hpp"
+#include "indexer/pipeline/run_queue.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "tests/support/process.hpp"
 
@@ -16,60 +18,18 @@ namespace {
 
 constexpr std::size_t kMegabyte = 1 << 20;
 
-// The batches that a shard holds, from the first to behind the last.
-std::pair<std::size_t, std::size_t> batches_of(Shard shard) {
-  std::size_t width = 1;
-  for (std::size_t tier = 0; tier < shard.tier; ++tier) {
-    width *= kShardsOfATier;
+// The values of a run, to its end.
+std::vector<int> values_of(RunQueue<int>& queue, RunQueue<int>::Run* run) {
+  std::vector<int> values;
+  while (const auto value = queue.next(*run)) {
+    values.push_back(*value);
   }
-  return {shard.number * width, (shard.number + 1) * width};
-}
-
-// Finishes batches in the order given by `number_of`, makes every shard that can be made.
-template <typename NumberOf>
-std::vector<Shard> merged(std::size_t batches, NumberOf number_of) {
-  ShardTiers tiers;
-  for (std::size_t i = 0; i < batches; ++i) {
-    for (std::optional<Shard> shard = Shard{0, number_of(i)}; shard;) {
-      shard = tiers.finish(*shard);
-    }
-  }
-  return tiers.whole();
+  return values;
 }
 
 }  // namespace
 
-TEST_CASE("shard tiers: in whatever order batches end, the shards left hold each once, in order") {
-  for (const std::size_t batches : {1UL, 127UL, 128UL, 129UL, 1000UL, 128UL * 128 + 130}) {
-    CAPTURE(batches);
-    const auto forward = merged(batches, [](std::size_t i) { return i; });
-    const auto backward = merged(batches, [&](std::size_t i) { return batches - 1 - i; });
-    CHECK(forward == backward);
-    std::size_t next = 0;
-    for (const Shard shard : forward) {
-      const auto [begin, end] = batches_of(shard);
-      CHECK_EQ(begin, next);
-      next = end;
-    }
-    CHECK_EQ(next, batches);
-    CHECK_LT(forward.size(), 3 * kShardsOfATier);
-  }
-}
-
-TEST_CASE("shard tiers: a shard is made once all its parts are there") {
-  ShardTiers tiers;
-  for (std::size_t i = 0; i + 1 < kShardsOfATier; ++i) {
-    CHECK_FALSE(tiers.finish({0, kShardsOfATier + i}));
-  }
-  const auto made = tiers.finish({0, 2 * kShardsOfATier - 1});
-  REQUIRE(made);
-  CHECK(*made == Shard{1, 1});
-  CHECK_EQ(ShardTiers::parts(*made).size(), kShardsOfATier);
-  CHECK(ShardTiers::parts(*made).front() == Shard{0, kShardsOfATier});
-  CHECK(tiers.whole().empty());
-}
-
-TEST_CASE("bulk plan: threads and batches stay within the memory") {
+TEST_CASE("bulk plan: threads and runs stay within the memory") {
   struct Case {
     std::string_view what;
     BulkLimits limits;
@@ -87,88 +47,139 @@ TEST_CASE("bulk plan: threads and batches stay within the memory") {
     CAPTURE(c.what);
     const BulkPlan plan = plan_bulk_build(c.limits, c.cores);
     CHECK_EQ(plan.jobs, c.jobs);
-    CHECK_LE(plan.jobs * 3 * plan.batch_bytes, c.limits.memory_mb * kMegabyte);
-    CHECK_GE(plan.batch_bytes, kMegabyte / 4);
+    CHECK_LE(plan.jobs * 3 * plan.run_bytes, c.limits.memory_mb * kMegabyte);
+    CHECK_GE(plan.run_bytes, kMegabyte / 4);
   }
   CHECK_THROWS_WITH_AS((void)plan_bulk_build({.memory_mb = 90}, 2),
                        "cannot build an index in 90 MB of memory", Error);
 }
 
-TEST_CASE("work queue: every value comes out once, and the end is told to all") {
-  WorkQueue<int> queue(2);
-  int sum = 0;
+TEST_CASE("run queue: a run is full at its weight, the next one begins behind it") {
+  RunQueue<int> queue(3, 100);
+  for (int i = 1; i <= 7; ++i) {
+    CHECK(queue.push(i, 1));
+  }
+  queue.end();
+  CHECK(values_of(queue, queue.begin()) == std::vector{1, 2, 3});
+  CHECK(values_of(queue, queue.begin()) == std::vector{4, 5, 6});
+  CHECK(values_of(queue, queue.begin()) == std::vector{7});
+  CHECK(queue.begin() == nullptr);
+}
+
+TEST_CASE("run queue: who has nothing to do takes the second half of the longest run") {
+  RunQueue<int> queue(100, 1000);
+  for (int i = 1; i <= 60; ++i) {
+    CHECK(queue.push(i, 1));
+  }
+  RunQueue<int>::Run* const first = queue.begin();
+  CHECK_EQ(queue.next(*first), 1);
+  RunQueue<int>::Run* const second = queue.begin();  // More may come, but half a run is enough.
+  CHECK_EQ(queue.next(*second), 31);
+  CHECK(queue.push(61, 1));
+  queue.end();
+  RunQueue<int>::Run* const third = queue.begin();
+  CHECK_EQ(queue.next(*third), 47);
+  CHECK_EQ(values_of(queue, first).back(), 30);
+  CHECK_EQ(values_of(queue, second).back(), 46);
+  CHECK_EQ(values_of(queue, third).back(), 61);
+  CHECK(queue.begin() == nullptr);
+}
+
+TEST_CASE("run queue: every value comes out once, each run in order, whoever works") {
+  RunQueue<int> queue(50, 120);
+  std::mutex mutex;
+  std::vector<std::vector<int>> runs;
   {
-    std::jthread reader([&] {
-      while (const auto value = queue.pop()) {
-        sum += *value;
-      }
-    });
-    for (int i = 1; i <= 100; ++i) {
-      CHECK(queue.push(i));
+    std::vector<std::jthread> workers;
+    for (int i = 0; i < 3; ++i) {
+      workers.emplace_back([&] {
+        while (auto* const run = queue.begin()) {
+          const std::vector<int> values = values_of(queue, run);
+          const std::lock_guard lock(mutex);
+          runs.push_back(values);
+        }
+      });
+    }
+    for (int i = 0; i < 1000; ++i) {
+      CHECK(queue.push(i, 1));
     }
     queue.end();
   }
-  CHECK_EQ(sum, 5050);
-  CHECK_FALSE(queue.pop());
+  std::erase(runs, std::vector<int>());
+  std::ranges::sort(runs);
+  int next = 0;
+  for (const std::vector<int>& run : runs) {
+    for (const int value : run) {
+      CHECK_EQ(value, next++);
+    }
+  }
+  CHECK_EQ(next, 1000);
 }
 
-TEST_CASE("work queue: closing drops what waits and wakes who waits for room") {
-  WorkQueue<int> queue(1);
-  CHECK(queue.push(1));
+TEST_CASE("run queue: closing drops what waits and wakes who waits for room") {
+  RunQueue<int> queue(1, 1);
+  CHECK(queue.push(1, 1));
   bool was_taken = true;
   {
-    std::jthread writer([&] { was_taken = queue.push(2); });
+    std::jthread writer([&] { was_taken = queue.push(2, 1); });
     queue.close();
   }
   CHECK_FALSE(was_taken);
-  CHECK_FALSE(queue.pop());
+  CHECK(queue.begin() == nullptr);
 }
 
-TEST_CASE("bulk shards: what a thread cannot do is thrown where batches are added or merged") {
+TEST_CASE("bulk crew: what a thread cannot do is thrown where items are added or merged") {
   const std::map<std::string, Correction> corrections;
-  const std::vector<SourcedItem> batch{{{.id = "a", .text = "A lead."}, {}}};
+  const SourcedItem item{{.id = "a", .text = "A lead."}, {}};
   {
-    BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, {.jobs = 2});
-    shards.add(batch);
-    CHECK_THROWS_AS(shards.merge_into({"/dev/null/whole"}), Error);
+    BulkCrew crew("/dev/null/parts", PublisherMatcher::of_default(), corrections, {.jobs = 2});
+    crew.add(item);
+    CHECK_THROWS_AS(crew.merge_into({"/dev/null/whole"}), Error);
   }
-  BulkShards shards("/dev/null/parts", PublisherMatcher::of_default(), corrections, {.jobs = 2});
+  BulkCrew crew("/dev/null/parts", PublisherMatcher::of_default(), corrections, {.jobs = 2});
   const auto add_for_ever = [&] {
     while (true) {
-      shards.add(batch);
+      crew.add(item);
     }
   };
   CHECK_THROWS_AS(add_for_ever(), Error);
 }
 
-TEST_CASE("bulk shards: documents are numbered in the order of the items, whoever is first") {
+TEST_CASE("bulk crew: documents are numbered in the order of the items, whoever is first") {
   const test::TemporaryFolder folder;
   const std::map<std::string, Correction> corrections;
   std::size_t databases = 0;
+  std::size_t run_bytes = 1 << 20;
+  std::size_t items = 300;
   SUBCASE("in one database") {
     databases = 1;
   }
   SUBCASE("in turn in three") {
     databases = 3;
   }
-  const BulkShape shape{.jobs = 3, .shards = databases, .behind = 0};
-  BulkShards shards(folder.path(), PublisherMatcher::of_default(), corrections, shape);
-  for (std::size_t number = 0; number < 300; ++number) {
-    shards.add(
-        {{{.id = std::to_string(number), .text = std::string(number % 7 == 0 ? 20'000 : 10, 'x')},
-          {}}});
+  SUBCASE("in more parts than are open at once") {
+    databases = 2;
+    run_bytes = 1;
+    items = 2000;
+  }
+  const BulkShape shape{.jobs = 3, .run_bytes = run_bytes, .shards = databases, .behind = 0};
+  BulkCrew crew(folder.path(), PublisherMatcher::of_default(), corrections, shape);
+  for (std::size_t number = 0; number < items; ++number) {
+    crew.add(
+        {{.id = std::to_string(number), .text = std::string(number % 7 == 0 ? 200'000 : 10, 'x')},
+         {}});
   }
   std::vector<std::filesystem::path> folders;
   Xapian::Database whole;
   for (std::size_t i = 0; i < databases; ++i) {
     folders.emplace_back(folder.at("whole-" + std::to_string(i)));
   }
-  shards.merge_into(folders);
+  crew.merge_into(folders);
   for (const std::filesystem::path& each : folders) {
     whole.add_database(Xapian::Database(each.string()));
   }
-  REQUIRE_EQ(whole.get_doccount(), 300U);
-  for (Xapian::docid document = 1; document <= 300; ++document) {
+  REQUIRE_EQ(whole.get_doccount(), items);
+  for (Xapian::docid document = 1; document <= items; ++document) {
     CHECK_EQ(decode_bulletin(whole.get_document(document).get_data()).id,
              std::to_string(document - 1));
   }
