@@ -31,7 +31,7 @@ constexpr std::size_t kRunsOfThread = 3;  // At work and waiting, with what lies
 constexpr std::size_t kFixedMb = 96;      // Tables, and what linking remembers.
 constexpr std::size_t kThreadMb = 12;     // Besides runs: Xapian's maps and blocks.
 
-const fs::path& made(const fs::path& index) {
+fs::path made(const fs::path& index) {
   if (!holds_index(index)) {
     (void)open_index_for_writing(index);
   }

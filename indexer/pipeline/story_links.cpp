@@ -70,6 +70,7 @@ class Finders {
     at_once_ = std::min(kAtOnce, items_.size() / readers.jobs + 1);
     found_.resize((items_.size() + at_once_ - 1) / at_once_);
     std::vector<std::future<void>> threads;
+    threads.reserve(readers.jobs);
     for (std::size_t i = 0; i < readers.jobs; ++i) {
       threads.push_back(std::async(std::launch::async, [&] { work(readers.open()); }));
     }

@@ -16,7 +16,7 @@ std::string row(TableDialect dialect, const std::vector<std::string>& cells) {
   return line + (is_csv ? "\r\n" : "\n");
 }
 
-std::string quoted(std::string_view text) {
+std::string with_quotes(std::string_view text) {
   std::string cell = "\"";
   for (const char c : text) {
     cell += c;
@@ -55,7 +55,8 @@ std::string table_cell(TableDialect dialect, std::string_view text) {
   if (dialect == TableDialect::kTsv) {
     return escaped(text);
   }
-  return text.find_first_of(",\"\r\n") == std::string_view::npos ? std::string(text) : quoted(text);
+  return text.find_first_of(",\"\r\n") == std::string_view::npos ? std::string(text)
+                                                                 : with_quotes(text);
 }
 
 std::string TableWriter::head(const SearchResult& result) {

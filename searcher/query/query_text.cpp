@@ -21,7 +21,7 @@ bool holds_quote(std::string_view text) {
 
 // Returns the first pair of quotes whose closing one is not in the text, or nothing. What was read
 // between quotes never holds its own closing one.
-std::string quoted(std::string_view text) {
+std::string with_quotes(std::string_view text) {
   for (const auto& [open, close] : mark::kQuotes) {
     if (text.find(close) == std::string_view::npos) {
       return std::string(open) + std::string(text) + std::string(close);
@@ -44,7 +44,7 @@ std::string value_text(const Clause& clause) {
                        !holds_any(value, mark::kOpenBrackets) &&
                        !holds_any(value, mark::kCloseBrackets) && !holds_quote(value) &&
                        value.find(mark::kEscape) == std::string::npos;
-  const std::string in_quotes = is_bare ? std::string() : quoted(value);
+  const std::string in_quotes = is_bare ? std::string() : with_quotes(value);
   return in_quotes.empty() ? value : in_quotes;
 }
 
@@ -140,7 +140,7 @@ std::string clause_text(const Clause& clause) {
     case ClauseKind::kPhrase: {
       const std::string distance =
           clause.distance == 0 ? std::string() : '~' + std::to_string(clause.distance);
-      return (clause.quoting.is_typed ? as_typed(clause) : quoted(clause.text)) + distance;
+      return (clause.quoting.is_typed ? as_typed(clause) : with_quotes(clause.text)) + distance;
     }
     case ClauseKind::kPrefix:
       return clause.text + '*';

@@ -72,6 +72,9 @@ def main():
         check("all", repository.tidy(script, "--all"), 1, "3 of 3 files checked, 2 with findings")
         check("what differs comes first", repository.tidy(script, "--most", "1"), 1,
               "1 of 1 files that differ", "0 of the 2 others", "twice.hpp:2:12")
+        repository.write("indexer/unread.hpp", HEADER)
+        check("a header that nobody reads", repository.tidy(script), 1, "1 of 3 files checked")
+        (repository.root / "indexer/unread.hpp").unlink()
         repository.write("indexer/sound.cpp", SOUND + FAULT)
         check("of others, from where they may come",
               repository.tidy(script, "--most", "9", "--among", "searcher"), 1,

@@ -91,6 +91,7 @@ TEST_CASE("run queue: every value comes out once, each run in order, whoever wor
   std::vector<std::vector<int>> runs;
   {
     std::vector<std::jthread> workers;
+    workers.reserve(3);
     for (int i = 0; i < 3; ++i) {
       workers.emplace_back([&] {
         while (auto* const run = queue.begin()) {
