@@ -311,6 +311,10 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
     arguments.id = line.names.front();
   }
   arguments.request.query.text = joined(line.words);
+  if (!line.late_option.empty()) {
+    std::cerr << kSearchProgram << ": note: " << line.late_option
+              << " stands behind a word, so it is searched for; options go before the query\n";
+  }
   const bool asks = !line.words.empty() || has_limits(arguments.request.query);
   if (line.command == Command::kWhy && asks) {
     arguments.command = Command::kWhyQuery;

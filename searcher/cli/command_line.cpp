@@ -21,6 +21,14 @@ bool takes_next(const CLI::App& app, const std::string& argument) {
   return option != nullptr && option->get_items_expected_max() > 0;
 }
 
+// A dash alone leaves a word out; two of them with a name of ours were hardly meant to.
+std::string late_option(const CLI::App& app, const std::vector<std::string>& words) {
+  const auto late = std::ranges::find_if(words, [&](const std::string& word) {
+    return word.starts_with("--") && is_option(app, word);
+  });
+  return late == words.end() ? std::string() : late->substr(0, late->find('='));
+}
+
 // How many names stand between the command and the query.
 std::size_t names_wanted(const SplitLine& line) {
   if (line.command == Command::kWhy) {
@@ -73,6 +81,7 @@ SplitLine split_line(const CLI::App& app, const std::vector<std::string>& argume
       line.command = *command;
     } else {
       rest(i, !has_command || takes_query(line) ? line.words : line.options);
+      line.late_option = late_option(app, line.words);
       return line;
     }
   }

@@ -35,6 +35,7 @@ struct SplitLine {
   std::vector<std::string> options;  ///< With the names behind commands that take no query.
   std::vector<std::string> names;    ///< Id for kWhy; action and name for kSaved.
   std::vector<std::string> words;    ///< The query, for kFind, kWhy, kSuggest and `saved add`.
+  std::string late_option;           ///< The first of these that looks like an option of ours.
 };
 
 /// Tells whether `word`, first behind the options, names a command.

@@ -92,12 +92,37 @@ TEST_CASE("find: behind the word find, or behind --, every word is query text") 
   CHECK_EQ(ids({"find", "show"}), "");
   CHECK_EQ(ids({"find", "find"}), "");
   CHECK_EQ(ids({"--", "run"}), "");
-  CHECK_EQ(ids({"find", "visit", "--json"}), "two");
+  CHECK_EQ(ids({"find", "--", "visit", "--json"}), "two");
   const std::string without_company = "zh-shang two zh-kz kz es";
   CHECK_EQ(ids({"--", "-公司"}), without_company);
   CHECK_EQ(ids({"find", "-公司"}), without_company);
   CHECK_EQ(ids({"find", "--", "-公司"}), without_company);
   CHECK_EQ(ids({"find", "--limit", "1", "--", "-公司"}), "zh-shang");
+}
+
+TEST_CASE(
+    "find: an option behind the first word is told to be searched for; a left-out word is not") {
+  struct Case {
+    Words arguments;
+    std::string err;
+  };
+  const auto told = [](const std::string& option) {
+    return "bulletin-search: note: " + option +
+           " stands behind a word, so it is searched for; options go before the query\n";
+  };
+  const Case cases[] = {
+      {{"visit", "--json"}, told("--json")},
+      {{"find", "visit", "--limit=3"}, told("--limit")},
+      {{"visit", "-limit", "--turnip"}, ""},
+      {{"--", "visit", "--json"}, ""},
+  };
+  for (const Case& c : cases) {
+    Words arguments{"--db", small_index()};
+    arguments.insert(arguments.end(), c.arguments.begin(), c.arguments.end());
+    const Finished found = bulletin_search(arguments);
+    CHECK_EQ(found.status, 0);
+    CHECK_EQ(found.err, c.err);
+  }
 }
 
 TEST_CASE("find: paging by offset comes to the last hit and repeats none") {
