@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto kNames = "XAPIANDB";  // What Xapian looks for in a folder.
 constexpr std::string_view kHere = "auto ";
 constexpr std::string_view kElsewhere = "remote ";
 constexpr auto kIdentityKey = "bulletin_shard";
@@ -33,9 +32,10 @@ ShardPlace place_in(const fs::path& generation, const std::string& line) {
     const fs::path folder = database.filename() == kCurrentLink ? database.parent_path() : database;
     return {.folder = folder.is_absolute() ? folder : generation / folder, .host = {}, .port = 0};
   }
-  throw Error(ErrorCode::kIndexMismatch,
-              "cannot read " + (generation / kNames).string() + ": '" + line + "' names no shard",
-              "name each as 'auto FOLDER/current' or 'remote HOST:PORT'");
+  throw Error(
+      ErrorCode::kIndexMismatch,
+      "cannot read " + (generation / kShardNames).string() + ": '" + line + "' names no shard",
+      "name each as 'auto FOLDER/current' or 'remote HOST:PORT'");
 }
 
 std::string line_of(const fs::path& generation, const ShardPlace& place) {
@@ -79,7 +79,7 @@ std::optional<ShardPlace> server_called(std::string_view name) {
 
 std::vector<ShardPlace> shards_of(const fs::path& generation) {
   std::vector<ShardPlace> places;
-  std::ifstream in(generation / kNames);
+  std::ifstream in(generation / kShardNames);
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && !line.starts_with('#')) {
       places.push_back(place_in(generation, line));
@@ -89,7 +89,7 @@ std::vector<ShardPlace> shards_of(const fs::path& generation) {
 }
 
 void name_shards(const fs::path& generation, const std::vector<ShardPlace>& places) {
-  NewFile file(generation / kNames);
+  NewFile file(generation / kShardNames);
   for (const ShardPlace& place : places) {
     file.write(line_of(generation, place) + '\n');
   }

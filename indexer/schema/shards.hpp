@@ -14,6 +14,9 @@
 
 namespace bulletin {
 
+/// The file of a generation that names its shards: what Xapian looks for in a folder.
+inline constexpr std::string_view kShardNames = "XAPIANDB";
+
 /// Most shards that an index can be built of: each keeps some files open.
 inline constexpr std::size_t kMostShards = 64;
 

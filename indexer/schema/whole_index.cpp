@@ -15,14 +15,13 @@ namespace fs = std::filesystem;
 
 // How xapian-replicate calls the two copies of a replica, one of which its stub names.
 constexpr auto kCopies = "replica_";
-constexpr auto kStub = "XAPIANDB";
 
 }  // namespace
 
 void refuse_replica(const fs::path& folder) {
   std::error_code error;
   if (folder.filename().string().starts_with(kCopies) &&
-      fs::exists(folder.parent_path() / kStub, error)) {
+      fs::exists(folder.parent_path() / kShardNames, error)) {
     throw Error(ErrorCode::kBadUsage,
                 "cannot write to " + folder.string() + ": xapian-replicate keeps it as a copy",
                 "write to the index that it is a copy of");
