@@ -41,19 +41,33 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
   return {.column = nullptr, .reads_column = reads};
 }
 
-void SharedFacetColumn::end_reading(std::string_view state, Column column) {
+void SharedFacetColumn::read_ahead() {
+  const std::lock_guard lock(mutex_);
+  if (!index_.empty() && !column_ && !is_being_read_) {
+    is_being_read_ = true;
+    beside_ = std::jthread([this] { read_beside(std::nullopt); });
+  }
+}
+
+void SharedFacetColumn::end_reading(const std::string& state, Column column) {
   const std::lock_guard lock(mutex_);
   is_being_read_ = false;
+  if (state_.empty()) {  // Nobody has asked yet.
+    state_ = state;
+  }
   if (state == state_) {
     column_ = std::move(column);
   }
 }
 
-void SharedFacetColumn::read_beside(const std::string& state) {
+// Of the state `wanted`, or of whatever there is.
+void SharedFacetColumn::read_beside(const std::optional<std::string>& wanted) {
   Column column;
+  std::string state = wanted.value_or("");
   try {
     IndexReader reader(index_);
     column = reader.read("read the facets", [&](const Xapian::Database& database) {
+      state = wanted.value_or(reader.last_state());
       return reader.last_state() == state
                  ? std::make_shared<const FacetColumn>(FacetColumn::read(database))
                  : nullptr;
@@ -75,10 +89,10 @@ SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& databa
   try {
     column = std::make_shared<const FacetColumn>(FacetColumn::read(database, deadline));
   } catch (...) {
-    end_reading(state, nullptr);
+    end_reading(std::string(state), nullptr);
     throw;
   }
-  end_reading(state, column);
+  end_reading(std::string(state), column);
   return column;
 }
 

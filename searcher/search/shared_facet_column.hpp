@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -26,6 +27,10 @@ class SharedFacetColumn {
   /// Where `index` is named, the second question of a state has a thread of its own read the column
   /// from there, while this one and others go on without: nobody waits for it.
   explicit SharedFacetColumn(std::filesystem::path index = {});
+
+  /// Has a thread read the column of what the index holds now, before anybody asks: for those who
+  /// will be asked often. Nothing where no index is named.
+  void read_ahead();
 
   /// Counts `documents`, ascending, which `found_by` finds. `state` names what the database holds,
   /// as IndexReader::state() does: the column of another state is forgotten. Throws `OutOfTime` at
@@ -50,10 +55,10 @@ class SharedFacetColumn {
     bool reads_column = false;
   };
   [[nodiscard]] Turn turn(std::string_view state, std::size_t documents, std::size_t all);
-  void read_beside(const std::string& state);
+  void read_beside(const std::optional<std::string>& wanted);
   [[nodiscard]] Column read(const Xapian::Database& database, std::string_view state,
                             const Deadline& deadline);
-  void end_reading(std::string_view state, Column column);
+  void end_reading(const std::string& state, Column column);
 
   const std::filesystem::path index_;
   mutable std::mutex mutex_;  // Guards what follows.

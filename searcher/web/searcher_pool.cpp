@@ -21,6 +21,7 @@ SearcherPool::SearcherPool(std::filesystem::path index, std::size_t capacity,
       kept_postings_(std::make_shared<KeptPostings>(bytes_of_postings)) {
   assert(capacity > 0 && "a pool lends at least one searcher");
   idle_.reserve(capacity);  // Giving back must not fail.
+  facet_column_->read_ahead();
 }
 
 SearcherPool::Loan SearcherPool::lend() {

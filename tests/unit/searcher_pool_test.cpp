@@ -78,6 +78,23 @@ TEST_CASE("searcher: the second question about facets has their column read besi
   }
 }
 
+TEST_CASE("shared facet column: read ahead, it is there for the first question") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  const auto column = std::make_shared<SharedFacetColumn>(index);
+  column->read_ahead();  // Of an index that is not there: told by who asks.
+  add_three(index);
+  Searcher searcher(index, std::chrono::milliseconds(0), column);
+  const std::string state = searcher.last_state();
+  for (int tries = 0; tries < 1000 && !column->has_column(state); ++tries) {
+    column->read_ahead();
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  CHECK(column->has_column(state));
+  CHECK_EQ(searcher.search({.query = {.text = "id:a"}}).facets->lang.front().count, 1U);
+  CHECK(column->has_column(state));
+}
+
 TEST_CASE("searcher pool: one that came back is lent again, one whose request threw is not") {
   const test::TemporaryFolder folder;
   add(folder.at("index"), "a");

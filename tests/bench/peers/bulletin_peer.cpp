@@ -87,7 +87,9 @@ json measured(Searcher& searcher, const json& query, int repeats) {
 // As a server is set up.
 void ask(const std::string& index, int repeats) {
   constexpr std::size_t kBytesOfPostings = std::size_t{128} << 20;
-  Searcher searcher(index, std::chrono::milliseconds(0), std::make_shared<SharedFacetColumn>(index),
+  const auto facet_column = std::make_shared<SharedFacetColumn>(index);
+  facet_column->read_ahead();
+  Searcher searcher(index, std::chrono::milliseconds(0), facet_column,
                     std::make_shared<KeptPostings>(kBytesOfPostings));
   for (std::string line; std::getline(std::cin, line);) {
     std::cout << measured(searcher, json::parse(line), repeats).dump() << '\n';
