@@ -57,6 +57,16 @@ def main():
     check("the 95th of 20 values", measure.percentile(range(20), .95) == 19)
     cost = measure.cost_of([sys.executable, "-c", "sum(range(3_000_000))"])
     check("work takes time", cost.finished and cost.cpu_s > .01 and cost.peak_bytes > 1e6)
+    large = bytearray(b"x" * 200_000_000)
+    cost = measure.cost_of([sys.executable, "-S", "-c", "pass"])
+    check("the peak is the program's own", cost.peak_bytes < len(large) / 2)
+    cost = measure.cost_of(["sleep", "100"], limit_s=.2)
+    check("stopped at its limit", not cost.finished and cost.wall_s < 50)
+    try:
+        measure.cost_of(["false"])
+        check("a failure is told", False)
+    except RuntimeError as error:
+        check("by its status", "ended with 1" in str(error))
 
 
 main()
