@@ -28,8 +28,9 @@ constexpr std::size_t kMegabyte = 1 << 20;
 constexpr std::size_t kMostRunBytes = 32 * kMegabyte;
 constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
 constexpr std::size_t kRunsOfThread = 3;  // At work and waiting, with what lies between the items.
-constexpr std::size_t kFixedMb = 96;      // Tables, and what linking remembers.
+constexpr std::size_t kFixedMb = 96;      // Tables, and what else a build remembers.
 constexpr std::size_t kThreadMb = 12;     // Besides runs: Xapian's maps and blocks.
+constexpr std::size_t kLinkingMb = 64;    // What a thread remembers that links.
 
 fs::path made(const fs::path& index) {
   if (!holds_index(index)) {
@@ -71,7 +72,9 @@ BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
                 "give it --memory 128 or more");
   }
   const std::size_t run_bytes = (bytes / jobs - kThreadMb * kMegabyte) / kRunsOfThread;
-  return {jobs, std::min(kMostRunBytes, run_bytes)};
+  return {.jobs = jobs,
+          .run_bytes = std::min(kMostRunBytes, run_bytes),
+          .linking_jobs = std::clamp<std::size_t>(limits.memory_mb / kLinkingMb, 1, jobs)};
 }
 
 BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher,
@@ -139,7 +142,8 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   for (const std::string& path : forgotten_) {
     writer.set_fingerprint(path, std::nullopt);
   }
-  writer.link_stories({.jobs = plan_.jobs, .open = [this] { return next_.committed_database(); }});
+  writer.link_stories(
+      {.jobs = plan_.linking_jobs, .open = [this] { return next_.committed_database(); }});
   writer.refresh_suggestions();
   fs::remove_all(scratch_);
   next_.take_over();

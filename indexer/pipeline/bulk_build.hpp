@@ -29,7 +29,8 @@ struct BulkLimits {
 /// Threads and size of a run of items that stay within limits.
 struct BulkPlan {
   std::size_t jobs = 1;
-  std::size_t run_bytes = 0;  ///< Of items.
+  std::size_t run_bytes = 0;     ///< Of items.
+  std::size_t linking_jobs = 1;  ///< Threads that look for stories, at the end.
 
   bool operator==(const BulkPlan&) const = default;
 };

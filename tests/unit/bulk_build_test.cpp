@@ -40,6 +40,7 @@ TEST_CASE("bulk plan: threads and runs stay within the memory") {
       {"one thread a core", {}, 2, 2},
       {"as many as asked for", {.jobs = 3}, 8, 3},
       {"one where the system cannot count", {}, 0, 1},
+      {"many", {.jobs = 32}, 8, 32},
       {"fewer where memory is short", {.jobs = 64, .memory_mb = 128}, 2, 2},
       {"one where there is hardly any", {.jobs = 2, .memory_mb = 109}, 2, 1},
   };
@@ -49,6 +50,8 @@ TEST_CASE("bulk plan: threads and runs stay within the memory") {
     CHECK_EQ(plan.jobs, c.jobs);
     CHECK_LE(plan.jobs * 3 * plan.run_bytes, c.limits.memory_mb * kMegabyte);
     CHECK_GE(plan.run_bytes, kMegabyte / 4);
+    CHECK_LE(plan.linking_jobs * 64, c.limits.memory_mb);
+    CHECK_LE(plan.linking_jobs, plan.jobs);
   }
   CHECK_THROWS_WITH_AS((void)plan_bulk_build({.memory_mb = 90}, 2),
                        "cannot build an index in 90 MB of memory", Error);
