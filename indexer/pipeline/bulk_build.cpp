@@ -22,15 +22,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMegabyte = 1 << 20;
-// Posting lists are as dense as the databases that are merged are large, and each thread has one at
-// work and one waiting. 32 MB are some 30,000 items of three sentences: with 4,000 an index of
-// 50,000 had a third more bytes of postings, with 50,000 a twentieth less.
+// Posting lists are as dense as the databases that are merged are large. 32 MB are some 30,000
+// items of three sentences: with 4,000 an index of 50,000 had a third more bytes of postings, with
+// 50,000 a twentieth less.
 constexpr std::size_t kMostRunBytes = 32 * kMegabyte;
 constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
-constexpr std::size_t kRunsOfThread = 3;  // At work and waiting, with what lies between the items.
-constexpr std::size_t kFixedMb = 96;      // Tables, and what else a build remembers.
-constexpr std::size_t kThreadMb = 12;     // Besides runs: Xapian's maps and blocks.
-constexpr std::size_t kLinkingMb = 64;    // What a thread remembers that links.
+constexpr std::size_t kRunsOfThread =
+    3;                                 // Room for one that waits: strings take more than they hold.
+constexpr std::size_t kFixedMb = 96;   // Tables, and what else a build remembers.
+constexpr std::size_t kThreadMb = 12;  // Besides runs: Xapian's maps and blocks.
+constexpr std::size_t kLinkingMb = 64;  // What a thread remembers that links.
 
 fs::path made(const fs::path& index) {
   if (!holds_index(index)) {
@@ -74,7 +75,7 @@ BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
   const std::size_t run_bytes = (bytes / jobs - kThreadMb * kMegabyte) / kRunsOfThread;
   return {.jobs = jobs,
           .run_bytes = std::min(kMostRunBytes, run_bytes),
-          .linking_jobs = std::clamp<std::size_t>(limits.memory_mb / kLinkingMb, 1, jobs)};
+          .linking_jobs = std::clamp<std::size_t>(bytes / kMegabyte / kLinkingMb, 1, jobs)};
 }
 
 BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher,
@@ -143,7 +144,7 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
     writer.set_fingerprint(path, std::nullopt);
   }
   writer.link_stories(
-      {.jobs = plan_.linking_jobs, .open = [this] { return next_.committed_database(); }});
+      {.jobs = plan_.linking_jobs, .open = [this] { return next_.open_committed(); }});
   writer.refresh_suggestions();
   fs::remove_all(scratch_);
   next_.take_over();
@@ -169,9 +170,12 @@ void BulkBuild::merge_parts() {
   if (!keeps_items) {
     copy_notes(next_.old_database(), database, Notes::kOfItems);
   }
-  if (wanted_) {
-    with_xapian("name the publisher", [&] { store_publisher(database, *wanted_); });
-  }
+  with_xapian("name the publisher", [&] {
+    if (wanted_) {
+      store_publisher(database, *wanted_);
+    }
+    database.commit();  // Threads of their own read it soon.
+  });
 }
 
 }  // namespace bulletin

@@ -21,8 +21,9 @@ namespace bulletin {
 
 /// How much of the machine a bulk build may take.
 struct BulkLimits {
-  std::size_t jobs = 0;         ///< Threads; 0: one a core.
-  std::size_t memory_mb = 512;  ///< Of the whole program, but for some 100 bytes an item.
+  std::size_t jobs = 0;  ///< Threads; 0: one a core.
+  std::size_t memory_mb =
+      512;  ///< Of the whole program, but for some 100 bytes an item, 300 for one with links.
   std::optional<std::size_t> shards = {};  ///< Of the index; as many as before if not said.
 };
 

@@ -55,8 +55,13 @@ BulkCrew::BulkCrew(fs::path folder, const PublisherMatcher& publisher,
       shape_(shape),
       queue_(shape.run_bytes, shape.jobs * shape.run_bytes),
       parts_(shape.shards) {
-  for (std::size_t i = 0; i < shape_.jobs; ++i) {
-    threads_.emplace_back([this] { work(); });
+  try {
+    for (std::size_t i = 0; i < shape_.jobs; ++i) {
+      threads_.emplace_back([this] { work(); });
+    }
+  } catch (...) {
+    queue_.close();  // Else those that began would wait for ever, and whoever joins them.
+    throw;
   }
 }
 

@@ -100,7 +100,7 @@ class IndexWriter {
   void note_as_new(Xapian::docid behind);
 
   /// Links the items written or removed since the last call with those that tell the same story.
-  /// Commits. Call it after the last item of a run.
+  /// Commits. Call it after the last item of a run. `readers` open what has been committed.
   void link_stories(const LinkReaders& readers = {});
 
   /// Brings the table of completions up to date with the items written or removed since the last

@@ -14,7 +14,8 @@
 
 namespace bulletin {
 
-/// Values in their order, cut into runs. All functions may be called by any thread.
+/// Values in their order, cut into runs. One thread pushes and ends, others begin runs and work
+/// them off, each its own; any may close.
 template <typename T>
 class RunQueue {
  public:
@@ -52,8 +53,9 @@ class RunQueue {
     return true;
   }
 
-  /// Waits for a run that nobody works at, or takes the second half of what waits in another where
-  /// there will be none. Returns null once there is nothing left; else call next() to the end.
+  /// Waits for a run that nobody works at; where there is none, takes the second half of the
+  /// longest: while more is to come, once half a run waits in it. Returns null when there is
+  /// nothing left; else call next() to the end.
   Run* begin() {
     std::unique_lock lock(mutex_);
     Run* run = nullptr;

@@ -28,8 +28,7 @@ struct FoundLinks {
   std::vector<Neighbour> copies;
   std::vector<Xapian::docid> awaited;
 
-  // Whether there is anything to do.
-  explicit operator bool() const {
+  [[nodiscard]] bool has_work() const {
     return item.has_links || !twins.empty() || !copies.empty() || !awaited.empty();
   }
 };
@@ -86,7 +85,8 @@ class Finders {
       const auto items = items_.subspan(begin, std::min(at_once_, items_.size() - begin));
       prefetch(neighbours, items);
       for (const ChangedItem& item : items) {
-        if (FoundLinks found = find_links(neighbours, item, known_)) {
+        FoundLinks found = find_links(neighbours, item, known_);
+        if (found.has_work()) {
           found_[group].push_back(std::move(found));
         }
       }

@@ -139,7 +139,7 @@ Xapian::WritableDatabase& NextGeneration::database() {
   return new_->database;
 }
 
-Xapian::Database NextGeneration::committed_database() const {
+Xapian::Database NextGeneration::open_committed() const {
   Xapian::Database whole;
   for (const fs::path& database : databases()) {
     whole.add_database(Xapian::Database(database.string()));

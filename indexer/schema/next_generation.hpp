@@ -51,8 +51,9 @@ class NextGeneration {
   /// calls give the same one.
   [[nodiscard]] Xapian::WritableDatabase& database();
 
-  /// Opens it once more, as it has been committed, to be read by another thread.
-  [[nodiscard]] Xapian::Database committed_database() const;
+  /// Opens it once more, to be read by another thread: after a commit, and until the next change.
+  /// May throw Xapian's exceptions.
+  [[nodiscard]] Xapian::Database open_committed() const;
 
   /// Makes the new generation durable, then the one in use, then removes the others. Readers that
   /// have the old one open keep it until they look for a newer one.

@@ -313,7 +313,7 @@ Arguments parse_arguments(const std::vector<std::string>& list) {
   arguments.request.query.text = joined(line.words);
   if (!line.late_option.empty()) {
     std::cerr << kSearchProgram << ": note: " << line.late_option
-              << " stands behind a word, so it is searched for; options go before the query\n";
+              << " stands behind a word, so it is taken for one; options go before the query\n";
   }
   const bool asks = !line.words.empty() || has_limits(arguments.request.query);
   if (line.command == Command::kWhy && asks) {

@@ -24,9 +24,9 @@ bool takes_next(const CLI::App& app, const std::string& argument) {
 // A dash alone leaves a word out; two of them with a name of ours were hardly meant to.
 std::string late_option(const CLI::App& app, const std::vector<std::string>& words) {
   const auto late = std::ranges::find_if(words, [&](const std::string& word) {
-    return word.starts_with("--") && is_option(app, word);
+    return word == "--" || (word.starts_with("--") && is_option(app, word));
   });
-  return late == words.end() ? std::string() : late->substr(0, late->find('='));
+  return late == words.end() || *late == "--" ? std::string() : late->substr(0, late->find('='));
 }
 
 // How many names stand between the command and the query.

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdint>
 #include <exception>
+#include <stop_token>
+#include <utility>
 
 namespace bulletin {
 
@@ -15,7 +17,8 @@ class OutOfTime : public std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "out of time"; }
 };
 
-/// A point in time, or none. Copies ask for themselves; one copy serves one thread.
+/// A point in time, somebody's request to stop, or none. Copies ask for themselves; one copy serves
+/// one thread.
 class Deadline {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
@@ -26,7 +29,10 @@ class Deadline {
   /// At `end`; the largest time point is never, too.
   explicit Deadline(TimePoint end) : end_(end) {}
 
-  [[nodiscard]] bool is_set() const { return end_ != TimePoint::max(); }
+  /// When a stop is requested.
+  explicit Deadline(std::stop_token stop) : stop_(std::move(stop)) {}
+
+  [[nodiscard]] bool is_set() const { return end_ != TimePoint::max() || stop_.stop_possible(); }
 
   /// Throws `OutOfTime` once the time has come. Looks at the clock at every 64th call only: for
   /// loops whose steps are short.
@@ -38,7 +44,7 @@ class Deadline {
 
   /// As check(), but looks each time.
   void look() const {
-    if (is_set() && std::chrono::steady_clock::now() >= end_) {
+    if (is_set() && (std::chrono::steady_clock::now() >= end_ || stop_.stop_requested())) {
       throw OutOfTime();
     }
   }
@@ -47,6 +53,7 @@ class Deadline {
   static constexpr std::uint32_t kCallsPerLook = 64;
 
   TimePoint end_ = TimePoint::max();
+  std::stop_token stop_;
   mutable std::uint32_t calls_ = 0;
 };
 

@@ -33,7 +33,8 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
   const bool reads_beside = asks_again && !index_.empty() && !is_being_read_ && !was_read_beside_;
   if (reads_beside) {
     is_being_read_ = was_read_beside_ = true;
-    beside_ = std::jthread([this, of = state_] { read_beside(of); });
+    beside_ = std::jthread(
+        [this, of = state_](std::stop_token stop) { read_beside(of, Deadline(std::move(stop))); });
   }
   const bool has_to_read = values_read_ > all || (asks_again && values_read_ * kPaysOff > all);
   const bool reads = has_to_read && !is_being_read_;
@@ -45,7 +46,8 @@ void SharedFacetColumn::read_ahead() {
   const std::lock_guard lock(mutex_);
   if (!index_.empty() && !column_ && !is_being_read_) {
     is_being_read_ = true;
-    beside_ = std::jthread([this] { read_beside(std::nullopt); });
+    beside_ = std::jthread(
+        [this](std::stop_token stop) { read_beside(std::nullopt, Deadline(std::move(stop))); });
   }
 }
 
@@ -61,7 +63,8 @@ void SharedFacetColumn::end_reading(const std::string& state, Column column) {
 }
 
 // Of the state `wanted`, or of whatever there is.
-void SharedFacetColumn::read_beside(const std::optional<std::string>& wanted) {
+void SharedFacetColumn::read_beside(const std::optional<std::string>& wanted,
+                                    const Deadline& deadline) {
   Column column;
   std::string state = wanted.value_or("");
   try {
@@ -69,7 +72,7 @@ void SharedFacetColumn::read_beside(const std::optional<std::string>& wanted) {
     column = reader.read("read the facets", [&](const Xapian::Database& database) {
       state = wanted.value_or(reader.last_state());
       return reader.last_state() == state
-                 ? std::make_shared<const FacetColumn>(FacetColumn::read(database))
+                 ? std::make_shared<const FacetColumn>(FacetColumn::read(database, deadline))
                  : nullptr;
     });
   } catch (const std::exception&) {  // Whoever asks next reads the values, and says what is wrong.

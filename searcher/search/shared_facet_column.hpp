@@ -1,4 +1,4 @@
-// One facet column for all who search an index, made when it pays.
+// One facet column for all who search an index, made when it pays, or ahead.
 
 #pragma once
 
@@ -28,8 +28,8 @@ class SharedFacetColumn {
   /// from there, while this one and others go on without: nobody waits for it.
   explicit SharedFacetColumn(std::filesystem::path index = {});
 
-  /// Has a thread read the column of what the index holds now, before anybody asks: for those who
-  /// will be asked often. Nothing where no index is named.
+  /// Has a thread open the index and read the column of what it holds now, before anybody asks: for
+  /// those who will be asked often. Going away stops it. Nothing where no index is named.
   void read_ahead();
 
   /// Counts `documents`, ascending, which `found_by` finds. `state` names what the database holds,
@@ -55,7 +55,7 @@ class SharedFacetColumn {
     bool reads_column = false;
   };
   [[nodiscard]] Turn turn(std::string_view state, std::size_t documents, std::size_t all);
-  void read_beside(const std::optional<std::string>& wanted);
+  void read_beside(const std::optional<std::string>& wanted, const Deadline& deadline);
   [[nodiscard]] Column read(const Xapian::Database& database, std::string_view state,
                             const Deadline& deadline);
   void end_reading(const std::string& state, Column column);

@@ -34,9 +34,9 @@ class SearcherPool {
   /// the index is away, the newest that any of the pool has seen before it was lent.
   using Loan = std::unique_ptr<Searcher, Returning>;
 
-  /// Opens nothing yet. At most `capacity` (from 1) searchers are open at once, each with that
-  /// patience for an index that is away. They share a facet column, and up to
-  /// so many bytes of postings.
+  /// A thread begins to read the facet column; nothing else is opened yet. At most `capacity` (from
+  /// 1) searchers are open at once, each with that patience for an index that is away. They share a
+  /// facet column, and up to so many bytes of postings.
   SearcherPool(std::filesystem::path index, std::size_t capacity,
                std::chrono::milliseconds patience = std::chrono::milliseconds(0),
                std::size_t bytes_of_postings = std::size_t{64} << 20);

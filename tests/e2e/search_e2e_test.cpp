@@ -101,20 +101,19 @@ TEST_CASE("find: behind the word find, or behind --, every word is query text") 
 }
 
 TEST_CASE(
-    "find: an option behind the first word is told to be searched for; a left-out word is not") {
+    "find: an option behind the first word is told to be taken for one; a left-out word is not") {
   struct Case {
     Words arguments;
     std::string err;
   };
   const auto told = [](const std::string& option) {
     return "bulletin-search: note: " + option +
-           " stands behind a word, so it is searched for; options go before the query\n";
+           " stands behind a word, so it is taken for one; options go before the query\n";
   };
   const Case cases[] = {
-      {{"visit", "--json"}, told("--json")},
-      {{"find", "visit", "--limit=3"}, told("--limit")},
-      {{"visit", "-limit", "--turnip"}, ""},
-      {{"--", "visit", "--json"}, ""},
+      {{"visit", "--json"}, told("--json")}, {{"find", "visit", "--limit=3"}, told("--limit")},
+      {{"visit", "-limit", "--turnip"}, ""}, {{"--", "visit", "--json"}, ""},
+      {{"visit", "--", "--json"}, ""},
   };
   for (const Case& c : cases) {
     Words arguments{"--db", small_index()};

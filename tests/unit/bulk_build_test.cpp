@@ -50,7 +50,7 @@ TEST_CASE("bulk plan: threads and runs stay within the memory") {
     CHECK_EQ(plan.jobs, c.jobs);
     CHECK_LE(plan.jobs * 3 * plan.run_bytes, c.limits.memory_mb * kMegabyte);
     CHECK_GE(plan.run_bytes, kMegabyte / 4);
-    CHECK_LE(plan.linking_jobs * 64, c.limits.memory_mb);
+    CHECK((plan.linking_jobs == 1 || plan.linking_jobs * 64 + 96 <= c.limits.memory_mb));
     CHECK_LE(plan.linking_jobs, plan.jobs);
   }
   CHECK_THROWS_WITH_AS((void)plan_bulk_build({.memory_mb = 90}, 2),
@@ -255,6 +255,32 @@ TEST_CASE("bulk build: behind the items that are there, as if they had been writ
   CHECK(contents_of(quick) == contents_of(slow));
   CHECK_EQ(counts.added, 240U);
   CHECK_EQ(counts.added + counts.merged + counts.replaced + counts.unchanged, 260U);
+}
+
+TEST_CASE("bulk build: many notes are no hindrance to threads that link") {
+  const test::TemporaryFolder folder;
+  std::string contents[2];
+  for (const std::size_t jobs : {1U, 2U}) {
+    const std::string index = folder.at("index-" + std::to_string(jobs));
+    {
+      IndexTarget target([&] { return IndexWriter(index); });
+      for (std::size_t number = 0; number < 200; ++number) {
+        target.take(numbered_item(number), {.path = "a"});
+        target.writer().correct(
+            "n" + std::to_string(number),
+            {.title = "A longer title than most, item " + std::to_string(number)});
+      }
+      target.writer().commit();
+    }
+    BulkBuild build(index, std::nullopt, BulkBase::kNothing, {.jobs = jobs});
+    for (std::size_t number = 0; number < 300; ++number) {
+      CHECK(build.take(numbered_item(number), {.path = "a"}).has_value());
+    }
+    ItemCounts counts;
+    CHECK_EQ(build.finish(counts), 300U);
+    contents[jobs - 1] = contents_of(index);
+  }
+  CHECK(contents[0] == contents[1]);
 }
 
 TEST_CASE("bulk build: items that were read for another publisher are not kept beside new ones") {

@@ -11,9 +11,17 @@ import time
 # Linux counts what the parent had in memory as a peak of its child; so a small one stands between.
 RUNNER = """
 import json, os, signal, sys, time
+pid, stops = 0, False
+def stop(*_):
+    global stops
+    stops = True
+    if pid:
+        os.kill(pid, signal.SIGKILL)
+signal.signal(signal.SIGTERM, stop)
 start = time.monotonic()
 pid = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
-signal.signal(signal.SIGTERM, lambda *_: os.kill(pid, signal.SIGKILL))
+if stops:
+    stop()
 _, status, used = os.wait4(pid, 0)
 os.write(int(sys.argv[1]), json.dumps([used.ru_utime + used.ru_stime, time.monotonic() - start,
                                        used.ru_maxrss * 1024, status]).encode())
@@ -52,6 +60,8 @@ def cost_of(command, environment=None, limit_s=None, may_fail=False):
         timer.cancel()
     with os.fdopen(result, encoding="ascii") as pipe:
         answer = pipe.read()
+    if not answer and not stopped.is_set():
+        raise RuntimeError(f"{command[0]} could not be run: {error.strip()[-400:]}")
     cpu_s, wall_s, peak, status = json.loads(answer) if answer else (0, 0, 0, 1)
     if status and not stopped.is_set() and not may_fail:
         raise RuntimeError(f"{command[0]} ended with {os.waitstatus_to_exitcode(status)}: "

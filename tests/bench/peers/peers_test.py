@@ -63,6 +63,11 @@ def main():
     cost = measure.cost_of(["sleep", "100"], limit_s=.2)
     check("stopped at its limit", not cost.finished and cost.wall_s < 50)
     try:
+        measure.cost_of(["no-such-program"], may_fail=True)
+        check("a program that is not there", False)
+    except RuntimeError as error:
+        check("is named", "no-such-program could not be run" in str(error))
+    try:
         measure.cost_of(["false"])
         check("a failure is told", False)
     except RuntimeError as error:
