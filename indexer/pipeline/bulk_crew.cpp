@@ -20,7 +20,7 @@ constexpr int kThrowAway = Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB
 // written into more blocks than they fill, more leave the cache of a core.
 constexpr std::size_t kBatchBytes = 1 << 18;
 
-// Each has a file or two open while they are merged.
+// Each has some files open while they are merged.
 constexpr std::size_t kPartsAtOnce = 128;
 
 // Writes one database of some, in which no two documents have the same number.

@@ -122,6 +122,9 @@ TEST_CASE(
     CHECK_EQ(found.status, 0);
     CHECK_EQ(found.err, c.err);
   }
+  const Finished found = bulletin_search(
+      {"--db", small_index(), "--no-translate", "--format", "ids", "find", "visit", "--json"});
+  CHECK_EQ(found.out, "two\n");
 }
 
 TEST_CASE("find: paging by offset comes to the last hit and repeats none") {
