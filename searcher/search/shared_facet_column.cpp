@@ -33,8 +33,7 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
   const bool reads_beside = asks_again && !index_.empty() && !is_being_read_ && !was_read_beside_;
   if (reads_beside) {
     is_being_read_ = was_read_beside_ = true;
-    beside_ = std::jthread(
-        [this, of = state_](std::stop_token stop) { read_beside(of, Deadline(std::move(stop))); });
+    have_read(state_);
   }
   const bool has_to_read = values_read_ > all || (asks_again && values_read_ * kPaysOff > all);
   const bool reads = has_to_read && !is_being_read_;
@@ -46,8 +45,31 @@ void SharedFacetColumn::read_ahead() {
   const std::lock_guard lock(mutex_);
   if (!index_.empty() && !column_ && !is_being_read_) {
     is_being_read_ = true;
-    beside_ = std::jthread(
-        [this](std::stop_token stop) { read_beside(std::nullopt, Deadline(std::move(stop))); });
+    have_read(std::nullopt);
+  }
+}
+
+// Under the lock. One thread for all states: how many there are does not change from commit to
+// commit.
+void SharedFacetColumn::have_read(std::optional<std::string> wanted) {
+  wanted_ = {true, std::move(wanted)};
+  if (!beside_.joinable()) {
+    beside_ = std::jthread([this](const std::stop_token& stop) { work_beside(stop); });
+  }
+  asked_.notify_one();
+}
+
+void SharedFacetColumn::work_beside(const std::stop_token& stop) {
+  while (true) {
+    std::optional<std::string> wanted;
+    {
+      std::unique_lock lock(mutex_);
+      if (!asked_.wait(lock, stop, [this] { return wanted_.first; })) {
+        return;
+      }
+      wanted = std::exchange(wanted_, {}).second;
+    }
+    read_beside(wanted, Deadline(stop));
   }
 }
 

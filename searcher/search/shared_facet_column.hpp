@@ -2,11 +2,13 @@
 
 #pragma once
 
+#include <condition_variable>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -55,6 +57,8 @@ class SharedFacetColumn {
     bool reads_column = false;
   };
   [[nodiscard]] Turn turn(std::string_view state, std::size_t documents, std::size_t all);
+  void have_read(std::optional<std::string> wanted);
+  void work_beside(const std::stop_token& stop);
   void read_beside(const std::optional<std::string>& wanted, const Deadline& deadline);
   [[nodiscard]] Column read(const Xapian::Database& database, std::string_view state,
                             const Deadline& deadline);
@@ -66,8 +70,10 @@ class SharedFacetColumn {
   Column column_;
   std::size_t values_read_ = 0;  // Since the state began.
   bool is_being_read_ = false;
-  bool was_read_beside_ = false;  // Or tried to, in this state.
-  std::jthread beside_;           // Last, so that it ends before what it uses.
+  bool was_read_beside_ = false;                        // Or tried to, in this state.
+  std::pair<bool, std::optional<std::string>> wanted_;  // Whether to read, and of which state.
+  std::condition_variable_any asked_;
+  std::jthread beside_;  // Last, so that it ends before what it uses.
 };
 
 }  // namespace bulletin
