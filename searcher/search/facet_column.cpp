@@ -54,6 +54,16 @@ FacetCounts together(FacetPart::Counts places, FacetPart::Counts times, FacetPar
           .without_date = times.without_first};
 }
 
+std::vector<std::uint32_t> read_days(const Xapian::Database& database, const Deadline& deadline) {
+  std::vector<std::uint32_t> days(std::size_t{database.get_lastdocid()} + 1);
+  const auto end = database.valuestream_end(slot::kDate);
+  for (auto value = database.valuestream_begin(slot::kDate); value != end; ++value) {
+    deadline.check();
+    days[value.get_docid()] = day_number(*value);
+  }
+  return days;
+}
+
 }  // namespace
 
 // Takes packed values apart.
@@ -107,7 +117,9 @@ FacetColumn FacetColumn::read(const Xapian::Database& database, const Deadline& 
     deadline.check();
     builder.set(value.get_docid(), *value);
   }
-  return builder.build(database.get_doccount());
+  FacetColumn column = builder.build(database.get_doccount());
+  column.days_ = read_days(database, deadline);
+  return column;
 }
 
 FacetCounts FacetColumn::count_by_reading(const Xapian::Database& database,

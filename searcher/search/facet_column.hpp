@@ -1,9 +1,10 @@
-// What each document counts under in the facets, as numbers, so that a million of them are counted
-// without reading a value.
+// What each document counts under in the facets, and its day, as numbers, so that a million of them
+// are counted or sorted without reading a value.
 
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -29,8 +30,8 @@ struct FacetCounts {
   std::size_t without_date = 0;
 };
 
-/// The facet values of all documents of one state of an index, twelve bytes each. Never changes, so
-/// many threads may count from one.
+/// The facet values and days of all documents of one state of an index, sixteen bytes each. Never
+/// changes, so many threads may count from one.
 class FacetColumn {
  public:
   /// Reads the values of all documents, a million in about a second. Throws `OutOfTime` at
@@ -48,6 +49,10 @@ class FacetColumn {
   /// Counts `documents`, each once; some nanoseconds each, and nothing for all there are.
   [[nodiscard]] FacetCounts count(std::span<const Xapian::docid> documents) const;
 
+  /// The shown day of each document by number, 20191224, 0 for none. Empty where the database was
+  /// not at hand: KeptPostings::days() asks for those.
+  [[nodiscard]] const std::vector<std::uint32_t>& days() const { return days_; }
+
  private:
   friend class FacetColumnBuilder;
 
@@ -58,6 +63,7 @@ class FacetColumn {
   FacetPart sorts_;        // Languages and kinds.
   std::size_t documents_;  // Of the index.
   FacetCounts all_;        // Of all rows.
+  std::vector<std::uint32_t> days_;
 };
 
 }  // namespace bulletin

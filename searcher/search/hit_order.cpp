@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
-#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "indexer/schema/bulletin.hpp"
@@ -91,6 +91,17 @@ struct Keyed {
   std::string title;      ///< Key; only when sorted by title.
 };
 
+using Days = std::vector<std::uint32_t>;
+
+std::vector<Keyed> with_days_of(const Days& days, const std::vector<Place>& places) {
+  std::vector<Keyed> keyed;
+  keyed.reserve(places.size());
+  for (const Place& place : places) {
+    keyed.push_back({.place = place, .day = days[place.document]});
+  }
+  return keyed;
+}
+
 // `places`, ascending by document, are among those `known`.
 std::vector<Keyed> with_known_days(const std::vector<Place>& places, const KnownHits& known) {
   std::vector<Keyed> keyed;
@@ -107,6 +118,9 @@ std::vector<Keyed> with_known_days(const std::vector<Place>& places, const Known
 // `places`, ascending by document, are among the hits of `query`.
 std::vector<Keyed> with_days(const Xapian::Database& database, const std::vector<Place>& places,
                              const SearchQuery& query, const KnownHits* known) {
+  if (known != nullptr && known->all_days) {
+    return with_days_of(*known->all_days, places);
+  }
   if (known != nullptr && known->days) {
     return with_known_days(places, *known);
   }
@@ -135,23 +149,28 @@ void add_titles(const Xapian::Database& database, std::vector<Keyed>& hits,
   }
 }
 
-bool newer(const Keyed& a, const Keyed& b) {
-  return a.day != b.day ? a.day > b.day : a.place.document < b.place.document;
+// The larger, the sooner a hit comes; without a date, 0, it comes last either way round.
+std::uint32_t rank_by_day(std::uint32_t day, Sort sort) {
+  return sort == Sort::kOldestFirst ? 0 - day : day;
 }
 
-void sort_hits(std::vector<Keyed>& hits, Sort sort) {
-  std::ranges::sort(hits, [&](const Keyed& a, const Keyed& b) {
-    if (sort == Sort::kOldestFirst && a.day != b.day) {
-      return a.day - 1 < b.day - 1;  // Without a date: 0 - 1 is the largest.
-    }
+// Puts the first `count` hits in order; those behind them stand anyhow.
+void sort_hits(std::vector<Keyed>& hits, Sort sort, std::size_t count) {
+  const auto comes_first = [&](const Keyed& a, const Keyed& b) {
     if (sort == Sort::kTitle && a.title != b.title) {
       return a.title < b.title;
     }
     if (sort == Sort::kRelevance && a.place.weight != b.place.weight) {
       return a.place.weight > b.place.weight;
     }
-    return newer(a, b);
-  });
+    return a.day != b.day ? rank_by_day(a.day, sort) > rank_by_day(b.day, sort)
+                          : a.place.document < b.place.document;
+  };
+  if (count < hits.size()) {
+    std::ranges::partial_sort(hits, hits.begin() + static_cast<std::ptrdiff_t>(count), comes_first);
+  } else {
+    std::ranges::sort(hits, comes_first);
+  }
 }
 
 // Sorts by date with undated items last, whichever way round.
@@ -187,12 +206,13 @@ Xapian::MSet best_of(const Xapian::Enquire& enquire, PageCut page, const Deadlin
                           deadline.is_set() && is_at_hand ? &in_time : nullptr);
 }
 
-// The places that the first `count` are among: all whose weight is that of the last one or more.
-std::vector<Place> heaviest(std::vector<Place> places, std::size_t count) {
-  std::vector<double> best;  // A heap, its lightest in front.
+// The places that the first `count` are among: all whose `key` is that of the last one or more.
+template <typename Key>
+std::vector<Place> with_largest(std::vector<Place> places, std::size_t count, Key key) {
+  std::vector<std::invoke_result_t<Key, const Place&>> best;  // A heap, its least in front.
   for (const Place& place : places) {
-    if (best.size() < count || place.weight > best.front()) {
-      best.push_back(place.weight);
+    if (best.size() < count || key(place) > best.front()) {
+      best.push_back(key(place));
       std::ranges::push_heap(best, std::greater());
       if (best.size() > count) {
         std::ranges::pop_heap(best, std::greater());
@@ -200,8 +220,9 @@ std::vector<Place> heaviest(std::vector<Place> places, std::size_t count) {
       }
     }
   }
-  const double least = best.empty() ? 0 : best.front();
-  std::erase_if(places, [&](const Place& place) { return place.weight < least; });
+  if (!best.empty()) {
+    std::erase_if(places, [&](const Place& place) { return key(place) < best.front(); });
+  }
   return places;
 }
 
@@ -233,9 +254,9 @@ std::vector<Place> newest_places(const Xapian::Database& database, const SearchQ
 
 // Sorts hits and returns the part that a page shows.
 std::vector<Place> cut(std::vector<Keyed> hits, Sort sort, PageCut page) {
-  sort_hits(hits, sort);
   const std::size_t begin = std::min(page.offset, hits.size());
   const std::size_t end = begin + std::min(page.limit, hits.size() - begin);
+  sort_hits(hits, sort, end);
   std::vector<Place> places;
   places.reserve(end - begin);
   for (std::size_t i = begin; i < end; ++i) {
@@ -273,11 +294,19 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
   if (page.limit == 0) {
     return {};
   }
-  if (sort != Sort::kTitle && page.offset + page.limit <= kLargestPage) {
+  if (const std::size_t end = page.offset + page.limit;
+      sort != Sort::kTitle && end <= kLargestPage) {
     if (ranks(query, sort)) {
-      const std::vector<Place> places =
-          heaviest(weighted_places(database, query, known), page.offset + page.limit);
+      const std::vector<Place> places = with_largest(weighted_places(database, query, known), end,
+                                                     [](const Place& at) { return at.weight; });
       return cut(with_days(database, places, query, known), sort, page);
+    }
+    if (known != nullptr && known->all_days) {
+      const Days& days = *known->all_days;
+      const std::vector<Place> places =
+          with_largest(unweighted_places(database, query, known), end,
+                       [&](const Place& at) { return rank_by_day(days[at.document], sort); });
+      return cut(with_days_of(days, places), sort, page);
     }
     if (is_sorted_there(database, query, sort)) {
       return newest_places(database, query, sort, page);

@@ -31,7 +31,8 @@ KnownHits known_hits(const Xapian::Database& database, std::string_view state,
                      KeptPostings& postings, const SearchQuery& query, Wanted wanted) {
   const Xapian::Query asked = limited(query);
   KeptMatch match(database, state, postings, query.deadline);
-  KnownHits known{.documents = match.documents(asked), .weights = {}, .days = {}};
+  KnownHits known{
+      .documents = match.documents(asked), .weights = {}, .days = {}, .all_days = nullptr};
   if (wanted.days && !match.is_at_hand()) {
     known.days = postings.days(database, state, known.documents, asked, query.deadline);
   }

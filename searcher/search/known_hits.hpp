@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct KnownHits {
   std::vector<Xapian::docid> documents;            ///< All of them, ascending.
   std::optional<std::vector<double>> weights;      ///< Of each, as ranking_weight() gives it.
   std::optional<std::vector<std::uint32_t>> days;  ///< Of each, as KeptPostings::days() has them.
+  /// Those of all documents, by number, where they are in memory.
+  std::shared_ptr<const std::vector<std::uint32_t>> all_days;
 };
 
 /// Finds the hits of `query`, limits included. `state` names what the database holds, as

@@ -204,8 +204,10 @@ KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery
   const bool ranks = query.ranks && sort == Sort::kRelevance;
   // Everything by date is sorted where it is.
   const bool sorts = ranks || sort == Sort::kOldestFirst || sort == Sort::kTitle;
-  return known_hits(database, reader_.last_state(), *kept_postings_, query,
-                    {.weights = ranks, .days = sorts});
+  KnownHits known = known_hits(database, reader_.last_state(), *kept_postings_, query,
+                               {.weights = ranks, .days = sorts});
+  known.all_days = facet_column_->days(reader_.last_state());
+  return known;
 }
 
 OpenedResult Searcher::open_on(const Xapian::Database& database, const SearchRequest& request,

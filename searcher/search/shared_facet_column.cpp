@@ -109,6 +109,15 @@ bool SharedFacetColumn::has_column(std::string_view state) const {
   return column_ && state == state_;
 }
 
+std::shared_ptr<const std::vector<std::uint32_t>> SharedFacetColumn::days(
+    std::string_view state) const {
+  const std::lock_guard lock(mutex_);
+  if (!column_ || state != state_ || column_->days().empty()) {
+    return nullptr;
+  }
+  return {column_, &column_->days()};
+}
+
 SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& database,
                                                   std::string_view state,
                                                   const Deadline& deadline) {

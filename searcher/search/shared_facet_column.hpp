@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -47,6 +48,10 @@ class SharedFacetColumn {
 
   /// Tells whether there is a column of `state`.
   [[nodiscard]] bool has_column(std::string_view state) const;
+
+  /// Returns FacetColumn::days() where there is a column of `state` that has them; else null.
+  [[nodiscard]] std::shared_ptr<const std::vector<std::uint32_t>> days(
+      std::string_view state) const;
 
  private:
   using Column = std::shared_ptr<const FacetColumn>;

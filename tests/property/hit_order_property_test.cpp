@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <set>
 
 #include <doctest/doctest.h>
@@ -11,8 +12,11 @@
 #include "indexer/pipeline/document_builder.hpp"
 #include "searcher/query/query_builder.hpp"
 #include "searcher/search/explanation.hpp"
+#include "searcher/search/facet_column.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/hit_order.hpp"
+#include "searcher/search/kept_postings.hpp"
+#include "searcher/search/known_hits.hpp"
 #include "tests/property/random_corpus.hpp"
 
 namespace bulletin::test {
@@ -69,6 +73,26 @@ TEST_CASE("property: the order of all hits is the order of the pages, each hit o
         }
         RC_ASSERT(paged == all);
         RC_ASSERT(page_of_places(database, query, sort, {all.size(), limit}).empty());
+      }
+    }
+  }));
+}
+
+TEST_CASE("property: the order is the same with the days of all items in memory") {
+  CHECK(rc::check([] {
+    const Xapian::WritableDatabase database = database_of(*random_corpus(), 3);
+    const auto column = std::make_shared<const FacetColumn>(FacetColumn::read(database));
+    KeptPostings postings;
+    for (int i = 0; i < kQuestions; ++i) {
+      const SearchQuery query = random_search();
+      KnownHits known = known_hits(database, "state", postings, query, {.weights = query.ranks});
+      known.all_days = {column, &column->days()};
+      const PageCut page{*rc::gen::inRange<std::size_t>(0, 9),
+                         *rc::gen::inRange<std::size_t>(1, 9)};
+      for (const Sort sort : kSorts) {
+        RC_ASSERT(all_places(database, query, sort, &known) == all_places(database, query, sort));
+        RC_ASSERT(page_of_places(database, query, sort, page, &known) ==
+                  page_of_places(database, query, sort, page));
       }
     }
   }));
