@@ -86,12 +86,16 @@ std::string_view next_opaque_tag(std::string_view& rest) {
   return tag;
 }
 
+// Of labels, none of them empty, or in brackets an address of IPv6.
 bool is_host(std::string_view host, bool in_brackets) {
   const auto stands_in_host = [&](char c) {
     const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
     return is_word || (in_brackets ? c == ':' : c == '-' || c == '_');
   };
-  return !host.empty() && std::ranges::all_of(host, stands_in_host);
+  const bool has_empty_label =
+      host.empty() || host.front() == '.' || host.back() == '.' || host.find("..") != host.npos;
+  return !has_empty_label && in_brackets == (host.find(':') != host.npos) &&
+         std::ranges::all_of(host, stands_in_host);
 }
 
 std::optional<std::uint16_t> read_port(std::string_view text) {
