@@ -31,8 +31,9 @@ if(BULLETIN_SANITIZE)
     endif()
   endforeach()
   target_link_options(bulletin_flags INTERFACE -fsanitize=${BULLETIN_SANITIZE})
-  # Null and what lies beyond an object the other sanitizer sees; alignment the fuzz targets check, by clang.
-  # All three would take a third of the build, and with a load address to relocate for half of each start.
+  # Null and what lies beyond an object the other sanitizer sees where it is touched; alignment only preset
+  # fuzz checks. All three would take a third of the build, and, with a load address to relocate for, half
+  # of each start.
   if(BULLETIN_SANITIZE STREQUAL "address,undefined" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(bulletin_flags INTERFACE
       $<$<NOT:$<BOOL:$<TARGET_PROPERTY:BULLETIN_IS_OURS>>>:-fno-sanitize=null,alignment,object-size>)
@@ -68,7 +69,8 @@ if(BULLETIN_COVERAGE)
 endif()
 
 # bulletin_is_ours(analyzer_test -O0): only we run it, a test or what makes a table. Its own sources are
-# compiled at that level in every preset; the rooms it asks as they are for people.
+# compiled at that level in every preset; the rooms it asks as they are for people, but for what stands in
+# headers, of which the linker takes the test's copy.
 function(bulletin_is_ours name level)
   set_target_properties(${name} PROPERTIES BULLETIN_IS_OURS ON)
   target_compile_options(${name} PRIVATE ${level})

@@ -54,12 +54,15 @@ FacetCounts together(FacetPart::Counts places, FacetPart::Counts times, FacetPar
           .without_date = times.without_first};
 }
 
+// A damaged index may have values of documents beyond the last.
 std::vector<std::uint32_t> read_days(const Xapian::Database& database, const Deadline& deadline) {
   std::vector<std::uint32_t> days(std::size_t{database.get_lastdocid()} + 1);
   const auto end = database.valuestream_end(slot::kDate);
   for (auto value = database.valuestream_begin(slot::kDate); value != end; ++value) {
     deadline.check();
-    days[value.get_docid()] = day_number(*value);
+    if (const Xapian::docid document = value.get_docid(); document < days.size()) {
+      days[document] = day_number(*value);
+    }
   }
   return days;
 }

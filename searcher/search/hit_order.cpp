@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -93,11 +94,16 @@ struct Keyed {
 
 using Days = std::vector<std::uint32_t>;
 
+// A damaged index may name a document that it does not have.
+std::uint32_t day_of(const Days& days, Xapian::docid document) {
+  return document < days.size() ? days[document] : 0;
+}
+
 std::vector<Keyed> with_days_of(const Days& days, const std::vector<Place>& places) {
   std::vector<Keyed> keyed;
   keyed.reserve(places.size());
   for (const Place& place : places) {
-    keyed.push_back({.place = place, .day = days[place.document]});
+    keyed.push_back({.place = place, .day = day_of(days, place.document)});
   }
   return keyed;
 }
@@ -154,23 +160,16 @@ std::uint32_t rank_by_day(std::uint32_t day, Sort sort) {
   return sort == Sort::kOldestFirst ? 0 - day : day;
 }
 
-// Puts the first `count` hits in order; those behind them stand anyhow.
-void sort_hits(std::vector<Keyed>& hits, Sort sort, std::size_t count) {
-  const auto comes_first = [&](const Keyed& a, const Keyed& b) {
-    if (sort == Sort::kTitle && a.title != b.title) {
-      return a.title < b.title;
-    }
-    if (sort == Sort::kRelevance && a.place.weight != b.place.weight) {
-      return a.place.weight > b.place.weight;
-    }
-    return a.day != b.day ? rank_by_day(a.day, sort) > rank_by_day(b.day, sort)
-                          : a.place.document < b.place.document;
-  };
-  if (count < hits.size()) {
-    std::ranges::partial_sort(hits, hits.begin() + static_cast<std::ptrdiff_t>(count), comes_first);
-  } else {
-    std::ranges::sort(hits, comes_first);
+// No two hits are equal: documents differ.
+bool comes_first(const Keyed& a, const Keyed& b, Sort sort) {
+  if (sort == Sort::kTitle && a.title != b.title) {
+    return a.title < b.title;
   }
+  if (sort == Sort::kRelevance && a.place.weight != b.place.weight) {
+    return a.place.weight > b.place.weight;
+  }
+  return a.day != b.day ? rank_by_day(a.day, sort) > rank_by_day(b.day, sort)
+                        : a.place.document < b.place.document;
 }
 
 // Sorts by date with undated items last, whichever way round.
@@ -252,20 +251,30 @@ std::vector<Place> newest_places(const Xapian::Database& database, const SearchQ
   return places;
 }
 
-// Sorts hits and returns the part that a page shows.
+// Returns the part of the hits that a page shows, in order; only that part is sorted.
 std::vector<Place> cut(std::vector<Keyed> hits, Sort sort, PageCut page) {
-  const std::size_t begin = std::min(page.offset, hits.size());
-  const std::size_t end = begin + std::min(page.limit, hits.size() - begin);
-  sort_hits(hits, sort, end);
-  std::vector<Place> places;
-  places.reserve(end - begin);
-  for (std::size_t i = begin; i < end; ++i) {
-    places.push_back(hits[i].place);
+  const std::size_t offset = std::min(page.offset, hits.size());
+  const std::size_t size = std::min(page.limit, hits.size() - offset);
+  if (size == 0) {
+    return {};
   }
+  const auto order = [&](const Keyed& a, const Keyed& b) { return comes_first(a, b, sort); };
+  const auto begin = hits.begin() + static_cast<std::ptrdiff_t>(offset);
+  const auto end = begin + static_cast<std::ptrdiff_t>(size);
+  if (offset > 0) {
+    std::ranges::nth_element(hits, begin, order);
+  }
+  if (end != hits.end()) {
+    std::ranges::nth_element(begin, end, hits.end(), order);
+  }
+  std::ranges::sort(begin, end, order);
+  std::vector<Place> places;
+  places.reserve(size);
+  std::ranges::transform(begin, end, std::back_inserter(places), &Keyed::place);
   return places;
 }
 
-// All hits as sort_hits() takes them.
+// All hits as cut() takes them.
 std::vector<Keyed> all_hits(const Xapian::Database& database, const SearchQuery& query, Sort sort,
                             const KnownHits* known) {
   std::vector<Keyed> hits =
@@ -303,9 +312,9 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
     }
     if (known != nullptr && known->all_days) {
       const Days& days = *known->all_days;
-      const std::vector<Place> places =
-          with_largest(unweighted_places(database, query, known), end,
-                       [&](const Place& at) { return rank_by_day(days[at.document], sort); });
+      const std::vector<Place> places = with_largest(
+          unweighted_places(database, query, known), end,
+          [&](const Place& at) { return rank_by_day(day_of(days, at.document), sort); });
       return cut(with_days_of(days, places), sort, page);
     }
     if (is_sorted_there(database, query, sort)) {

@@ -36,9 +36,9 @@ struct PageCut {
   std::size_t limit = 0;
 };
 
-/// Returns one page of the hits of `query`, in order. A page near the beginning sorts only what can
-/// stand on it; one far behind, or any by title, costs as all_places(). What is `known` is not
-/// found again.
+/// Returns one page of the hits of `query`, in order. A page near the beginning looks only at what
+/// can stand on it; one far behind, or any by title, takes as much memory as all_places() and sorts
+/// the page alone. What is `known` is not found again.
 [[nodiscard]] std::vector<Place> page_of_places(const Xapian::Database& database,
                                                 const SearchQuery& query, Sort sort, PageCut page,
                                                 const KnownHits* known = nullptr);

@@ -202,11 +202,13 @@ void Searcher::add_counts(const Xapian::Database& database, const SearchRequest&
 KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery& query,
                              Sort sort) const {
   const bool ranks = query.ranks && sort == Sort::kRelevance;
-  // Everything by date is sorted where it is.
+  // Newest first is sorted where it is, or by days in memory.
   const bool sorts = ranks || sort == Sort::kOldestFirst || sort == Sort::kTitle;
   KnownHits known = known_hits(database, reader_.last_state(), *kept_postings_, query,
                                {.weights = ranks, .days = sorts});
-  known.all_days = facet_column_->days(reader_.last_state());
+  if (is_at_hand(database)) {
+    known.all_days = facet_column_->days(reader_.last_state());
+  }
   return known;
 }
 

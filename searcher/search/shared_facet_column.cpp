@@ -9,7 +9,7 @@
 namespace bulletin {
 
 // The thread reads the table of regions, which is made here so that it outlives an object of static
-// life. It costs half a millisecond, so a process that asks once goes without.
+// life. It costs half a millisecond, so a process that asks once and counts nothing goes without.
 SharedFacetColumn::SharedFacetColumn(std::filesystem::path index) : index_(std::move(index)) {
   if (!index_.empty()) {
     static_cast<void>(region_of("KZ"));
@@ -19,12 +19,7 @@ SharedFacetColumn::SharedFacetColumn(std::filesystem::path index) : index_(std::
 SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::size_t documents,
                                                 std::size_t all) {
   const std::lock_guard lock(mutex_);
-  if (state != state_) {
-    state_ = state;
-    column_.reset();
-    values_read_ = 0;
-    was_read_beside_ = false;
-  }
+  begin(state);
   if (column_) {
     return {.column = column_};
   }
@@ -32,15 +27,31 @@ SharedFacetColumn::Turn SharedFacetColumn::turn(std::string_view state, std::siz
   constexpr std::size_t kPaysOff = 4;
   const bool asks_again = values_read_ > 0;
   values_read_ += documents;
-  const bool reads_beside = asks_again && !index_.empty() && !is_being_read_ && !was_read_beside_;
-  if (reads_beside) {
-    is_being_read_ = was_read_beside_ = true;
-    have_read(state_);
+  if (asks_again) {
+    have_read_once();
   }
   const bool has_to_read = values_read_ > all || (asks_again && values_read_ * kPaysOff > all);
   const bool reads = has_to_read && !is_being_read_;
   is_being_read_ |= reads;
   return {.column = nullptr, .reads_column = reads};
+}
+
+// Under the lock. Forgets another state.
+void SharedFacetColumn::begin(std::string_view state) {
+  if (state != state_) {
+    state_ = state;
+    column_.reset();
+    values_read_ = 0;
+    days_were_asked_ = was_read_beside_ = false;
+  }
+}
+
+// Under the lock, without a column.
+void SharedFacetColumn::have_read_once() {
+  if (!index_.empty() && !is_being_read_ && !was_read_beside_) {
+    is_being_read_ = was_read_beside_ = true;
+    have_read(state_);
+  }
 }
 
 void SharedFacetColumn::read_ahead() {
@@ -109,13 +120,18 @@ bool SharedFacetColumn::has_column(std::string_view state) const {
   return column_ && state == state_;
 }
 
-std::shared_ptr<const std::vector<std::uint32_t>> SharedFacetColumn::days(
-    std::string_view state) const {
+std::shared_ptr<const std::vector<std::uint32_t>> SharedFacetColumn::days(std::string_view state) {
   const std::lock_guard lock(mutex_);
-  if (!column_ || state != state_ || column_->days().empty()) {
+  begin(state);
+  if (!column_) {
+    if (std::exchange(days_were_asked_, true)) {
+      have_read_once();
+    }
     return nullptr;
   }
-  return {column_, &column_->days()};
+  return column_->days().empty()
+             ? nullptr
+             : std::shared_ptr<const std::vector<std::uint32_t>>(column_, &column_->days());
 }
 
 SharedFacetColumn::Column SharedFacetColumn::read(const Xapian::Database& database,

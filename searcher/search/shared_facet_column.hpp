@@ -49,9 +49,10 @@ class SharedFacetColumn {
   /// Tells whether there is a column of `state`.
   [[nodiscard]] bool has_column(std::string_view state) const;
 
-  /// Returns FacetColumn::days() where there is a column of `state` that has them; else null.
-  [[nodiscard]] std::shared_ptr<const std::vector<std::uint32_t>> days(
-      std::string_view state) const;
+  /// Returns FacetColumn::days() where there is a column of `state` that has them; else null. Where
+  /// an index is named, the second question of a state has its column read, as count() does. For a
+  /// database at hand.
+  [[nodiscard]] std::shared_ptr<const std::vector<std::uint32_t>> days(std::string_view state);
 
  private:
   using Column = std::shared_ptr<const FacetColumn>;
@@ -62,6 +63,8 @@ class SharedFacetColumn {
     bool reads_column = false;
   };
   [[nodiscard]] Turn turn(std::string_view state, std::size_t documents, std::size_t all);
+  void begin(std::string_view state);
+  void have_read_once();
   void have_read(std::optional<std::string> wanted);
   void work_beside(const std::stop_token& stop);
   void read_beside(const std::optional<std::string>& wanted, const Deadline& deadline);
@@ -74,6 +77,7 @@ class SharedFacetColumn {
   std::string state_;
   Column column_;
   std::size_t values_read_ = 0;  // Since the state began.
+  bool days_were_asked_ = false;
   bool is_being_read_ = false;
   bool was_read_beside_ = false;                        // Or tried to, in this state.
   std::pair<bool, std::optional<std::string>> wanted_;  // Whether to read, and of which state.

@@ -56,7 +56,7 @@ std::vector<Question> questions() {
       {{"--country", "KZ", "--country", "赞比亚"}, {{"country", "KZ"}, {"country", "赞比亚"}}},
       {{"--lang", "zh", "--date", "2019..2020"}, {{"lang", "zh"}, {"date", "2019..2020"}}},
       {{"--region", "中亚", "--kind", "visit"}, {{"region", "中亚"}, {"kind", "visit"}}}};
-  const Words sorts{"relevance", "-date", "title"};
+  const Words sorts{"relevance", "-date", "date", "title"};
   std::vector<Question> all;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (std::size_t j = 0; j < limits.size(); ++j) {

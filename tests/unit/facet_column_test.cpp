@@ -123,6 +123,30 @@ TEST_CASE("SharedFacetColumn: another state is read anew") {
   }
 }
 
+TEST_CASE("FacetColumn: days by document, 0 for none") {
+  Xapian::WritableDatabase held = database();
+  Xapian::Document dated = document({.lang = "en"});
+  dated.add_value(slot::kDate, "20191224");
+  held.add_document(dated);
+  held.add_document(dated);
+  held.delete_document(5);
+  CHECK_EQ(FacetColumn::read(held).days(), std::vector<std::uint32_t>{0, 0, 0, 0, 0, 0, 20191224});
+}
+
+TEST_CASE("SharedFacetColumn: days of the state that has a column, and of no other") {
+  const Xapian::WritableDatabase held = database();
+  SharedFacetColumn column;
+  CHECK_EQ(column.days("a"), nullptr);
+  for (int time = 0; time < 3; ++time) {
+    static_cast<void>(column.count(held, "a", all_of(held)));
+  }
+  const auto days = column.days("a");
+  REQUIRE_NE(days, nullptr);
+  CHECK_EQ(column.days("b"), nullptr);  // Forgets "a", but for those who hold it.
+  CHECK_EQ(column.days("a"), nullptr);
+  CHECK_EQ(days->size(), 5U);
+}
+
 TEST_CASE("SharedFacetColumn: many threads count from one while states change") {
   SharedFacetColumn column;
   std::atomic<int> wrong = 0;
@@ -134,6 +158,8 @@ TEST_CASE("SharedFacetColumn: many threads count from one while states change") 
       for (int time = 0; time < 200; ++time) {
         const std::string state = std::to_string((time + number) / 50);
         wrong += render(column.count(mine, state, all).countries) == "ES:2 KZ:3" ? 0 : 1;
+        const auto days = column.days(state);
+        wrong += !days || days->size() == all.size() + 1 ? 0 : 1;
       }
     });
   }

@@ -78,6 +78,28 @@ TEST_CASE("searcher: the second question about facets has their column read besi
   }
 }
 
+TEST_CASE("searcher: the second question without facets has days read, and the order stays") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path index = folder.at("index");
+  add_three(index);
+  const auto column = std::make_shared<SharedFacetColumn>(index);
+  Searcher with(index, std::chrono::milliseconds(0), column);
+  Searcher without(index);
+  for (int tries = 0; tries < 1000 && !column->has_column(with.last_state()); ++tries) {
+    static_cast<void>(with.search({.query = {.text = "library"}, .facets = false}));
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  REQUIRE(column->has_column(with.last_state()));
+  for (const Sort sort : {Sort::kRelevance, Sort::kNewestFirst, Sort::kOldestFirst, Sort::kTitle}) {
+    const SearchRequest request{.query = {.text = "library"}, .sort = sort};
+    const std::vector<Hit> hits = with.search(request).hits, same = without.search(request).hits;
+    CHECK(std::ranges::equal(
+        hits, same, {}, [](const Hit& hit) { return hit.bulletin.id; },
+        [](const Hit& hit) { return hit.bulletin.id; }));
+    CHECK_EQ(hits.size(), 3U);
+  }
+}
+
 TEST_CASE("shared facet column: read ahead, it is there for the first question") {
   const test::TemporaryFolder folder;
   const std::filesystem::path index = folder.at("index");
