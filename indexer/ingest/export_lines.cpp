@@ -46,14 +46,23 @@ bool is_source_path(std::string_view text) {
   return text == "-" || (path.is_absolute() && path.lexically_normal() == path);
 }
 
+// One that is too large is no whole number for the parser, and cannot be converted.
+std::uint64_t number_from(const json& value) {
+  if (!value.is_number_unsigned()) {
+    throw std::invalid_argument("no whole number");
+  }
+  return value.get<std::uint64_t>();
+}
+
 // What cannot be a source is thrown: a json::exception, or another one for what JSON would allow.
 ItemSource source_from(const json& object) {
-  ItemSource source{.path = object.contains("path_hex")
-                                ? bytes_of_hex(object.at("path_hex").get<std::string>())
-                                : object.at("path").get<std::string>(),
-                    .encoding = object.value("encoding", ""),
-                    .file_bytes = object.value("file_bytes", std::size_t{0}),
-                    .wording = object.at("wording").get<std::uint64_t>()};
+  ItemSource source{
+      .path = object.contains("path_hex") ? bytes_of_hex(object.at("path_hex").get<std::string>())
+                                          : object.at("path").get<std::string>(),
+      .encoding = object.value("encoding", ""),
+      .file_bytes =
+          object.contains("file_bytes") ? std::size_t{number_from(object.at("file_bytes"))} : 0,
+      .wording = number_from(object.at("wording"))};
   if (source.file_bytes > source.path.size() || !is_source_path(file_of(source))) {
     throw std::invalid_argument("no path");
   }

@@ -149,9 +149,11 @@ double key_value(std::uint8_t weight) {
   return kValues[weight & kWeightMask];
 }
 
+// Days of a damaged index may lie as far apart as their numbers go.
 bool on_other_days(const StorySketch& a, const StorySketch& b) {
   return a.days && b.days &&
-         std::max(a.days->first, b.days->first) - std::min(a.days->last, b.days->last) >
+         std::int64_t{std::max(a.days->first, b.days->first)} -
+                 std::min(a.days->last, b.days->last) >
              kMostDaysApart;
 }
 
