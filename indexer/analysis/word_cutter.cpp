@@ -16,7 +16,7 @@ namespace {
 
 // Texts by which the tables are compared with ICU: each kind of rule at least once, and no script
 // for which ICU would have to open a dictionary or, as for Hangul, to find out that there is none:
-// a third of a millisecond.
+// .2 ms of a process that asks once.
 constexpr std::string_view kRuleSamples[] = {
     "The U.S. envoy's e-mail: j.doe@x.org, at 10:30; it isn't 1,200.50 or 3.5% (x_y)...\r\n\n  End",
     "a\u0301b café ’tis l’été naïve\u00AD x\u200By · z—w 2.\u0301a 1,\u200D2 k:v \u3000\u2028 ",

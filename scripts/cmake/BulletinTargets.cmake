@@ -32,8 +32,8 @@ if(BULLETIN_SANITIZE)
   endforeach()
   target_link_options(bulletin_flags INTERFACE -fsanitize=${BULLETIN_SANITIZE})
   # Null and what lies beyond an object the other sanitizer sees where it is touched; alignment only preset
-  # fuzz checks. All three would take a third of the build, and, with a load address to relocate for, half
-  # of each start.
+  # fuzz checks. All three would take two fifths of a room's compilation, and, with a load address to
+  # relocate for, three quarters of each start.
   if(BULLETIN_SANITIZE STREQUAL "address,undefined" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(bulletin_flags INTERFACE
       $<$<NOT:$<BOOL:$<TARGET_PROPERTY:BULLETIN_IS_OURS>>>:-fno-sanitize=null,alignment,object-size>)

@@ -34,7 +34,7 @@ struct FacetCounts {
 /// changes, so many threads may count from one.
 class FacetColumn {
  public:
-  /// Reads the values of all documents, a million in a second or two. Throws `OutOfTime` at
+  /// Reads the values of all documents, a million in about a second. Throws `OutOfTime` at
   /// `deadline`.
   [[nodiscard]] static FacetColumn read(const Xapian::Database& database,
                                         const Deadline& deadline = {});
