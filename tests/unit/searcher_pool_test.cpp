@@ -144,7 +144,11 @@ TEST_CASE("searcher pool: one that came back is lent again, one whose request th
   const test::TemporaryFolder folder;
   add(folder.at("index"), "a");
   SearcherPool pool(folder.at("index"), 2);
-  const Searcher* const first = pool.lend().get();
+  const void* first = nullptr;  // To be told apart, not used.
+  {
+    const auto searcher = pool.lend();
+    first = searcher.get();
+  }
   CHECK_EQ(pool.lend().get(), first);
   const auto fail = [&] {
     const auto searcher = pool.lend();
