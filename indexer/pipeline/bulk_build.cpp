@@ -27,10 +27,11 @@ constexpr std::size_t kMegabyte = 1 << 20;
 // 50,000 a twentieth less.
 constexpr std::size_t kMostRunBytes = 32 * kMegabyte;
 constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
-// Room for one that waits: strings take more than they hold.
-constexpr std::size_t kRunsOfThread = 3;
+// Room for one that waits, strings taking more than they hold, and for postings and values of one
+// that is written.
+constexpr std::size_t kRunsOfThread = 5;
 constexpr std::size_t kFixedMb = 96;    // Tables, and what else a build remembers.
-constexpr std::size_t kThreadMb = 12;   // Besides runs: Xapian's maps and blocks.
+constexpr std::size_t kThreadMb = 12;   // Besides runs: words remembered, blocks.
 constexpr std::size_t kLinkingMb = 64;  // What a thread remembers that links.
 
 fs::path made(const fs::path& index) {

@@ -13,11 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Nobody looks at a part before it is whole, and none outlives the run.
-constexpr int kThrowAway = Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
-
-// Xapian gathers the postings of a batch in maps: some 250 items of three sentences. Fewer are
-// written into more blocks than they fill, more leave the cache of a core.
+// What is handed over at once: some 250 items of three sentences.
 constexpr std::size_t kBatchBytes = 1 << 18;
 
 // Each has some files open while they are merged.
@@ -104,7 +100,13 @@ void BulkCrew::merge_into(const std::vector<fs::path>& to, const std::vector<fs:
       parts.push_back(part);
     }
     fs::create_directories(to[shard].parent_path());
-    join(parts, to[shard]);
+    if (parts.empty()) {  // Fewer items than shards.
+      with_xapian("make a part of the index", [&] {
+        Xapian::WritableDatabase(to[shard].string(), Xapian::DB_CREATE).commit();
+      });
+    } else {
+      join(parts, to[shard]);
+    }
   }
 }
 
@@ -124,30 +126,19 @@ void BulkCrew::work() {
 }
 
 void BulkCrew::write(Batches::Run& run, const DocumentBuilder& builder) {
-  with_xapian("write a part of the index", [&] {
-    Part part;
-    while (const std::optional<Batch> batch = queue_.next(run)) {
-      if (part.empty()) {
-        part = new_part(batch->first);
-      }
-      write(*batch, builder, part);
-    }
-  });
-}
-
-BulkCrew::Part BulkCrew::new_part(Xapian::docid first) {
-  Part part;
-  for (std::size_t shard = 0; shard < shape_.shards; ++shard) {
-    const fs::path folder = folder_ / (std::to_string(first) + "-" + std::to_string(shard));
-    part.emplace_back(folder.string(), kThrowAway);
-    const std::lock_guard lock(mutex_);
-    parts_[shard].emplace(first, folder);
+  Part part(shape_.shards);
+  while (const std::optional<Batch> batch = queue_.next(run)) {
+    write(*batch, builder, part);
   }
-  return part;
+  for (const std::unique_ptr<DatabaseWriter>& database : part) {
+    if (database) {
+      database->finish();
+    }
+  }
 }
 
 // Items go to the database of their shard, under the number that they have there.
-void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Part& part) const {
+void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Part& part) {
   Xapian::docid document = batch.first;
   for (const auto& [item, source] : batch.items) {
     Bulletin bulletin = make_bulletin(item, publisher_);
@@ -155,11 +146,23 @@ void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Part& p
     if (const auto said = corrections_.find(bulletin.id); said != corrections_.end()) {
       bulletin = corrected(bulletin, said->second, publisher_);
     }
-    part[shard_with(document, shape_.shards)].replace_document(
-        number_in_shard(document, shape_.shards), builder.build(bulletin));
+    const std::size_t shard = shard_with(document, shape_.shards);
+    if (!part[shard]) {
+      part[shard] = new_database(batch.first, shard);
+    }
+    part[shard]->add(number_in_shard(document, shape_.shards), builder.build_plain(bulletin));
     ++document;
   }
-  std::ranges::for_each(part, [](Xapian::WritableDatabase& database) { database.commit(); });
+}
+
+// `first` is of a batch, so that names of parts differ.
+std::unique_ptr<DatabaseWriter> BulkCrew::new_database(Xapian::docid first, std::size_t shard) {
+  const fs::path folder = folder_ / (std::to_string(first) + "-" + std::to_string(shard));
+  {
+    const std::lock_guard lock(mutex_);
+    parts_[shard].emplace(first, folder);
+  }
+  return std::make_unique<DatabaseWriter>(folder);
 }
 
 // Merges neighbours where there are too many parts to have them all open.

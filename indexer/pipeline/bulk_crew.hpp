@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -13,6 +14,7 @@
 
 #include <xapian.h>
 
+#include "indexer/glass/database_writer.hpp"
 #include "indexer/ingest/raw_item.hpp"
 #include "indexer/pipeline/correction.hpp"
 #include "indexer/pipeline/document_builder.hpp"
@@ -66,13 +68,14 @@ class BulkCrew {
     std::vector<SourcedItem> items;
   };
   using Batches = RunQueue<Batch>;
-  using Part = std::vector<Xapian::WritableDatabase>;  // One for each shard of the index.
+  using Part =
+      std::vector<std::unique_ptr<DatabaseWriter>>;  // One a shard, from its first item on.
 
   void hand_over();
   void work();
   void write(Batches::Run& run, const DocumentBuilder& builder);
-  [[nodiscard]] Part new_part(Xapian::docid first);
-  void write(const Batch& batch, const DocumentBuilder& builder, Part& part) const;
+  void write(const Batch& batch, const DocumentBuilder& builder, Part& part);
+  std::unique_ptr<DatabaseWriter> new_database(Xapian::docid first, std::size_t shard);
   void merge_until_few(std::size_t shard);
   void rethrow();
 

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.hpp"
+#include "indexer/glass/plain_document.hpp"
 #include "indexer/schema/bulletin.hpp"
 
 namespace bulletin {
@@ -12,7 +13,10 @@ namespace bulletin {
 /// Builds documents; one per thread, because the analyzer is.
 class DocumentBuilder {
  public:
-  /// Returns the document of `bulletin`, unique by `id_term(bulletin.id)`.
+  /// Returns the document of `bulletin`, unique by `id_term(bulletin.id)`, its terms sorted.
+  [[nodiscard]] PlainDocument build_plain(const Bulletin& bulletin) const;
+
+  /// Returns the same as Xapian takes it.
   [[nodiscard]] Xapian::Document build(const Bulletin& bulletin) const;
 
  private:

@@ -29,8 +29,7 @@ std::uint64_t hash_at(std::string_view packed, std::size_t at) {
 
 }  // namespace
 
-void store_bulletin(Xapian::Document& document, const Bulletin& bulletin) {
-  document.set_data(encode_bulletin(bulletin));
+std::string pack_links(const Bulletin& bulletin) {
   std::string packed;
   if (!bulletin.also.empty()) {
     append_hash(packed, bulletin.id);
@@ -38,7 +37,12 @@ void store_bulletin(Xapian::Document& document, const Bulletin& bulletin) {
   for (const StoryLink& link : bulletin.also) {
     append_hash(packed, link.id);
   }
-  document.add_value(slot::kLinks, packed);  // An empty one takes the value away.
+  return packed;
+}
+
+void store_bulletin(Xapian::Document& document, const Bulletin& bulletin) {
+  document.set_data(encode_bulletin(bulletin));
+  document.add_value(slot::kLinks, pack_links(bulletin));  // An empty one takes the value away.
 }
 
 LinkValue unpack_links(std::string_view packed) {

@@ -22,11 +22,14 @@ struct LinkValue {
   bool operator==(const LinkValue&) const = default;
 };
 
+/// Returns the value: of the item's own id, then of those it is linked with; empty without links.
+[[nodiscard]] std::string pack_links(const Bulletin& bulletin);
+
 /// Stores `bulletin` in `document`, whose value of links agrees from then on; no value where there
 /// are no links.
 void store_bulletin(Xapian::Document& document, const Bulletin& bulletin);
 
-/// Reads the value; what was not written by store_bulletin() is read as an item without links.
+/// Reads the value; what was not written by pack_links() is read as an item without links.
 [[nodiscard]] LinkValue unpack_links(std::string_view packed);
 
 }  // namespace bulletin

@@ -8,7 +8,7 @@ find_package(ZLIB REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG COMPONENTS url)
 find_package(ZLIB REQUIRED)
 
-# Debian's xapian ships variables only, libstemmer nothing, xxhash, gumbo and ncurses a .pc file: small targets.
+# Debian's xapian ships variables only, libstemmer nothing, xxhash, libdeflate, gumbo and ncurses a .pc file: small targets.
 find_package(xapian REQUIRED)
 add_library(bulletin_xapian INTERFACE)
 target_include_directories(bulletin_xapian SYSTEM INTERFACE "${XAPIAN_INCLUDE_DIR}")
@@ -24,5 +24,6 @@ add_library(Stemmer::Stemmer ALIAS bulletin_stemmer)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)

@@ -1,0 +1,259 @@
+#include "indexer/glass/database_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <fstream>
+#include <new>
+#include <random>
+
+#include <libdeflate.h>
+
+#include "indexer/base/disk.hpp"
+#include "indexer/glass/packed.hpp"
+
+namespace bulletin {
+namespace {
+
+namespace fs = std::filesystem;
+
+// From here on a piece of a stream of values is full: Xapian's own threshold.
+constexpr std::size_t kPieceBytes = 2000;
+
+// Shorter tags Xapian does not try to compress either.
+constexpr std::size_t kLeastDeflated = 19;
+constexpr int kDeflateLevel = 6;
+
+// Keys of what is no term in the table of postings.
+constexpr std::string_view kValueTotals("\0\xD0", 2);
+constexpr std::string_view kValuePiece("\0\xD8", 2);
+constexpr std::string_view kLengths("\0\xE0", 2);
+
+// "Xapian Glass", and the format's version: year since 2014, month and day in 7, 4 and 5 bits.
+constexpr std::string_view kMagic("\x0F\x0DXapian Glass\x04\x6E", 16);
+constexpr std::uint32_t kRevision = 1;
+constexpr std::uint32_t kSizeUnit = 2048;  // That the size of blocks is told in.
+
+fs::path made(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    throw_disk_error("make " + folder.string(), error);
+  }
+  return folder;
+}
+
+std::string key_of_document(std::uint32_t number) {
+  std::string key;
+  put_sortable(key, number);
+  return key;
+}
+
+// How many bytes a term shares with the one before, and its count where both fit one byte.
+void put_term(std::string& tag, std::string_view before, std::string_view term,
+              std::uint32_t count) {
+  const auto same =
+      static_cast<std::size_t>(std::ranges::mismatch(before, term).in1 - before.begin());
+  const std::uint64_t both = (std::uint64_t{count} + 1) * (before.size() + 1) + same;
+  const bool fit = both < 0x100;
+  tag += static_cast<char>(fit ? both : same);
+  tag += static_cast<char>(term.size() - same);
+  tag.append(term.substr(same));
+  if (!fit) {
+    put_number(tag, count);
+  }
+}
+
+std::string random_name() {
+  std::random_device device;
+  std::string name;
+  while (name.size() < 16) {
+    const std::uint32_t word = device();
+    name.append(reinterpret_cast<const char*>(&word), sizeof(word));
+  }
+  return name;
+}
+
+void put_root(std::string& to, const TableRoot& root, std::uint32_t least_deflated) {
+  const bool is_empty = root.blocks == 0;
+  put_number(to, root.block);
+  put_number(to, root.level << 2 | 2 | (is_empty ? 1 : 0));  // 2: written from left to right.
+  put_number(to, root.entries);
+  put_number(to, kGlassBlockBytes / kSizeUnit);
+  put_number(to, least_deflated);
+  std::string free_blocks;
+  if (!is_empty) {
+    put_number(free_blocks, kRevision);
+    put_number(free_blocks, root.blocks);
+    free_blocks.append(4, '\0');  // None within.
+  }
+  put_bytes(to, free_blocks);
+}
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(const fs::path& folder)
+    : folder_(made(folder)),
+      data_(folder_ / "docdata.glass"),
+      term_lists_(folder_ / "termlist.glass"),
+      compressor_(libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor) {
+  if (!compressor_) {
+    throw std::bad_alloc();
+  }
+}
+
+DatabaseWriter::~DatabaseWriter() = default;
+
+void DatabaseWriter::add(std::uint32_t number, const PlainDocument& document) {
+  assert(number > totals_.last);
+  const std::uint32_t length = add_term_list(number, document.terms);
+  add_values(number, document);
+  postings_.add(number, document.terms);
+  if (!document.data.empty()) {
+    put_deflated(data_, key_of_document(number), document.data);
+  }
+  put_number(lengths_, number - totals_.last);
+  put_number(lengths_, length);
+  ++totals_.documents;
+  totals_.last = number;
+  totals_.length += length;
+  if (length > 0 && (totals_.least_length == 0 || length < totals_.least_length)) {
+    totals_.least_length = length;
+  }
+  totals_.greatest_length = std::max(totals_.greatest_length, length);
+}
+
+// Returns the length of the document.
+std::uint32_t DatabaseWriter::add_term_list(std::uint32_t number, const TermCounts& terms) {
+  std::uint32_t length = 0;
+  for (std::size_t index = 0; index < terms.size(); ++index) {
+    length += terms.count(index);
+  }
+  std::string tag;
+  if (terms.size() > 0) {
+    put_number(tag, length);
+    put_number(tag, terms.size());
+    tag += static_cast<char>(terms.term(0).size());
+    tag.append(terms.term(0));
+    put_number(tag, terms.count(0));
+    for (std::size_t index = 1; index < terms.size(); ++index) {
+      put_term(tag, terms.term(index - 1), terms.term(index), terms.count(index));
+    }
+  }
+  put_deflated(term_lists_, key_of_document(number), tag);
+  return length;
+}
+
+void DatabaseWriter::add_values(std::uint32_t number, const PlainDocument& document) {
+  std::string slots;
+  std::uint32_t next_slot = 0;
+  for (const auto& [slot, value] : document.values) {
+    put_number(slots, slot - next_slot);
+    next_slot = slot + 1;
+    ValueStream& stream = values_[slot];
+    if (stream.documents++ == 0) {
+      stream.least = stream.greatest = value;
+    } else if (value < stream.least) {
+      stream.least = value;
+    } else if (value > stream.greatest) {
+      stream.greatest = value;
+    }
+    if (stream.pieces.empty() || stream.pieces.rbegin()->second.size() >= kPieceBytes) {
+      stream.pieces.emplace(number, std::string());
+    } else {
+      put_number(stream.pieces.rbegin()->second, number - stream.last - 1);
+    }
+    put_bytes(stream.pieces.rbegin()->second, value);
+    stream.last = number;
+  }
+  if (!slots.empty()) {
+    put_deflated(term_lists_, key_of_document(number) + '\0', slots);
+  }
+}
+
+void DatabaseWriter::put_deflated(TableWriter& table, std::string_view key, std::string_view tag) {
+  deflated_.resize(tag.size());
+  const std::size_t size =
+      tag.size() < kLeastDeflated
+          ? 0
+          : libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(), deflated_.data(),
+                                        deflated_.size());
+  if (size > 0 && size < tag.size()) {
+    table.add_deflated(key, std::string_view(deflated_).substr(0, size));
+  } else {
+    table.add(key, tag);
+  }
+}
+
+void DatabaseWriter::finish() {
+  const TableRoot data = data_.finish();
+  const TableRoot terms = term_lists_.finish();
+  const TableRoot postings = write_postings();
+  write_head(postings, data, terms);
+}
+
+TableRoot DatabaseWriter::write_postings() {
+  TableWriter table(folder_ / "postlist.glass");
+  for (const auto& [slot, stream] : values_) {
+    std::string key(kValueTotals);
+    for (std::uint32_t rest = slot; rest > 0; rest >>= 8) {
+      key += static_cast<char>(rest);
+    }
+    std::string tag;
+    put_number(tag, stream.documents);
+    put_bytes(tag, stream.least);
+    if (stream.greatest != stream.least) {
+      tag += stream.greatest;
+    }
+    table.add(key, tag);
+  }
+  for (const auto& [slot, stream] : values_) {
+    for (const auto& [document, piece] : stream.pieces) {
+      std::string key(kValuePiece);
+      put_number(key, slot);
+      put_sortable(key, document);
+      table.add(key, piece);
+    }
+  }
+  PostingListWriter lengths(table, kLengths, {}, {});
+  std::uint32_t document = 0;
+  for (std::string_view rest = lengths_; !rest.empty();) {
+    document += take_number(rest);
+    lengths.add(document, take_number(rest));
+  }
+  lengths.finish();
+  postings_.write(table);
+  return table.finish();
+}
+
+void DatabaseWriter::write_head(const TableRoot& postings, const TableRoot& data,
+                                const TableRoot& terms) {
+  std::string head(kMagic);
+  head += random_name();
+  put_number(head, kRevision);
+  constexpr std::uint32_t kCompressed = kLeastDeflated - 1;
+  put_root(head, postings, 0);
+  put_root(head, data, kCompressed);
+  put_root(head, terms, kCompressed);
+  put_root(head, {}, 0);            // Positions.
+  put_root(head, {}, kCompressed);  // Spellings.
+  put_root(head, {}, kCompressed);  // Synonyms.
+  put_number(head, totals_.documents);
+  put_number(head, totals_.last - totals_.documents);
+  put_number(head, totals_.least_length);
+  put_number(head, postings_.greatest_count());
+  put_number(head, totals_.greatest_length - postings_.greatest_count());
+  put_number(head, 0);  // Oldest change kept for replicas.
+  put_number(head, totals_.length);
+  put_number(head, 0);  // Greatest frequency of a spelling.
+  const fs::path file = folder_ / "iamglass";
+  errno = 0;
+  std::ofstream out(file, std::ios::binary);
+  out.write(head.data(), static_cast<std::streamsize>(head.size()));
+  out.close();
+  if (!out) {
+    throw_disk_error("write " + file.string(), last_disk_error());
+  }
+}
+
+}  // namespace bulletin

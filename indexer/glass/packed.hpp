@@ -1,0 +1,67 @@
+// The forms in which Xapian's glass files write numbers, strings and keys.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace bulletin {
+
+/// Appends seven bits a byte, the lowest first.
+inline void put_number(std::string& to, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) {
+    to += static_cast<char>(0x80 | (number & 0x7F));
+  }
+  to += static_cast<char>(number);
+}
+
+/// Takes what put_number() wrote off the front.
+inline std::uint32_t take_number(std::string_view& bytes) {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    number |= (byte & 0x7FU) << shift;
+    if (byte < 0x80) {
+      return number;
+    }
+  }
+}
+
+/// Appends the length, then the bytes.
+inline void put_bytes(std::string& to, std::string_view bytes) {
+  put_number(to, bytes.size());
+  to.append(bytes);
+}
+
+/// Appends a number in a form that sorts by bytes as numbers do: two bytes up to 15 bits, then one
+/// more for every seven bits, the first telling how many.
+inline void put_sortable(std::string& to, std::uint32_t number) {
+  if (number < 0x8000) {
+    to += static_cast<char>(number >> 8);
+    to += static_cast<char>(number);
+    return;
+  }
+  unsigned length = 3;
+  for (std::uint32_t rest = number >> 22; rest > 0; rest >>= 7) {
+    ++length;
+  }
+  const std::uint64_t marked = number | (std::uint64_t{0xFF} << (10 - length) & 0xFF)
+                                            << 8 * (length - 1);
+  for (unsigned at = length; at-- > 0;) {
+    to += static_cast<char>(marked >> 8 * at);
+  }
+}
+
+/// Appends a term as a key holds it: what could be taken for its end is told apart.
+inline void put_key_of_term(std::string& to, std::string_view term) {
+  for (const char byte : term) {
+    to += byte;
+    if (byte == '\0') {
+      to += '\xFF';
+    }
+  }
+}
+
+}  // namespace bulletin

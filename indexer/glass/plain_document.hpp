@@ -1,0 +1,56 @@
+// A document as plain bytes: what an item becomes before it is handed to Xapian, or to the writer
+// of Xapian's files.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace bulletin {
+
+/// Returns the first eight bytes of a term as a number that sorts as they do; what a shorter one
+/// lacks counts as zeros.
+[[nodiscard]] std::uint64_t first_bytes(std::string_view term);
+
+/// How often a document has each of its terms.
+class TermCounts {
+ public:
+  /// Counts `prefix` + `rest` so many times more; 0 makes it a term all the same.
+  void add(std::string_view prefix, std::string_view rest, std::uint32_t count);
+  void add(std::string_view term, std::uint32_t count) { add({}, term, count); }
+
+  /// Sorts the terms by their bytes, each once. To be called before the next three.
+  void sort();
+
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+  [[nodiscard]] std::string_view term(std::size_t index) const;
+  [[nodiscard]] std::uint32_t count(std::size_t index) const { return terms_[index].count; }
+
+  void clear();
+
+ private:
+  struct Entry {
+    std::uint64_t head = 0;  // The first bytes, so that most terms are told apart by one number.
+    std::uint32_t begin = 0;
+    std::uint32_t length = 0;
+    std::uint32_t count = 0;
+  };
+
+  [[nodiscard]] bool is_less(const Entry& left, const Entry& right) const;
+
+  std::string bytes_;
+  std::vector<Entry> terms_;
+};
+
+/// Terms, values by their slots in ascending order, none of them empty, and the stored data.
+struct PlainDocument {
+  TermCounts terms;
+  std::vector<std::pair<std::uint32_t, std::string>> values;
+  std::string data;
+};
+
+}  // namespace bulletin

@@ -1,0 +1,218 @@
+#include "indexer/glass/posting_lists.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <utility>
+
+#include "indexer/glass/packed.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace bulletin {
+namespace {
+
+// From here on a piece of a list is full: Xapian's own threshold.
+constexpr std::size_t kPieceBytes = 2000;
+
+constexpr unsigned kPageBits = 20;
+constexpr std::size_t kPageBytes = std::size_t{1} << kPageBits;
+constexpr std::size_t kLinkBytes = 4;
+constexpr std::size_t kFirstSlice = 8;  // Bytes behind the link.
+constexpr unsigned kMostDoublings = 8;
+
+constexpr std::size_t kFirstSlots = 1 << 12;
+
+std::uint64_t hash_of(std::string_view term) {
+  return XXH3_64bits(term.data(), term.size());
+}
+
+}  // namespace
+
+PostingLists::PostingLists() : slots_(kFirstSlots) {}
+
+std::string_view PostingLists::term_of(const List& list) const {
+  return {terms_.data() + list.term_begin, list.term_length};
+}
+
+void PostingLists::add(std::uint32_t document, const TermCounts& terms) {
+  // Few of the slots lie in a cache: all are asked for before the first is needed.
+  hashes_.clear();
+  for (std::size_t index = 0; index < terms.size(); ++index) {
+    hashes_.push_back(hash_of(terms.term(index)));
+    __builtin_prefetch(&slots_[hashes_.back() & (slots_.size() - 1)]);
+  }
+  for (const std::uint64_t hash : hashes_) {
+    if (const std::uint32_t list = slots_[hash & (slots_.size() - 1)]; list != 0) {
+      __builtin_prefetch(&lists_[list - 1]);
+    }
+  }
+  for (std::size_t index = 0; index < terms.size(); ++index) {
+    List& list = list_of(terms.term(index), hashes_[index]);
+    const std::uint32_t count = terms.count(index);
+    if (list.postings++ == 0) {
+      list.first = document;
+      list.first_count = count;
+    } else {
+      append(list.rest, document - list.last - 1);
+      append(list.rest, count);
+    }
+    list.last = document;
+    list.total += count;
+    greatest_count_ = std::max(greatest_count_, count);
+  }
+}
+
+PostingLists::List& PostingLists::list_of(std::string_view term, std::uint64_t hash) {
+  if (lists_.size() >= slots_.size() / 2) {
+    grow();
+  }
+  std::size_t slot = hash & (slots_.size() - 1);
+  for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+    List& list = lists_[slots_[slot] - 1];
+    if (list.hash == hash && term_of(list) == term) {
+      return list;
+    }
+  }
+  lists_.push_back({.hash = hash,
+                    .term_begin = static_cast<std::uint32_t>(terms_.size()),
+                    .term_length = static_cast<std::uint16_t>(term.size())});
+  terms_.append(term);
+  slots_[slot] = static_cast<std::uint32_t>(lists_.size());
+  return lists_.back();
+}
+
+void PostingLists::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  for (std::size_t index = 0; index < lists_.size(); ++index) {
+    std::size_t slot = lists_[index].hash & (slots_.size() - 1);
+    while (slots_[slot] != 0) {
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    slots_[slot] = static_cast<std::uint32_t>(index + 1);
+  }
+}
+
+unsigned char* PostingLists::at(std::uint32_t address) {
+  return pages_[address >> kPageBits].get() + (address & (kPageBytes - 1));
+}
+
+const unsigned char* PostingLists::at(std::uint32_t address) const {
+  return pages_[address >> kPageBits].get() + (address & (kPageBytes - 1));
+}
+
+void PostingLists::append(Chain& chain, std::uint32_t number) {
+  bool goes_on = true;
+  while (goes_on) {
+    goes_on = number >= 0x80;
+    if (chain.left == 0) {
+      append_slice(chain);
+    }
+    *at(chain.end++) = static_cast<unsigned char>((number & 0x7F) | (goes_on ? 0x80 : 0));
+    --chain.left;
+    number >>= 7;
+  }
+}
+
+// A slice lies on one page; its first four bytes become the address of the next.
+void PostingLists::append_slice(Chain& chain) {
+  const std::size_t bytes = kFirstSlice << std::min<unsigned>(chain.slices, kMostDoublings);
+  if (page_left_ < bytes + kLinkBytes) {
+    pages_.push_back(std::make_unique_for_overwrite<unsigned char[]>(kPageBytes));
+    page_left_ = kPageBytes;
+  }
+  const auto address = static_cast<std::uint32_t>((pages_.size() << kPageBits) - page_left_);
+  page_left_ -= bytes + kLinkBytes;
+  if (chain.slices == 0) {
+    chain.first = address;
+  } else {
+    const std::size_t before = kFirstSlice << std::min<unsigned>(chain.slices - 1U, kMostDoublings);
+    std::memcpy(at(static_cast<std::uint32_t>(chain.end - before - kLinkBytes)), &address,
+                kLinkBytes);
+  }
+  chain.end = static_cast<std::uint32_t>(address + kLinkBytes);
+  chain.left = static_cast<std::uint16_t>(bytes);
+  ++chain.slices;
+}
+
+void PostingLists::read(const Chain& chain, std::string& bytes) const {
+  bytes.clear();
+  std::uint32_t address = chain.first;
+  for (unsigned slice = 0; slice < chain.slices; ++slice) {
+    const std::size_t size = kFirstSlice << std::min(slice, kMostDoublings);
+    const bool is_last = slice + 1 == chain.slices;
+    bytes.append(reinterpret_cast<const char*>(at(address) + kLinkBytes),
+                 size - (is_last ? chain.left : 0));
+    std::memcpy(&address, at(address), kLinkBytes);
+  }
+}
+
+void PostingLists::write(TableWriter& table) const {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;  // First bytes of a term, its list.
+  order.reserve(lists_.size());
+  for (std::size_t index = 0; index < lists_.size(); ++index) {
+    order.emplace_back(first_bytes(term_of(lists_[index])), static_cast<std::uint32_t>(index));
+  }
+  std::ranges::sort(order, [this](const auto& left, const auto& right) {
+    return left.first != right.first ? left.first < right.first
+                                     : term_of(lists_[left.second]) < term_of(lists_[right.second]);
+  });
+  std::string key;
+  std::string bytes;
+  for (const auto& [head, index] : order) {
+    const List& list = lists_[index];
+    key.clear();
+    put_key_of_term(key, term_of(list));
+    PostingListWriter writer(table, key, std::string_view("\0", 1),
+                             {.documents = list.postings, .counts = list.total});
+    writer.add(list.first, list.first_count);
+    read(list.rest, bytes);
+    std::uint32_t document = list.first;
+    for (std::string_view rest = bytes; !rest.empty();) {
+      document += take_number(rest) + 1;
+      writer.add(document, take_number(rest));
+    }
+    writer.finish();
+  }
+}
+
+PostingListWriter::PostingListWriter(TableWriter& table, std::string_view key,
+                                     std::string_view separator, Totals totals)
+    : table_(table), key_(key), separator_(separator), totals_(totals) {}
+
+void PostingListWriter::add(std::uint32_t document, std::uint32_t number) {
+  if (piece_.size() >= kPieceBytes) {
+    write_piece(false);
+  }
+  if (piece_.empty()) {
+    from_ = document;
+  } else {
+    put_number(piece_, document - to_ - 1);
+  }
+  put_number(piece_, number);
+  to_ = document;
+}
+
+void PostingListWriter::write_piece(bool is_last) {
+  std::string tag;
+  if (is_first_) {
+    put_number(tag, totals_.documents);
+    put_number(tag, totals_.counts);
+    put_number(tag, from_ - 1);
+  }
+  tag += is_last ? '1' : '0';
+  put_number(tag, to_ - from_);
+  tag += piece_;
+  if (is_first_) {
+    table_.add(key_, tag);
+  } else {
+    std::string key = key_ + separator_;
+    put_sortable(key, from_);
+    table_.add(key, tag);
+  }
+  is_first_ = false;
+  piece_.clear();
+}
+
+}  // namespace bulletin

@@ -1,0 +1,106 @@
+// The postings of many documents, turned round in memory: from terms by document to documents by
+// term.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/glass/plain_document.hpp"
+#include "indexer/glass/table_writer.hpp"
+
+namespace bulletin {
+
+/// Collects postings as the bytes that a glass table holds of them. Costs some 60 bytes a term and
+/// two a posting.
+class PostingLists {
+ public:
+  PostingLists();
+
+  /// Adds what a document has. Documents have to come in ascending order; the terms are sorted.
+  void add(std::uint32_t document, const TermCounts& terms);
+
+  /// Writes the lists in the order of their terms, each in pieces of some 2,000 bytes.
+  void write(TableWriter& table) const;
+
+  /// Returns the greatest count of a term in a document.
+  [[nodiscard]] std::uint32_t greatest_count() const { return greatest_count_; }
+
+ private:
+  // Bytes that grow at their end: slices, each twice the one before, linked by their first four
+  // bytes.
+  struct Chain {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;   // Where the next byte goes.
+    std::uint16_t left = 0;  // In the last slice.
+    std::uint8_t slices = 0;
+  };
+
+  struct List {
+    std::uint64_t hash = 0;  // Of the term.
+    std::uint64_t total = 0;
+    std::uint32_t term_begin = 0;
+    std::uint16_t term_length = 0;
+    Chain rest;  // Behind the first posting.
+    std::uint32_t first = 0;
+    std::uint32_t first_count = 0;
+    std::uint32_t last = 0;
+    std::uint32_t postings = 0;
+  };
+
+  [[nodiscard]] std::string_view term_of(const List& list) const;
+  List& list_of(std::string_view term, std::uint64_t hash);
+  void grow();
+  void append(Chain& chain, std::uint32_t number);
+  void append_slice(Chain& chain);
+  unsigned char* at(std::uint32_t address);
+  [[nodiscard]] const unsigned char* at(std::uint32_t address) const;
+  void read(const Chain& chain, std::string& bytes) const;
+
+  std::vector<std::uint32_t> slots_;  // By hash: 1 + the index of a list, or 0.
+  std::vector<List> lists_;
+  std::string terms_;
+  std::vector<std::unique_ptr<unsigned char[]>> pages_;  // That slices lie on.
+  std::size_t page_left_ = 0;
+  std::vector<std::uint64_t> hashes_;  // Of the document that is being added.
+  std::uint32_t greatest_count_ = 0;
+};
+
+/// Writes one list of numbers by document, in pieces as glass has them: of a term, or of the
+/// lengths of the documents.
+class PostingListWriter {
+ public:
+  /// What stands at the front of the first piece.
+  struct Totals {
+    std::uint64_t documents = 0;
+    std::uint64_t counts = 0;
+  };
+
+  /// `key` is that of the first piece, to which `separator` and a document are added for the
+  /// others.
+  PostingListWriter(TableWriter& table, std::string_view key, std::string_view separator,
+                    Totals totals);
+
+  void add(std::uint32_t document, std::uint32_t number);
+
+  /// Writes the last piece. Call it once, after a document.
+  void finish() { write_piece(true); }
+
+ private:
+  void write_piece(bool is_last);
+
+  TableWriter& table_;
+  std::string key_;
+  std::string separator_;
+  Totals totals_;
+  bool is_first_ = true;
+  std::uint32_t from_ = 0;
+  std::uint32_t to_ = 0;
+  std::string piece_;
+};
+
+}  // namespace bulletin

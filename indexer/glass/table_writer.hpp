@@ -1,0 +1,90 @@
+// Writes one table of a Xapian glass database, a B-tree in a file, in one go from the first key to
+// the last.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulletin {
+
+/// Of every block in every table. A tag that takes more than a quarter of one is split.
+inline constexpr std::size_t kGlassBlockBytes = 8192;
+
+/// What the database has to know of a table to read it.
+struct TableRoot {
+  std::uint32_t block = 0;  ///< Number of the root.
+  std::uint32_t blocks = 0;
+  unsigned level = 0;  ///< Of the root; leaves are at 0.
+  std::uint64_t entries = 0;
+};
+
+/// Fills blocks from the left to the right and writes each once, so a table takes no more memory
+/// than one block a level. Blocks are of revision 1.
+class TableWriter {
+ public:
+  /// Throws `Error{kInternal}` where the file cannot be written, as the others do.
+  explicit TableWriter(std::filesystem::path file);
+
+  /// Adds an entry. Keys have to come in ascending order of their bytes, each once, none empty; one
+  /// over 255 bytes throws. A tag is at most 2^16 times a quarter of a block.
+  void add(std::string_view key, std::string_view tag);
+
+  /// The same with a tag that is compressed (raw deflate).
+  void add_deflated(std::string_view key, std::string_view tag);
+
+  /// Writes what is left. Call it once, at the end.
+  TableRoot finish();
+
+ private:
+  // One block of the tree, filled from both ends: offsets of items from the left, items from the
+  // right.
+  class Block {
+   public:
+    explicit Block(unsigned level);
+
+    [[nodiscard]] bool is_empty() const;
+    [[nodiscard]] std::size_t room() const;  ///< For one more item.
+
+    /// Makes an item of so many bytes the last one and returns where it begins.
+    unsigned char* add(std::size_t size);
+
+    /// Returns all bytes, as they stand in the file.
+    [[nodiscard]] std::string_view bytes();
+
+   private:
+    std::vector<unsigned char> bytes_;
+    std::size_t offsets_end_;
+    std::size_t items_begin_ = kGlassBlockBytes;
+  };
+
+  // The block at a level that is being filled, and the least key that tells it from the one before.
+  struct Level {
+    Block block;
+    std::string separator;
+    std::uint16_t piece = 0;  ///< Of the tag that goes on behind `separator`.
+  };
+
+  void add_tag(std::string_view key, std::string_view tag, bool is_deflated);
+  void begin_leaf(std::string_view key, std::uint16_t piece);
+  void close(std::size_t level);
+  void enter_child(std::size_t level, const std::string& separator, std::uint16_t piece,
+                   std::uint32_t child);
+  std::uint32_t write(Block& block);
+
+  std::filesystem::path path_;
+  std::vector<char> buffer_;  // Before the stream, which writes it at its end.
+  std::ofstream out_;
+  std::deque<Level> levels_;
+  std::string last_key_;
+  std::uint32_t blocks_ = 0;
+  std::uint64_t entries_ = 0;
+};
+
+}  // namespace bulletin
