@@ -145,7 +145,9 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
     writer.set_fingerprint(path, std::nullopt);
   }
   writer.link_stories(
-      {.jobs = plan_.linking_jobs, .open = [this] { return next_.open_committed(); }});
+      {.jobs = plan_.linking_jobs,
+       .open = [this] { return next_.open_committed(); },
+       .shelf_folder = scratch_});
   writer.refresh_suggestions();
   fs::remove_all(scratch_);
   next_.take_over();

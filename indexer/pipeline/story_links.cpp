@@ -4,6 +4,7 @@
 #include <atomic>
 #include <future>
 #include <iterator>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -61,8 +62,8 @@ void prefetch(StoryNeighbours& neighbours, std::span<const ChangedItem> items) {
 // Looks at many items with several threads.
 class Finders {
  public:
-  Finders(std::span<const ChangedItem> items, const KnownItems& known)
-      : items_(items), known_(known) {}
+  Finders(std::span<const ChangedItem> items, const KnownItems& known, const StoryShelf* shelf)
+      : items_(items), known_(known), shelf_(shelf) {}
 
   // What was found of each, in their order, where there is anything to do.
   std::vector<std::vector<FoundLinks>> run(const LinkReaders& readers) {
@@ -79,7 +80,7 @@ class Finders {
 
  private:
   void work(const Xapian::Database& database) {
-    StoryNeighbours neighbours(database);
+    StoryNeighbours neighbours(database, shelf_);
     for (std::size_t group = next_++; group < found_.size(); group = next_++) {
       const std::size_t begin = group * at_once_;
       const auto items = items_.subspan(begin, std::min(at_once_, items_.size() - begin));
@@ -95,6 +96,7 @@ class Finders {
 
   std::span<const ChangedItem> items_;
   const KnownItems& known_;
+  const StoryShelf* shelf_;
   std::size_t at_once_ = 1;
   std::atomic<std::size_t> next_ = 0;
   std::vector<std::vector<FoundLinks>> found_;
@@ -102,18 +104,23 @@ class Finders {
 
 class Linker {
  public:
-  explicit Linker(Xapian::WritableDatabase& database)
-      : database_(database), neighbours_(database) {}
+  Linker(Xapian::WritableDatabase& database, const LinkReaders& readers)
+      : database_(database),
+        readers_(readers),
+        shelf_(readers.shelf_folder
+                   ? std::make_unique<StoryShelf>(readers.open, *readers.shelf_folder)
+                   : nullptr),
+        neighbours_(database, shelf_.get()) {}
 
-  std::vector<ChangedItem> run(std::vector<ChangedItem> changed, const LinkReaders& readers) {
+  std::vector<ChangedItem> run(std::vector<ChangedItem> changed) {
     waiting_ = std::move(changed);
     for (const ChangedItem& item : waiting_) {
       known_.insert(item.document);
     }
     std::size_t done = 0;
-    if (readers.jobs > 1 && waiting_.size() >= kForThreads) {
+    if (readers_.jobs > 1 && waiting_.size() >= kForThreads) {
       done = waiting_.size();
-      for (const auto& group : Finders(waiting_, known_).run(readers)) {
+      for (const auto& group : Finders(waiting_, known_, shelf_.get()).run(readers_)) {
         std::ranges::for_each(group, [this](const FoundLinks& found) { settle(found); });
       }
     }
@@ -179,6 +186,8 @@ class Linker {
   }
 
   Xapian::WritableDatabase& database_;
+  const LinkReaders& readers_;
+  std::unique_ptr<StoryShelf> shelf_;
   StoryNeighbours neighbours_;
   std::vector<ChangedItem> waiting_;
   KnownItems known_;
@@ -191,7 +200,7 @@ std::vector<ChangedItem> link_stories(Xapian::WritableDatabase& database,
                                       std::vector<ChangedItem> changed,
                                       const LinkReaders& readers) {
   return changed.empty() ? std::vector<ChangedItem>()
-                         : Linker(database).run(std::move(changed), readers);
+                         : Linker(database, readers).run(std::move(changed));
 }
 
 }  // namespace bulletin

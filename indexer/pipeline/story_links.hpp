@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
@@ -21,6 +23,9 @@ struct ChangedItem {
 struct LinkReaders {
   std::size_t jobs = 1;
   std::function<Xapian::Database()> open = {};
+  /// Where all that is asked of the items may be put on a shelf, which takes some 200 bytes an item
+  /// of the index, if anywhere.
+  std::optional<std::filesystem::path> shelf_folder = {};
 };
 
 /// Writes the links of the items in `changed`, and of those that link to them or now should, into

@@ -10,13 +10,13 @@
 namespace bulletin {
 namespace {
 
-constexpr Xapian::doccount kMostPostings = 500;  // A longer list tells items apart too little.
 constexpr std::size_t kMostVisited = 400;
 constexpr std::size_t kMostCandidates = 6;
 constexpr std::size_t kMostCopies = 8;
 constexpr std::size_t kMostCompared = 16;
 constexpr std::size_t kMostLookedAt = 64;        // Of the items with one shingle.
 constexpr std::size_t kMostRemembered = 50'000;  // Sketches and lists; some 50 MB.
+constexpr std::size_t kMostBesideShelf = 1000;   // Sketches; as many as a core's cache holds.
 constexpr Xapian::doccount kOneMore = 2;         // Somebody beside the item itself.
 constexpr double kLeastInCommon = 28;            // One rare word alone: not worth a look.
 constexpr double kMeetingValue = 30;             // A country and a day together.
@@ -71,9 +71,19 @@ std::vector<Xapian::docid> best_of(std::vector<Neighbour> said) {
 const StorySketch& StoryNeighbours::sketch(Xapian::docid document) {
   const auto [at, is_new] = sketches_.try_emplace(document);
   if (is_new) {
-    at->second = unpack_sketch(database_.get_document(document).get_value(slot::kStory));
+    at->second = shelf_ != nullptr
+                     ? shelf_->sketch(document)
+                     : unpack_sketch(database_.get_document(document).get_value(slot::kStory));
   }
   return at->second;
+}
+
+StorySketch StoryNeighbours::sketch_head(Xapian::docid document) {
+  if (shelf_ != nullptr) {
+    return shelf_->head(document);
+  }
+  const StorySketch& whole = sketch(document);
+  return {.lang = whole.lang, .days = whole.days, .shape = whole.shape, .keys = {}};
 }
 
 const StoryNeighbours::OwnTerms& StoryNeighbours::own_terms(Xapian::docid document) {
@@ -132,6 +142,9 @@ void StoryNeighbours::forget_postings() {
 }
 
 void StoryNeighbours::prefetch(std::span<const Xapian::docid> documents) {
+  if (shelf_ != nullptr) {
+    return;
+  }
   by_key_.clear();
   by_shingle_.clear();
   own_terms_.clear();
@@ -155,33 +168,50 @@ void StoryNeighbours::prefetch(std::span<const Xapian::docid> documents) {
   }
 }
 
+// The lists stay until postings are forgotten.
+std::vector<Meeting> StoryNeighbours::meetings(Xapian::docid document) {
+  if (shelf_ != nullptr) {
+    return shelf_->meetings(document);
+  }
+  const StoryLang lang = other_lang(sketch(document).lang);
+  std::vector<Meeting> meetings;
+  for (const std::uint32_t key : own_terms(document).meeting_keys) {
+    meetings.push_back({key, items_with_key(lang, key)});
+  }
+  return meetings;
+}
+
+std::vector<std::span<const Xapian::docid>> StoryNeighbours::with_shingles(Xapian::docid document) {
+  if (shelf_ != nullptr) {
+    return shelf_->with_shingles(document);
+  }
+  std::vector<std::span<const Xapian::docid>> lists;
+  for (const std::uint64_t shingle : own_terms(document).shingles) {
+    lists.emplace_back(items_with_shingle(shingle));
+  }
+  return lists;
+}
+
 std::vector<Xapian::docid> StoryNeighbours::candidates(Xapian::docid document) {
   forget_postings();
   const StorySketch& own = sketch(document);
-  const StoryLang lang = other_lang(own.lang);
-  struct List {
-    const Postings* items;
-    double value;
-  };
-  std::vector<List> shortest;
-  for (const std::uint32_t key : own_terms(document).meeting_keys) {
-    shortest.push_back({&items_with_key(lang, key), value_of(own, key)});
-  }
-  std::ranges::stable_sort(shortest, {}, [](const List& list) { return list.items->size(); });
+  std::vector<Meeting> shortest = meetings(document);
+  std::ranges::stable_sort(shortest, {}, [](const Meeting& list) { return list.items.size(); });
   std::vector<Neighbour> met;
-  for (const List& list : shortest) {
-    if (met.size() + list.items->size() > kMostVisited) {
+  for (const Meeting& list : shortest) {
+    if (met.size() + list.items.size() > kMostVisited) {
       break;
     }
-    for (const Xapian::docid other : *list.items) {
-      met.push_back({other, list.value});
+    const double value = value_of(own, list.key);
+    for (const Xapian::docid other : list.items) {
+      met.push_back({other, value});
     }
   }
   return best_of(std::move(met));
 }
 
 const std::vector<Neighbour>& StoryNeighbours::counterparts(Xapian::docid document) {
-  if (sketches_.size() > kMostRemembered) {
+  if (sketches_.size() > (shelf_ == nullptr ? kMostRemembered : kMostBesideShelf)) {
     sketches_.clear();
     counterparts_.clear();
   }
@@ -239,14 +269,13 @@ std::vector<std::uint64_t> StoryNeighbours::shingles(Xapian::docid document) con
 std::vector<Xapian::docid> StoryNeighbours::copy_candidates(Xapian::docid document) {
   forget_postings();
   std::vector<Neighbour> near;
-  for (const std::uint64_t shingle : own_terms(document).shingles) {
-    const Postings& all = items_with_shingle(shingle);
-    for (const Xapian::docid other : std::span(all).first(std::min(all.size(), kMostLookedAt))) {
+  const StorySketch own = sketch_head(document);
+  for (const std::span<const Xapian::docid> all : with_shingles(document)) {
+    for (const Xapian::docid other : all.first(std::min(all.size(), kMostLookedAt))) {
       if (other == document) {
         continue;
       }
-      const StorySketch& own = sketch(document);
-      const StorySketch& theirs = sketch(other);
+      const StorySketch theirs = sketch_head(other);
       if (have_near_shapes(own, theirs) && !on_other_days(own, theirs)) {
         near.push_back({other, -static_cast<double>(bits_apart(*own.shape, *theirs.shape))});
       }

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.hpp"
+#include "indexer/pipeline/story_shelf.hpp"
 #include "indexer/pipeline/story_sketch.hpp"
 
 namespace bulletin {
@@ -34,13 +35,19 @@ inline constexpr double kRivalShare = 0.9;
 /// than 500 left out, at most 400 postings and 6 candidates of them compared.
 class StoryNeighbours {
  public:
-  explicit StoryNeighbours(const Xapian::Database& database) : database_(database) {}
+  /// With a shelf of the same state nothing but texts is asked of the database. Both have to
+  /// outlive this.
+  explicit StoryNeighbours(const Xapian::Database& database, const StoryShelf* shelf = nullptr)
+      : database_(database), shelf_(shelf) {}
 
   /// Reads what will be asked of these items, in the order in which it lies on disk; forgets the
   /// terms read before.
   void prefetch(std::span<const Xapian::docid> documents);
 
   [[nodiscard]] const StorySketch& sketch(Xapian::docid document);
+
+  /// Returns the sketch without its keys.
+  [[nodiscard]] StorySketch sketch_head(Xapian::docid document);
 
   /// Returns items of the other language that come near being the same story, best first.
   [[nodiscard]] const std::vector<Neighbour>& counterparts(Xapian::docid document);
@@ -66,11 +73,14 @@ class StoryNeighbours {
   [[nodiscard]] const Postings& items_with_shingle(std::uint64_t shingle);
   [[nodiscard]] Postings postings(const std::string& term, Xapian::doccount least) const;
   void forget_postings();
+  [[nodiscard]] std::vector<Meeting> meetings(Xapian::docid document);
+  [[nodiscard]] std::vector<std::span<const Xapian::docid>> with_shingles(Xapian::docid document);
   [[nodiscard]] std::vector<Xapian::docid> candidates(Xapian::docid document);
   [[nodiscard]] std::vector<Xapian::docid> copy_candidates(Xapian::docid document);
   [[nodiscard]] std::vector<std::uint64_t> shingles(Xapian::docid document) const;
 
   const Xapian::Database& database_;
+  const StoryShelf* shelf_;
   Analyzer analyzer_;
   std::unordered_map<Xapian::docid, OwnTerms> own_terms_;
   std::unordered_map<Xapian::docid, StorySketch> sketches_;

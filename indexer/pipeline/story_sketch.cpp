@@ -18,7 +18,6 @@ constexpr double kLeastShared = 40;
 constexpr double kSeldomShare = 0.3;
 
 constexpr std::size_t kKeyBytes = 5;
-constexpr std::size_t kHeadBytes = 18;
 constexpr unsigned char kHasDays = 1;
 constexpr unsigned char kHasShape = 2;
 constexpr unsigned kWeightBits = 6;
@@ -119,7 +118,7 @@ std::string pack_sketch(const StorySketch& sketch) {
 
 StorySketch unpack_sketch(std::string_view packed) {
   StorySketch sketch;
-  if (packed.size() < kHeadBytes || (packed.size() - kHeadBytes) % kKeyBytes != 0) {
+  if (packed.size() < kSketchHeadBytes || (packed.size() - kSketchHeadBytes) % kKeyBytes != 0) {
     return sketch;
   }
   sketch.lang = packed[0] == 'e'   ? StoryLang::kEnglish
@@ -133,8 +132,8 @@ StorySketch unpack_sketch(std::string_view packed) {
   if ((flags & kHasShape) != 0) {
     sketch.shape = get<std::uint64_t>(packed, 10);
   }
-  sketch.keys.reserve((packed.size() - kHeadBytes) / kKeyBytes);
-  for (std::size_t at = kHeadBytes; at < packed.size(); at += kKeyBytes) {
+  sketch.keys.reserve((packed.size() - kSketchHeadBytes) / kKeyBytes);
+  for (std::size_t at = kSketchHeadBytes; at < packed.size(); at += kKeyBytes) {
     const unsigned last = static_cast<unsigned char>(packed[at + kKeyBytes - 1]);
     sketch.keys.push_back({get<std::uint32_t>(packed, at),
                            static_cast<std::uint8_t>(last & kWeightMask),

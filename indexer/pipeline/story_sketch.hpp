@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -40,6 +41,10 @@ struct StorySketch {
 [[nodiscard]] StoryLang story_lang(std::string_view lang);
 
 [[nodiscard]] std::optional<StoryDays> story_days(const Bulletin& bulletin);
+
+/// How many bytes of a packed sketch tell all but its keys: read alone they are a sketch without
+/// keys.
+inline constexpr std::size_t kSketchHeadBytes = 18;
 
 /// Writes and reads the value kept in the index. Anything else than what was written is read as
 /// the sketch of an item that is like no other.

@@ -12,6 +12,7 @@
 #include "indexer/analysis/analyzer.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/pipeline/story_neighbours.hpp"
 #include "indexer/pipeline/story_sketch.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
@@ -129,6 +130,39 @@ TEST_CASE("links: both ways, and the same in any order and any number of runs") 
     }
     std::ranges::shuffle(items, std::mt19937(seed));
     RC_ASSERT(links_of(items, *rc::gen::inRange<std::size_t>(1, 4)) == links);
+  }));
+}
+
+TEST_CASE("links: neighbours are the same, put on a shelf or asked for one by one") {
+  CHECK(rc::check([](const std::vector<std::uint8_t>& choices) {
+    const std::vector<Bulletin> items = stories(choices);
+    const TemporaryFolder folder;
+    {
+      IndexWriter writer(folder.at("index"));
+      std::ranges::for_each(items, [&](const Bulletin& item) { writer.add(item); });
+      if (items.size() > 2) {
+        writer.remove(items[1].id);  // A number without an item.
+      }
+      writer.commit();
+    }
+    const Xapian::Database database = open_index(folder.at("index"));
+    const StoryShelf shelf([&] { return open_index(folder.at("index")); }, folder.path());
+    StoryNeighbours from_shelf(database, &shelf);
+    StoryNeighbours one_by_one(database);
+    const auto told = [](const std::vector<Neighbour>& neighbours) {
+      std::vector<std::pair<Xapian::docid, double>> pairs;
+      for (const Neighbour& each : neighbours) {
+        pairs.emplace_back(each.document, each.score);
+      }
+      return pairs;
+    };
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+      RC_ASSERT(from_shelf.sketch(*at) == one_by_one.sketch(*at));
+      RC_ASSERT(from_shelf.sketch_head(*at) == one_by_one.sketch_head(*at));
+      RC_ASSERT(told(from_shelf.counterparts(*at)) == told(one_by_one.counterparts(*at)));
+      RC_ASSERT(told(from_shelf.best_counterparts(*at)) == told(one_by_one.best_counterparts(*at)));
+      RC_ASSERT(told(from_shelf.near_copies(*at)) == told(one_by_one.near_copies(*at)));
+    }
   }));
 }
 
