@@ -5,6 +5,7 @@
 #include <cstring>
 
 namespace bulletin {
+namespace {
 
 std::uint64_t first_bytes(std::string_view term) {
   static_assert(std::endian::native == std::endian::little);
@@ -12,6 +13,8 @@ std::uint64_t first_bytes(std::string_view term) {
   std::memcpy(&bytes, term.data(), std::min(term.size(), sizeof(bytes)));
   return __builtin_bswap64(bytes);
 }
+
+}  // namespace
 
 void TermCounts::add(std::string_view prefix, std::string_view rest, std::uint32_t count) {
   const std::size_t begin = bytes_.size();

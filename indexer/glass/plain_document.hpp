@@ -12,10 +12,6 @@
 
 namespace bulletin {
 
-/// Returns the first eight bytes of a term as a number that sorts as they do; what a shorter one
-/// lacks counts as zeros.
-[[nodiscard]] std::uint64_t first_bytes(std::string_view term);
-
 /// How often a document has each of its terms.
 class TermCounts {
  public:
@@ -23,18 +19,23 @@ class TermCounts {
   void add(std::string_view prefix, std::string_view rest, std::uint32_t count);
   void add(std::string_view term, std::uint32_t count) { add({}, term, count); }
 
-  /// Sorts the terms by their bytes, each once. To be called before the next three.
+  /// Sorts the terms by their bytes, each once. To be called before the next four.
   void sort();
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
   [[nodiscard]] std::string_view term(std::size_t index) const;
+
+  /// Returns the first eight bytes of a term as a number that sorts as they do; what a shorter one
+  /// lacks counts as zeros.
+  [[nodiscard]] std::uint64_t head(std::size_t index) const { return terms_[index].head; }
+
   [[nodiscard]] std::uint32_t count(std::size_t index) const { return terms_[index].count; }
 
   void clear();
 
  private:
   struct Entry {
-    std::uint64_t head = 0;  // The first bytes, so that most terms are told apart by one number.
+    std::uint64_t head = 0;
     std::uint32_t begin = 0;
     std::uint32_t length = 0;
     std::uint32_t count = 0;

@@ -24,8 +24,8 @@ constexpr unsigned kMostDoublings = 8;
 
 constexpr std::size_t kFirstSlots = 1 << 12;
 
-std::uint64_t hash_of(std::string_view term) {
-  return XXH3_64bits(term.data(), term.size());
+std::uint32_t hash_of(std::string_view term) {
+  return static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
 }
 
 }  // namespace
@@ -43,13 +43,13 @@ void PostingLists::add(std::uint32_t document, const TermCounts& terms) {
     hashes_.push_back(hash_of(terms.term(index)));
     __builtin_prefetch(&slots_[hashes_.back() & (slots_.size() - 1)]);
   }
-  for (const std::uint64_t hash : hashes_) {
+  for (const std::uint32_t hash : hashes_) {
     if (const std::uint32_t list = slots_[hash & (slots_.size() - 1)]; list != 0) {
       __builtin_prefetch(&lists_[list - 1]);
     }
   }
   for (std::size_t index = 0; index < terms.size(); ++index) {
-    List& list = list_of(terms.term(index), hashes_[index]);
+    List& list = list_of(terms.term(index), terms.head(index), hashes_[index]);
     const std::uint32_t count = terms.count(index);
     if (list.postings++ == 0) {
       list.first = document;
@@ -64,18 +64,26 @@ void PostingLists::add(std::uint32_t document, const TermCounts& terms) {
   }
 }
 
-PostingLists::List& PostingLists::list_of(std::string_view term, std::uint64_t hash) {
+// Where the first bytes are not all, terms lie far from their lists: they are looked at last.
+bool PostingLists::is_of(const List& list, std::string_view term, std::uint64_t head) const {
+  return list.head == head && list.term_length == term.size() &&
+         (term.size() <= sizeof(head) || term_of(list) == term);
+}
+
+PostingLists::List& PostingLists::list_of(std::string_view term, std::uint64_t head,
+                                          std::uint32_t hash) {
   if (lists_.size() >= slots_.size() / 2) {
     grow();
   }
   std::size_t slot = hash & (slots_.size() - 1);
   for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
     List& list = lists_[slots_[slot] - 1];
-    if (list.hash == hash && term_of(list) == term) {
+    if (list.hash == hash && is_of(list, term, head)) {
       return list;
     }
   }
-  lists_.push_back({.hash = hash,
+  lists_.push_back({.head = head,
+                    .hash = hash,
                     .term_begin = static_cast<std::uint32_t>(terms_.size()),
                     .term_length = static_cast<std::uint16_t>(term.size())});
   terms_.append(term);
@@ -152,7 +160,7 @@ void PostingLists::write(TableWriter& table) const {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order;  // First bytes of a term, its list.
   order.reserve(lists_.size());
   for (std::size_t index = 0; index < lists_.size(); ++index) {
-    order.emplace_back(first_bytes(term_of(lists_[index])), static_cast<std::uint32_t>(index));
+    order.emplace_back(lists_[index].head, static_cast<std::uint32_t>(index));
   }
   std::ranges::sort(order, [this](const auto& left, const auto& right) {
     return left.first != right.first ? left.first < right.first

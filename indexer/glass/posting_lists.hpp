@@ -41,8 +41,9 @@ class PostingLists {
   };
 
   struct List {
-    std::uint64_t hash = 0;  // Of the term.
+    std::uint64_t head = 0;  // First bytes of the term: all that most have.
     std::uint64_t total = 0;
+    std::uint32_t hash = 0;
     std::uint32_t term_begin = 0;
     std::uint16_t term_length = 0;
     Chain rest;  // Behind the first posting.
@@ -53,7 +54,8 @@ class PostingLists {
   };
 
   [[nodiscard]] std::string_view term_of(const List& list) const;
-  List& list_of(std::string_view term, std::uint64_t hash);
+  List& list_of(std::string_view term, std::uint64_t head, std::uint32_t hash);
+  [[nodiscard]] bool is_of(const List& list, std::string_view term, std::uint64_t head) const;
   void grow();
   void append(Chain& chain, std::uint32_t number);
   void append_slice(Chain& chain);
@@ -66,7 +68,7 @@ class PostingLists {
   std::string terms_;
   std::vector<std::unique_ptr<unsigned char[]>> pages_;  // That slices lie on.
   std::size_t page_left_ = 0;
-  std::vector<std::uint64_t> hashes_;  // Of the document that is being added.
+  std::vector<std::uint32_t> hashes_;  // Of the document that is being added.
   std::uint32_t greatest_count_ = 0;
 };
 

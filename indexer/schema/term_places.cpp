@@ -28,37 +28,55 @@ struct Coding {
   }
 };
 
-// A set of codes that is emptied by asking for another round.
-class SeenCodes {
+// A set of numbers that is emptied by asking for another round.
+class SeenNumbers {
  public:
-  explicit SeenCodes(std::size_t most) : slots_(std::bit_ceil(most * 2 + 1)) {}
+  // Of at most so many numbers.
+  explicit SeenNumbers(std::size_t most) : slots_(std::bit_ceil(most * 2 + 1)) {}
 
-  void begin_round() { ++round_; }
+  // For numbers of so many bits.
+  void begin_round(unsigned bits) {
+    is_direct_ = bits <= kDirectBits;
+    if (is_direct_) {
+      direct_.assign((std::size_t{1} << bits) / 64 + 1, 0);
+    }
+    ++round_;
+  }
 
   // Returns whether it was not there.
-  bool insert(std::uint64_t code) {
-    std::size_t at = code & (slots_.size() - 1);
+  bool insert(std::uint64_t number) {
+    if (is_direct_) {
+      const std::uint64_t bit = std::uint64_t{1} << (number % 64);
+      const bool is_new = (direct_[number / 64] & bit) == 0;
+      direct_[number / 64] |= bit;
+      return is_new;
+    }
+    std::size_t at = number & (slots_.size() - 1);
     for (; slots_[at].round == round_; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].code == code) {
+      if (slots_[at].number == number) {
         return false;
       }
     }
-    slots_[at] = {code, round_};
+    slots_[at] = {number, round_};
     return true;
   }
 
  private:
+  static constexpr unsigned kDirectBits = 15;  // A bit each: no more than a core holds at hand.
+
   struct Slot {
-    std::uint64_t code = 0;
+    std::uint64_t number = 0;
     std::uint64_t round = 0;
   };
 
   std::vector<Slot> slots_;
+  std::vector<std::uint64_t> direct_;
+  bool is_direct_ = false;
   std::uint64_t round_ = 0;
 };
 
-bool tells_apart(const Coding& coding, const std::vector<TermHash>& terms, SeenCodes& seen) {
-  seen.begin_round();
+bool tells_apart(const Coding& coding, const std::vector<TermHash>& terms, SeenNumbers& seen) {
+  seen.begin_round(coding.bits);
   return std::ranges::all_of(terms, [&](TermHash term) {
     const std::uint64_t code = coding.code(term);
     return code != 0 && seen.insert(code);
@@ -66,9 +84,8 @@ bool tells_apart(const Coding& coding, const std::vector<TermHash>& terms, SeenC
 }
 
 // From where some four pairs of terms would share a code by chance: one salt of fifty avoids that.
-Coding coding_for(const std::vector<TermHash>& terms) {
+Coding coding_for(const std::vector<TermHash>& terms, SeenNumbers& seen) {
   const std::uint64_t pairs = terms.size() * terms.size() / 2;
-  SeenCodes seen(terms.size());
   Coding coding{.bits = std::max(1U, static_cast<unsigned>(std::bit_width(pairs / 4)))};
   while (!tells_apart(coding, terms, seen) && coding.bits < kMostBits) {
     coding.salt = (coding.salt + 1) % kSalts;
@@ -257,17 +274,17 @@ void TermPlaces::put_word(TextField field, std::string_view word) {
 }
 
 std::string TermPlaces::packed() const {
-  const std::vector<TermHash>* const kinds[] = {&title_words_, &title_, &text_, &text_words_};
+  SeenNumbers seen(title_words_.size() + title_.size() + text_.size() + text_words_.size());
+  seen.begin_round(64);
   std::vector<TermHash> terms;
-  for (const std::vector<TermHash>* kind : kinds) {
-    std::ranges::copy_if(*kind, std::back_inserter(terms), [](TermHash term) { return term != 0; });
+  for (const std::vector<TermHash>* kind : {&title_words_, &title_, &text_, &text_words_}) {
+    std::ranges::copy_if(*kind, std::back_inserter(terms),
+                         [&](TermHash term) { return term != 0 && seen.insert(term); });
   }
   if (terms.empty()) {
     return {};
   }
-  std::ranges::sort(terms);
-  terms.erase(std::ranges::unique(terms).begin(), terms.end());
-  const Coding coding = coding_for(terms);
+  const Coding coding = coding_for(terms, seen);
   std::string packed{static_cast<char>(coding.bits), static_cast<char>(coding.salt)};
   append_number(packed, title_words_.size());
   append_number(packed, title_.size());

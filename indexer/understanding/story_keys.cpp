@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <string>
 #include <utility>
 
@@ -21,6 +21,16 @@ constexpr std::uint8_t kPersonWeight = 42;
 constexpr std::uint8_t kCountryWeight = 18;
 constexpr std::array<std::uint8_t, 3> kDateWeights{30, 18, 3};  // By precision.
 
+// With so many digits, at most as many as printf() would put into 31 bytes.
+std::string number_text(double value, std::chars_format format, int precision) {
+  constexpr std::size_t kMostBytes = 31;
+  std::array<char, 400> text{};
+  const char* const end =
+      std::to_chars(text.data(), text.data() + text.size(), value, format, precision).ptr;
+  return {text.data(),
+          std::min<std::size_t>(static_cast<std::size_t>(end - text.data()), kMostBytes)};
+}
+
 // Round and small numbers are in every text.
 std::uint8_t number_weight(double value) {
   if (value >= 1900 && value <= 2100 && value == std::floor(value)) {
@@ -29,17 +39,9 @@ std::uint8_t number_weight(double value) {
   if (value <= 10) {
     return value <= 3 ? 6 : 11;
   }
-  std::array<char, 32> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.0f", value);
-  const std::string_view text = digits.data();
+  const std::string text = number_text(value, std::chars_format::fixed, 0);
   const std::size_t telling = text.find_last_not_of('0') + 1;
   return telling <= 1 ? 15 : telling == 2 ? 21 : 30;
-}
-
-std::string number_text(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.9g", value);
-  return text.data();
 }
 
 std::string date_text(const DateSpan& span) {
@@ -117,7 +119,8 @@ class Collector {
 
   void add_numbers(const StoryPart& part) {
     for (const double number : numbers_in(part.folded.text())) {
-      add(story_key(KeyKind::kNumber, number_text(number)), number_weight(number), KeyClass::kFull);
+      add(story_key(KeyKind::kNumber, number_text(number, std::chars_format::general, 9)),
+          number_weight(number), KeyClass::kFull);
     }
   }
 
