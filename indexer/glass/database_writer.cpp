@@ -1,16 +1,14 @@
 #include "indexer/glass/database_writer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <fstream>
 #include <new>
-#include <random>
 
 #include <libdeflate.h>
 
 #include "indexer/base/disk.hpp"
 #include "indexer/glass/packed.hpp"
+#include "indexer/glass/posting_keys.hpp"
 
 namespace bulletin {
 namespace {
@@ -20,19 +18,7 @@ namespace fs = std::filesystem;
 // From here on a piece of a stream of values is full: Xapian's own threshold.
 constexpr std::size_t kPieceBytes = 2000;
 
-// Shorter tags Xapian does not try to compress either.
-constexpr std::size_t kLeastDeflated = 19;
 constexpr int kDeflateLevel = 6;
-
-// Keys of what is no term in the table of postings.
-constexpr std::string_view kValueTotals("\0\xD0", 2);
-constexpr std::string_view kValuePiece("\0\xD8", 2);
-constexpr std::string_view kLengths("\0\xE0", 2);
-
-// "Xapian Glass", and the format's version: year since 2014, month and day in 7, 4 and 5 bits.
-constexpr std::string_view kMagic("\x0F\x0DXapian Glass\x04\x6E", 16);
-constexpr std::uint32_t kRevision = 1;
-constexpr std::uint32_t kSizeUnit = 2048;  // That the size of blocks is told in.
 
 fs::path made(const fs::path& folder) {
   std::error_code error;
@@ -64,38 +50,12 @@ void put_term(std::string& tag, std::string_view before, std::string_view term,
   }
 }
 
-std::string random_name() {
-  std::random_device device;
-  std::string name;
-  while (name.size() < 16) {
-    const std::uint32_t word = device();
-    name.append(reinterpret_cast<const char*>(&word), sizeof(word));
-  }
-  return name;
-}
-
-void put_root(std::string& to, const TableRoot& root, std::uint32_t least_deflated) {
-  const bool is_empty = root.blocks == 0;
-  put_number(to, root.block);
-  put_number(to, root.level << 2 | 2 | (is_empty ? 1 : 0));  // 2: written from left to right.
-  put_number(to, root.entries);
-  put_number(to, kGlassBlockBytes / kSizeUnit);
-  put_number(to, least_deflated);
-  std::string free_blocks;
-  if (!is_empty) {
-    put_number(free_blocks, kRevision);
-    put_number(free_blocks, root.blocks);
-    free_blocks.append(4, '\0');  // None within.
-  }
-  put_bytes(to, free_blocks);
-}
-
 }  // namespace
 
 DatabaseWriter::DatabaseWriter(const fs::path& folder)
     : folder_(made(folder)),
-      data_(folder_ / "docdata.glass"),
-      term_lists_(folder_ / "termlist.glass"),
+      data_(folder_ / kDataFile),
+      term_lists_(folder_ / kTermListsFile),
       compressor_(libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor) {
   if (!compressor_) {
     throw std::bad_alloc();
@@ -114,13 +74,7 @@ void DatabaseWriter::add(std::uint32_t number, const PlainDocument& document) {
   }
   put_number(lengths_, number - totals_.last);
   put_number(lengths_, length);
-  ++totals_.documents;
-  totals_.last = number;
-  totals_.length += length;
-  if (length > 0 && (totals_.least_length == 0 || length < totals_.least_length)) {
-    totals_.least_length = length;
-  }
-  totals_.greatest_length = std::max(totals_.greatest_length, length);
+  totals_.add(number, length);
 }
 
 // Returns the length of the document.
@@ -186,16 +140,17 @@ void DatabaseWriter::put_deflated(TableWriter& table, std::string_view key, std:
 }
 
 void DatabaseWriter::finish() {
-  const TableRoot data = data_.finish();
-  const TableRoot terms = term_lists_.finish();
-  const TableRoot postings = write_postings();
-  write_head(postings, data, terms);
+  DatabaseHead head{.postings = {}, .data = data_.finish(), .term_lists = term_lists_.finish()};
+  head.postings = write_postings();
+  head.totals = totals_;
+  head.totals.greatest_count = postings_.greatest_count();
+  write_head(folder_, head);
 }
 
 TableRoot DatabaseWriter::write_postings() {
-  TableWriter table(folder_ / "postlist.glass");
+  TableWriter table(folder_ / kPostingsFile);
   for (const auto& [slot, stream] : values_) {
-    std::string key(kValueTotals);
+    std::string key(kValueTotalsKey);
     for (std::uint32_t rest = slot; rest > 0; rest >>= 8) {
       key += static_cast<char>(rest);
     }
@@ -209,51 +164,21 @@ TableRoot DatabaseWriter::write_postings() {
   }
   for (const auto& [slot, stream] : values_) {
     for (const auto& [document, piece] : stream.pieces) {
-      std::string key(kValuePiece);
+      std::string key(kValuePieceKey);
       put_number(key, slot);
       put_sortable(key, document);
       table.add(key, piece);
     }
   }
-  PostingListWriter lengths(table, kLengths, {}, {});
+  PostingListWriter lengths(table, kLengthsKey, {});
   std::uint32_t document = 0;
   for (std::string_view rest = lengths_; !rest.empty();) {
-    document += take_number(rest);
-    lengths.add(document, take_number(rest));
+    document += static_cast<std::uint32_t>(take_number(rest));
+    lengths.add(document, static_cast<std::uint32_t>(take_number(rest)));
   }
   lengths.finish();
   postings_.write(table);
   return table.finish();
-}
-
-void DatabaseWriter::write_head(const TableRoot& postings, const TableRoot& data,
-                                const TableRoot& terms) {
-  std::string head(kMagic);
-  head += random_name();
-  put_number(head, kRevision);
-  constexpr std::uint32_t kCompressed = kLeastDeflated - 1;
-  put_root(head, postings, 0);
-  put_root(head, data, kCompressed);
-  put_root(head, terms, kCompressed);
-  put_root(head, {}, 0);            // Positions.
-  put_root(head, {}, kCompressed);  // Spellings.
-  put_root(head, {}, kCompressed);  // Synonyms.
-  put_number(head, totals_.documents);
-  put_number(head, totals_.last - totals_.documents);
-  put_number(head, totals_.least_length);
-  put_number(head, postings_.greatest_count());
-  put_number(head, totals_.greatest_length - postings_.greatest_count());
-  put_number(head, 0);  // Oldest change kept for replicas.
-  put_number(head, totals_.length);
-  put_number(head, 0);  // Greatest frequency of a spelling.
-  const fs::path file = folder_ / "iamglass";
-  errno = 0;
-  std::ofstream out(file, std::ios::binary);
-  out.write(head.data(), static_cast<std::streamsize>(head.size()));
-  out.close();
-  if (!out) {
-    throw_disk_error("write " + file.string(), last_disk_error());
-  }
 }
 
 }  // namespace bulletin

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/glass/database_head.hpp"
 #include "indexer/glass/plain_document.hpp"
 #include "indexer/glass/posting_lists.hpp"
 #include "indexer/glass/table_writer.hpp"
@@ -50,20 +51,10 @@ class DatabaseWriter {
     std::uint32_t last = 0;
   };
 
-  // What the database says of all its documents.
-  struct Totals {
-    std::uint32_t documents = 0;
-    std::uint32_t last = 0;
-    std::uint64_t length = 0;
-    std::uint32_t least_length = 0;  // Of those that have one.
-    std::uint32_t greatest_length = 0;
-  };
-
   std::uint32_t add_term_list(std::uint32_t number, const TermCounts& terms);
   void add_values(std::uint32_t number, const PlainDocument& document);
   void put_deflated(TableWriter& table, std::string_view key, std::string_view tag);
   TableRoot write_postings();
-  void write_head(const TableRoot& postings, const TableRoot& data, const TableRoot& terms);
 
   std::filesystem::path folder_;
   TableWriter data_;
@@ -71,7 +62,7 @@ class DatabaseWriter {
   PostingLists postings_;
   std::map<std::uint32_t, ValueStream> values_;  // By slot.
   std::string lengths_;                          // Numbers of documents and their lengths.
-  Totals totals_;
+  DatabaseTotals totals_;
   std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor_;
   std::string deflated_;
 };

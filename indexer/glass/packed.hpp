@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,17 +19,18 @@ inline void put_number(std::string& to, std::uint64_t number) {
   to += static_cast<char>(number);
 }
 
-/// Takes what put_number() wrote off the front.
-inline std::uint32_t take_number(std::string_view& bytes) {
-  std::uint32_t number = 0;
-  for (unsigned shift = 0;; shift += 7) {
+/// Takes what put_number() wrote off the front; of bytes that end before it does, what there is.
+inline std::uint64_t take_number(std::string_view& bytes) {
+  std::uint64_t number = 0;
+  for (unsigned shift = 0; !bytes.empty() && shift < 64; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
-    number |= (byte & 0x7FU) << shift;
+    number |= std::uint64_t{byte & 0x7FU} << shift;
     if (byte < 0x80) {
-      return number;
+      break;
     }
   }
+  return number;
 }
 
 /// Appends the length, then the bytes.
@@ -54,14 +58,15 @@ inline void put_sortable(std::string& to, std::uint32_t number) {
   }
 }
 
-/// Appends a term as a key holds it: what could be taken for its end is told apart.
-inline void put_key_of_term(std::string& to, std::string_view term) {
-  for (const char byte : term) {
-    to += byte;
-    if (byte == '\0') {
-      to += '\xFF';
-    }
+/// Returns the number that put_sortable() wrote; of other bytes any.
+[[nodiscard]] inline std::uint32_t take_sortable(std::string_view bytes) {
+  const auto first = static_cast<unsigned char>(bytes.empty() ? '\0' : bytes.front());
+  const unsigned marks = first < 0x80 ? 0 : static_cast<unsigned>(std::countl_one(first));
+  std::uint32_t number = first < 0x80 ? first : first & (0x7FU >> marks);
+  for (const char byte : bytes.substr(std::min<std::size_t>(bytes.size(), 1))) {
+    number = number << 8 | static_cast<unsigned char>(byte);
   }
+  return number;
 }
 
 }  // namespace bulletin

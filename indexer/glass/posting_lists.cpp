@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/glass/packed.hpp"
+#include "indexer/glass/posting_keys.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -172,34 +173,43 @@ void PostingLists::write(TableWriter& table) const {
     const List& list = lists_[index];
     key.clear();
     put_key_of_term(key, term_of(list));
-    PostingListWriter writer(table, key, std::string_view("\0", 1),
-                             {.documents = list.postings, .counts = list.total});
+    PostingListWriter writer(table, key, {.documents = list.postings, .counts = list.total});
     writer.add(list.first, list.first_count);
     read(list.rest, bytes);
     std::uint32_t document = list.first;
     for (std::string_view rest = bytes; !rest.empty();) {
-      document += take_number(rest) + 1;
-      writer.add(document, take_number(rest));
+      document += static_cast<std::uint32_t>(take_number(rest) + 1);
+      writer.add(document, static_cast<std::uint32_t>(take_number(rest)));
     }
     writer.finish();
   }
 }
 
-PostingListWriter::PostingListWriter(TableWriter& table, std::string_view key,
-                                     std::string_view separator, Totals totals)
-    : table_(table), key_(key), separator_(separator), totals_(totals) {}
-
 void PostingListWriter::add(std::uint32_t document, std::uint32_t number) {
   if (piece_.size() >= kPieceBytes) {
     write_piece(false);
   }
+  begin_posting(document);
+  put_number(piece_, number);
+  to_ = document;
+}
+
+void PostingListWriter::add_piece(std::uint32_t first, std::uint32_t last,
+                                  std::string_view postings) {
+  if (!piece_.empty() && piece_.size() + postings.size() > kPieceBytes) {
+    write_piece(false);
+  }
+  begin_posting(first);
+  piece_.append(postings);
+  to_ = last;
+}
+
+void PostingListWriter::begin_posting(std::uint32_t document) {
   if (piece_.empty()) {
     from_ = document;
   } else {
     put_number(piece_, document - to_ - 1);
   }
-  put_number(piece_, number);
-  to_ = document;
 }
 
 void PostingListWriter::write_piece(bool is_last) {
@@ -215,7 +225,7 @@ void PostingListWriter::write_piece(bool is_last) {
   if (is_first_) {
     table_.add(key_, tag);
   } else {
-    std::string key = key_ + separator_;
+    std::string key = key_ + std::string(separator_behind(key_));
     put_sortable(key, from_);
     table_.add(key, tag);
   }

@@ -82,22 +82,24 @@ class PostingListWriter {
     std::uint64_t counts = 0;
   };
 
-  /// `key` is that of the first piece, to which `separator` and a document are added for the
-  /// others.
-  PostingListWriter(TableWriter& table, std::string_view key, std::string_view separator,
-                    Totals totals);
+  /// `key` is that of the first piece.
+  PostingListWriter(TableWriter& table, std::string_view key, Totals totals)
+      : table_(table), key_(key), totals_(totals) {}
 
   void add(std::uint32_t document, std::uint32_t number);
+
+  /// Adds a piece as it stands in a table, but for what is told of its documents.
+  void add_piece(std::uint32_t first, std::uint32_t last, std::string_view postings);
 
   /// Writes the last piece. Call it once, after a document.
   void finish() { write_piece(true); }
 
  private:
+  void begin_posting(std::uint32_t document);
   void write_piece(bool is_last);
 
   TableWriter& table_;
   std::string key_;
-  std::string separator_;
   Totals totals_;
   bool is_first_ = true;
   std::uint32_t from_ = 0;

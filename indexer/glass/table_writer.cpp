@@ -8,41 +8,20 @@
 
 #include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/glass/table_form.hpp"
 
 namespace bulletin {
+
+using namespace table_form;
+
 namespace {
 
-// The head of a block: revision, level, two counts of free bytes, the end of the offsets.
-constexpr std::size_t kLevelAt = 4;
-constexpr std::size_t kGapAt = 5;
-constexpr std::size_t kFreeAt = 7;
-constexpr std::size_t kOffsetsEndAt = 9;
-constexpr std::size_t kOffsetsBegin = 11;
-constexpr std::size_t kOffsetBytes = 2;
 constexpr unsigned char kRevision = 1;
-
-// An item of a leaf: size less 3 with three flags on top, length of the key, key, from the second
-// piece on which one it is, a piece of the tag. An item of a branch: number of the child, length of
-// the key, key, piece.
-constexpr unsigned kDeflated = 0x8000;
-constexpr unsigned kLastPiece = 0x4000;
-constexpr unsigned kFirstPiece = 0x2000;
-constexpr std::size_t kSizeLess = 3;
-constexpr std::size_t kLeafHead = 3;
-constexpr std::size_t kPieceBytes = 2;
-constexpr std::size_t kBranchHead = 5;
-constexpr std::size_t kMostKey = 0xFF;
-constexpr std::size_t kMostItem = (kGlassBlockBytes - kOffsetsBegin - 4 * kOffsetBytes) / 4;
 
 // A long tag begins in what is left of a block if so many bytes of it find room there.
 constexpr std::size_t kLeastPiece = 64;
 
 constexpr std::size_t kBufferBytes = 1 << 18;
-
-void put_short(unsigned char* at, std::size_t number) {
-  at[0] = static_cast<unsigned char>(number >> 8);
-  at[1] = static_cast<unsigned char>(number);
-}
 
 std::size_t same_bytes(std::string_view left, std::string_view right) {
   const auto end = std::ranges::mismatch(left, right).in1;
@@ -103,11 +82,10 @@ void TableWriter::add_deflated(std::string_view key, std::string_view tag) {
 }
 
 void TableWriter::add_tag(std::string_view key, std::string_view tag, bool is_deflated) {
-  assert(!key.empty() && last_key_ < key);
-  if (key.size() > kMostKey) {
+  if (key.size() > kMostKey || key <= last_key_) {
     throw Error(ErrorCode::kInternal, "cannot write " + path_.string() + ": a key of " +
-                                          std::to_string(key.size()) + " bytes, at most " +
-                                          std::to_string(kMostKey) + " find room");
+                                          std::to_string(key.size()) + " bytes is " +
+                                          (key <= last_key_ ? "out of order" : "too long"));
   }
   ++entries_;
   for (std::uint16_t piece = 1;;) {

@@ -32,8 +32,9 @@ class TableWriter {
   /// Throws `Error{kInternal}` where the file cannot be written, as the others do.
   explicit TableWriter(std::filesystem::path file);
 
-  /// Adds an entry. Keys have to come in ascending order of their bytes, each once, none empty; one
-  /// over 255 bytes throws. A tag is at most 2^16 times a quarter of a block.
+  /// Adds an entry. Keys have to come in ascending order of their bytes, each once, none empty;
+  /// another order throws, and so do more than 255 bytes. A tag is at most 2^16 times a quarter of
+  /// a block.
   void add(std::string_view key, std::string_view tag);
 
   /// The same with a tag that is compressed (raw deflate).

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/glass/database_merge.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
 #include "indexer/schema/shards.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -18,17 +19,6 @@ constexpr std::size_t kBatchBytes = 1 << 18;
 
 // Each has some files open while they are merged.
 constexpr std::size_t kPartsAtOnce = 128;
-
-// Writes one database of some, in which no two documents have the same number.
-void join(const std::vector<fs::path>& parts, const fs::path& to) {
-  with_xapian("merge the parts of the index", [&] {
-    Xapian::Database all;
-    for (const fs::path& part : parts) {
-      all.add_database(Xapian::Database(part.string()));
-    }
-    all.compact(to.string(), Xapian::DBCOMPACT_NO_RENUMBER);
-  });
-}
 
 }  // namespace
 
@@ -105,7 +95,7 @@ void BulkCrew::merge_into(const std::vector<fs::path>& to, const std::vector<fs:
         Xapian::WritableDatabase(to[shard].string(), Xapian::DB_CREATE).commit();
       });
     } else {
-      join(parts, to[shard]);
+      merge_databases(parts, to[shard]);
     }
   }
 }
@@ -177,7 +167,7 @@ void BulkCrew::merge_until_few(std::size_t shard) {
         some.push_back(part->second);
       }
       const fs::path folder = some.front().string() + "+";
-      join(some, folder);
+      merge_databases(some, folder);
       std::ranges::for_each(some, [](const fs::path& each) { fs::remove_all(each); });
       merged.emplace(first, folder);
     }

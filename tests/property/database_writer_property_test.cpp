@@ -2,8 +2,10 @@
 // it, finds no fault in it, and goes on writing to it.
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,8 @@
 #include <rapidcheck.h>
 #include <xapian.h>
 
+#include "indexer/base/error.hpp"
+#include "indexer/glass/database_merge.hpp"
 #include "indexer/glass/database_writer.hpp"
 #include "tests/support/process.hpp"
 
@@ -54,9 +58,9 @@ rc::Gen<Draft> some_draft() {
       rc::gen::set(
           &Draft::values,
           rc::gen::map(rc::gen::container<std::vector<std::pair<std::uint32_t, std::string>>>(
-                           rc::gen::pair(rc::gen::inRange<std::uint32_t>(0, 6), some_bytes(3000))),
+                           rc::gen::pair(rc::gen::inRange<std::uint32_t>(0, 6), some_bytes(2500))),
                        [](const auto& values) { return std::map(values.begin(), values.end()); })),
-      rc::gen::set(&Draft::data, some_bytes(20'000)));
+      rc::gen::set(&Draft::data, some_bytes(6000)));
 }
 
 PlainDocument plain(const Draft& draft) {
@@ -122,8 +126,10 @@ std::vector<std::string> statements(const Xapian::Database& database) {
   return lines;
 }
 
+using Drafts = std::span<const Draft>;
+
 // Of the same drafts, from `first` on.
-void write_both(const std::vector<Draft>& drafts, std::uint32_t first, const std::string& ours,
+void write_both(Drafts drafts, std::uint32_t first, const std::string& ours,
                 const std::string& theirs) {
   DatabaseWriter writer(ours);
   Xapian::WritableDatabase database(theirs, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -135,6 +141,35 @@ void write_both(const std::vector<Draft>& drafts, std::uint32_t first, const std
   }
   writer.finish();
   database.commit();
+}
+
+// Numbered one after the other.
+void write_with_xapian(Drafts drafts, std::uint32_t first, const std::string& folder) {
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  for (const Draft& draft : drafts) {
+    database.replace_document(first++, for_xapian(draft));
+  }
+  database.commit();
+}
+
+void write_with_ours(Drafts drafts, std::uint32_t first, const std::string& folder) {
+  DatabaseWriter writer(folder);
+  for (const Draft& draft : drafts) {
+    writer.add(first++, plain(draft));
+  }
+  writer.finish();
+}
+
+// Neighbours, in one to four parts none of which is empty.
+std::vector<Drafts> some_parts(const std::vector<Draft>& drafts) {
+  std::vector<Drafts> parts;
+  for (Drafts rest = drafts; !rest.empty();) {
+    const std::size_t size =
+        parts.size() == 3 ? rest.size() : *rc::gen::inRange<std::size_t>(1, rest.size() + 1);
+    parts.push_back(rest.first(size));
+    rest = rest.subspan(size);
+  }
+  return parts;
 }
 
 std::size_t faults_of(const std::string& folder) {
@@ -187,6 +222,66 @@ TEST_CASE("database writer: Xapian goes on writing to it, and merges it with oth
   }));
 }
 
+TEST_CASE("merge: parts written by anyone are the database of all their documents") {
+  CHECK(rc::check([] {
+    const auto drafts = *rc::gen::nonEmpty(rc::gen::container<std::vector<Draft>>(some_draft()));
+    const test::TemporaryFolder scratch;
+    std::vector<std::filesystem::path> folders;
+    std::uint32_t first = 1;
+    for (const Drafts part : some_parts(drafts)) {
+      folders.push_back(scratch.path() / std::to_string(first));
+      const bool is_ours = *rc::gen::arbitrary<bool>();
+      (is_ours ? write_with_ours : write_with_xapian)(part, first, folders.back().string());
+      first += static_cast<std::uint32_t>(part.size());
+    }
+    const std::string whole = scratch.at("whole");
+    write_with_xapian(drafts, 1, whole);
+    const bool changes_first = *rc::gen::arbitrary<bool>();
+    for (const std::string& folder : {whole, folders.front().string()}) {
+      if (changes_first) {  // Blocks come to be free, or to stand out of order.
+        Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        database.set_metadata("key", "value");
+        database.replace_document(1, Xapian::Document());
+        database.commit();
+        database.replace_document(1, for_xapian(drafts.front()));
+        database.commit();
+      }
+    }
+    const std::string merged = scratch.at("merged");
+    merge_databases(folders, merged);
+    RC_ASSERT(faults_of(merged) == 0);
+    RC_ASSERT(statements(Xapian::Database(merged)) == statements(Xapian::Database(whole)));
+    RC_ASSERT(Xapian::Database(merged).get_metadata("key") == (changes_first ? "value" : ""));
+  }));
+}
+
+TEST_CASE("merge: a damaged part is refused, or read as something") {
+  CHECK(rc::check([] {
+    const auto drafts = *rc::gen::nonEmpty(rc::gen::container<std::vector<Draft>>(some_draft()));
+    const test::TemporaryFolder scratch;
+    write_with_ours(drafts, 1, scratch.at("part"));
+    const auto name = *rc::gen::element<std::string>("iamglass", "postlist.glass", "docdata.glass",
+                                                     "termlist.glass");
+    const std::string file = scratch.at("part/" + name);
+    std::string bytes = test::read_file(file);
+    const auto change = *rc::gen::inRange<int>(0, 3);
+    if (change == 0) {
+      bytes.resize(*rc::gen::inRange<std::size_t>(0, bytes.size()));
+    } else {
+      for (int i = 0; i < 4; ++i) {  // Heads of blocks are what is most believed.
+        const auto most = change == 1 ? bytes.size() : std::min<std::size_t>(bytes.size(), 64);
+        bytes[*rc::gen::inRange<std::size_t>(0, most)] = *rc::gen::arbitrary<char>();
+      }
+    }
+    (void)scratch.write("part/" + name, bytes);
+    try {
+      merge_databases(std::vector{scratch.path() / "part"}, scratch.at("merged"));
+    } catch (const Error& error) {
+      RC_ASSERT(error.code() == ErrorCode::kInternal);
+    }
+  }));
+}
+
 TEST_CASE("database writer: long lists and streams go over many blocks and levels") {
   // 12,000 postings of one term take some 20 pieces, the documents' own terms a third level.
   std::vector<Draft> drafts;
@@ -204,6 +299,20 @@ TEST_CASE("database writer: long lists and streams go over many blocks and level
   write_both(drafts, 1, ours, theirs);
   CHECK_EQ(faults_of(ours), 0);
   CHECK(statements(Xapian::Database(ours)) == statements(Xapian::Database(theirs)));
+
+  // The same in five parts, of which lists are put together again.
+  const std::string whole = scratch.at("whole");
+  write_with_xapian(drafts, 1, whole);
+  std::vector<std::filesystem::path> parts;
+  for (std::size_t part = 0; part < 5; ++part) {
+    parts.push_back(scratch.path() / std::to_string(part));
+    write_with_ours(Drafts(drafts).subspan(part * 2400, 2400),
+                    static_cast<std::uint32_t>(part * 2400 + 1), parts.back().string());
+  }
+  const std::string merged = scratch.at("merged");
+  merge_databases(parts, merged);
+  CHECK_EQ(faults_of(merged), 0);
+  CHECK(statements(Xapian::Database(merged)) == statements(Xapian::Database(whole)));
 }
 
 }  // namespace bulletin

@@ -1,0 +1,195 @@
+#include "indexer/glass/database_head.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+
+#include "indexer/base/disk.hpp"
+#include "indexer/base/error.hpp"
+#include "indexer/glass/packed.hpp"
+
+namespace bulletin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFile = "iamglass";
+
+// "Xapian Glass", and the format's version: year since 2014, month and day in 7, 4 and 5 bits.
+constexpr std::string_view kMagic("\x0F\x0DXapian Glass\x04\x6E", 16);
+constexpr std::size_t kNameBytes = 16;
+constexpr std::uint32_t kRevision = 1;
+constexpr std::uint32_t kSizeUnit = 2048;  // That the size of blocks is told in.
+
+constexpr std::uint64_t kIsEmpty = 1;
+constexpr std::uint64_t kIsSequential = 2;  // Written from left to right.
+constexpr unsigned kLevelShift = 2;
+
+std::string random_name() {
+  std::random_device device;
+  std::string name;
+  while (name.size() < kNameBytes) {
+    const std::uint32_t word = device();
+    name.append(reinterpret_cast<const char*>(&word), sizeof(word));
+  }
+  return name;
+}
+
+void put_root(std::string& to, const TableRoot& root, bool is_deflated) {
+  const bool is_empty = root.blocks == 0;
+  put_number(to, root.block);
+  put_number(to,
+             std::uint64_t{root.level} << kLevelShift | kIsSequential | (is_empty ? kIsEmpty : 0));
+  put_number(to, root.entries);
+  put_number(to, kGlassBlockBytes / kSizeUnit);
+  put_number(to, is_deflated ? kLeastDeflated - 1 : 0);
+  std::string free_blocks;
+  if (!is_empty) {
+    put_number(free_blocks, kRevision);
+    put_number(free_blocks, root.blocks);
+    free_blocks.append(4, '\0');  // None within.
+  }
+  put_bytes(to, free_blocks);
+}
+
+[[noreturn]] void throw_unread(const fs::path& file) {
+  throw Error(ErrorCode::kInternal, "cannot read " + file.string() + ": not of the form known here",
+              "see what bulletin-index check finds");
+}
+
+// Reads numbers from the front, to the end at the most.
+class Reader {
+ public:
+  Reader(std::string_view bytes, const fs::path& file) : bytes_(bytes), file_(file) {}
+
+  std::uint64_t number() {
+    const auto end = std::ranges::find_if(bytes_, [](char byte) { return (byte & 0x80) == 0; });
+    if (end == bytes_.end() || end - bytes_.begin() > 9) {
+      throw_unread(file_);
+    }
+    return take_number(bytes_);
+  }
+
+  std::uint32_t small_number() {
+    const std::uint64_t result = number();
+    if (result > UINT32_MAX) {
+      throw_unread(file_);
+    }
+    return static_cast<std::uint32_t>(result);
+  }
+
+  void skip(std::size_t size) {
+    if (size > bytes_.size()) {
+      throw_unread(file_);
+    }
+    bytes_.remove_prefix(size);
+  }
+
+  TableRoot root() {
+    TableRoot root{.block = small_number()};
+    const std::uint64_t flags = number();
+    root.level = static_cast<unsigned>(flags >> kLevelShift);
+    root.entries = number();
+    if (number() != kGlassBlockBytes / kSizeUnit) {
+      throw_unread(file_);
+    }
+    (void)number();
+    skip(number());
+    root.blocks = (flags & kIsEmpty) != 0 ? 0 : 1;  // How many no reader needs.
+    return root;
+  }
+
+ private:
+  std::string_view bytes_;
+  const fs::path& file_;
+};
+
+}  // namespace
+
+void DatabaseTotals::add(std::uint32_t number, std::uint32_t document_length) {
+  add({.documents = 1,
+       .last = number,
+       .length = document_length,
+       .least_length = document_length,
+       .greatest_length = document_length,
+       .greatest_count = 0});
+}
+
+void DatabaseTotals::add(const DatabaseTotals& other) {
+  documents += other.documents;
+  last = std::max(last, other.last);
+  length += other.length;
+  if (other.least_length > 0 && (least_length == 0 || other.least_length < least_length)) {
+    least_length = other.least_length;
+  }
+  greatest_length = std::max(greatest_length, other.greatest_length);
+  greatest_count = std::max(greatest_count, other.greatest_count);
+}
+
+void write_head(const fs::path& folder, const DatabaseHead& head) {
+  std::string bytes(kMagic);
+  bytes += random_name();
+  put_number(bytes, kRevision);
+  put_root(bytes, head.postings, false);
+  put_root(bytes, head.data, true);
+  put_root(bytes, head.term_lists, true);
+  put_root(bytes, {}, false);  // Positions.
+  put_root(bytes, {}, true);   // Spellings.
+  put_root(bytes, {}, true);   // Synonyms.
+  const DatabaseTotals& totals = head.totals;
+  put_number(bytes, totals.documents);
+  put_number(bytes, totals.last - totals.documents);
+  put_number(bytes, totals.least_length);
+  put_number(bytes, totals.greatest_count);
+  put_number(bytes, totals.greatest_length - totals.greatest_count);
+  put_number(bytes, 0);  // Oldest change kept for replicas.
+  put_number(bytes, totals.length);
+  put_number(bytes, 0);  // Greatest frequency of a spelling.
+  const fs::path file = folder / kFile;
+  errno = 0;
+  std::ofstream out(file, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (!out) {
+    throw_disk_error("write " + file.string(), last_disk_error());
+  }
+}
+
+DatabaseHead read_head(const fs::path& folder) {
+  const fs::path file = folder / kFile;
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in) {
+    throw_disk_error("read " + file.string(), last_disk_error());
+  }
+  if (!bytes.starts_with(kMagic)) {
+    throw_unread(file);
+  }
+  Reader reader(bytes, file);
+  reader.skip(kMagic.size() + kNameBytes);
+  (void)reader.number();  // Revision.
+  DatabaseHead head;
+  head.postings = reader.root();
+  head.data = reader.root();
+  head.term_lists = reader.root();
+  for (int other = 0; other < 3; ++other) {
+    if (reader.root().entries > 0) {
+      throw_unread(file);
+    }
+  }
+  DatabaseTotals& totals = head.totals;
+  totals.documents = reader.small_number();
+  totals.last = totals.documents + reader.small_number();
+  totals.least_length = reader.small_number();
+  totals.greatest_count = reader.small_number();
+  totals.greatest_length = totals.greatest_count + reader.small_number();
+  (void)reader.number();
+  totals.length = reader.number();
+  return head;
+}
+
+}  // namespace bulletin

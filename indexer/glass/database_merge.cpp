@@ -1,0 +1,208 @@
+#include "indexer/glass/database_merge.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <future>
+#include <memory>
+#include <queue>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/disk.hpp"
+#include "indexer/base/error.hpp"
+#include "indexer/glass/database_head.hpp"
+#include "indexer/glass/packed.hpp"
+#include "indexer/glass/posting_keys.hpp"
+#include "indexer/glass/posting_lists.hpp"
+#include "indexer/glass/table_reader.hpp"
+#include "indexer/glass/table_writer.hpp"
+
+namespace bulletin {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Parts = std::span<const fs::path>;
+
+// Entries stand in the order of the documents: tables lie behind each other as they are.
+TableRoot chain_tables(Parts parts, const std::vector<DatabaseHead>& heads,
+                       TableRoot DatabaseHead::* root, std::string_view name, const fs::path& to) {
+  TableWriter writer(to / name);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    TableReader reader(parts[part] / name, heads[part].*root);
+    while (reader.next()) {
+      if (reader.is_deflated()) {
+        writer.add_deflated(reader.key(), reader.tag());
+      } else {
+        writer.add(reader.key(), reader.tag());
+      }
+    }
+  }
+  return writer.finish();
+}
+
+// What the values in one slot come to.
+struct ValueTotals {
+  std::uint64_t documents = 0;
+  std::string least;
+  std::string greatest;
+
+  static ValueTotals of(std::string_view tag) {
+    ValueTotals totals{.documents = take_number(tag)};
+    const std::uint64_t size = std::min<std::uint64_t>(take_number(tag), tag.size());
+    totals.least = tag.substr(0, size);
+    totals.greatest = tag.size() > size ? tag.substr(size) : totals.least;
+    return totals;
+  }
+
+  void add(const ValueTotals& other) {
+    documents += other.documents;
+    least = std::min(least, other.least);
+    greatest = std::max(greatest, other.greatest);
+  }
+
+  [[nodiscard]] std::string tag() const {
+    std::string tag;
+    put_number(tag, documents);
+    put_bytes(tag, least);
+    return greatest == least ? tag : tag + greatest;
+  }
+};
+
+// Goes through the table of postings of all parts at once.
+class PostingMerge {
+ public:
+  PostingMerge(Parts parts, const std::vector<DatabaseHead>& heads, const fs::path& to)
+      : writer_(to / kPostingsFile) {
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      sources_.push_back(
+          std::make_unique<TableReader>(parts[part] / kPostingsFile, heads[part].postings));
+      advance(part);
+    }
+  }
+
+  TableRoot run() {
+    while (!waiting_.empty()) {
+      take_equal();
+      if (is_value_totals(key_)) {
+        merge_totals();
+      } else if (is_metadata(key_) || is_value_piece(key_)) {
+        writer_.add(key_, sources_[equal_.front()]->tag());
+        advance_equal();
+      } else {
+        merge_lists();
+      }
+    }
+    return writer_.finish();
+  }
+
+ private:
+  // The least key first, of equal ones the first part.
+  struct IsLater {
+    const std::vector<std::unique_ptr<TableReader>>& sources;
+
+    bool operator()(std::size_t left, std::size_t right) const {
+      const int order = sources[left]->key().compare(sources[right]->key());
+      return order != 0 ? order > 0 : left > right;
+    }
+  };
+
+  void advance(std::size_t part) {
+    if (sources_[part]->next()) {
+      waiting_.push(part);
+    }
+  }
+
+  void take_equal() {
+    key_ = sources_[waiting_.top()]->key();
+    equal_.clear();
+    while (!waiting_.empty() && sources_[waiting_.top()]->key() == key_) {
+      equal_.push_back(waiting_.top());
+      waiting_.pop();
+    }
+  }
+
+  void advance_equal() {
+    for (const std::size_t part : equal_) {
+      advance(part);
+    }
+  }
+
+  void merge_totals() {
+    ValueTotals sum = ValueTotals::of(sources_[equal_.front()]->tag());
+    for (const std::size_t part : std::span(equal_).subspan(1)) {
+      sum.add(ValueTotals::of(sources_[part]->tag()));
+    }
+    writer_.add(key_, sum.tag());
+    advance_equal();
+  }
+
+  void merge_lists() {
+    PostingListWriter::Totals totals;
+    for (const std::size_t part : equal_) {
+      std::string_view tag = sources_[part]->tag();
+      totals.documents += take_number(tag);
+      totals.counts += take_number(tag);
+    }
+    PostingListWriter list(writer_, key_, totals);
+    for (const std::size_t part : equal_) {
+      copy_list(*sources_[part], list, part);
+    }
+    list.finish();
+  }
+
+  // All pieces of one part, and then its next key.
+  void copy_list(TableReader& source, PostingListWriter& list, std::size_t part) {
+    std::string_view tag = source.tag();
+    (void)take_number(tag);
+    (void)take_number(tag);
+    auto first = static_cast<std::uint32_t>(take_number(tag) + 1);
+    while (true) {
+      tag.remove_prefix(std::min<std::size_t>(tag.size(), 1));  // Whether it is the last.
+      const auto last = static_cast<std::uint32_t>(first + take_number(tag));
+      list.add_piece(first, last, tag);
+      if (!source.next()) {
+        return;
+      }
+      if (!goes_on(key_, source.key())) {
+        waiting_.push(part);
+        return;
+      }
+      first = document_of(key_, source.key());
+      tag = source.tag();
+    }
+  }
+
+  TableWriter writer_;
+  std::vector<std::unique_ptr<TableReader>> sources_;
+  std::priority_queue<std::size_t, std::vector<std::size_t>, IsLater> waiting_{IsLater{sources_}};
+  std::string key_;                 // That the next have in common.
+  std::vector<std::size_t> equal_;  // Parts, in their order.
+};
+
+}  // namespace
+
+void merge_databases(Parts parts, const fs::path& to) {
+  std::error_code error;
+  fs::create_directories(to, error);
+  if (error) {
+    throw_disk_error("make " + to.string(), error);
+  }
+  std::vector<DatabaseHead> heads;
+  DatabaseHead whole;
+  for (const fs::path& part : parts) {
+    heads.push_back(read_head(part));
+    whole.totals.add(heads.back().totals);
+  }
+  std::future<void> beside = std::async(std::launch::async, [&] {
+    whole.data = chain_tables(parts, heads, &DatabaseHead::data, kDataFile, to);
+    whole.term_lists = chain_tables(parts, heads, &DatabaseHead::term_lists, kTermListsFile, to);
+  });
+  const TableRoot postings = PostingMerge(parts, heads, to).run();
+  beside.get();
+  whole.postings = postings;
+  write_head(to, whole);
+}
+
+}  // namespace bulletin
