@@ -37,7 +37,7 @@ class PostingLists {
     std::uint32_t first = 0;
     std::uint32_t end = 0;   // Where the next byte goes.
     std::uint16_t left = 0;  // In the last slice.
-    std::uint8_t slices = 0;
+    std::uint32_t slices = 0;
   };
 
   struct List {

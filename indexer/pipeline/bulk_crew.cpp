@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 // What is handed over at once: some 250 items of three sentences.
 constexpr std::size_t kBatchBytes = 1 << 18;
 
-// Each has some files open while they are merged.
-constexpr std::size_t kPartsAtOnce = 128;
+// Each has two files open while they are merged.
+constexpr std::size_t kPartsAtOnce = 200;
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // Shares what one thread reads out to those that work, so that each gets long runs of neighbours:
-// a run becomes one database, and the longer it is, the denser are its posting lists.
+// a run becomes one database, and all of them are merged.
 
 #pragma once
 
