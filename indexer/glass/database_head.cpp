@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 
@@ -21,6 +20,7 @@ constexpr std::string_view kFile = "iamglass";
 // "Xapian Glass", and the format's version: year since 2014, month and day in 7, 4 and 5 bits.
 constexpr std::string_view kMagic("\x0F\x0DXapian Glass\x04\x6E", 16);
 constexpr std::size_t kNameBytes = 16;
+constexpr std::size_t kMostBytes = 4096;  // Far more than it has.
 constexpr std::uint32_t kRevision = 1;
 constexpr std::uint32_t kSizeUnit = 2048;  // That the size of blocks is told in.
 
@@ -56,8 +56,9 @@ void put_root(std::string& to, const TableRoot& root, bool is_deflated) {
 }
 
 [[noreturn]] void throw_unread(const fs::path& file) {
-  throw Error(ErrorCode::kInternal, "cannot read " + file.string() + ": not of the form known here",
-              "see what bulletin-index check finds");
+  throw Error(
+      ErrorCode::kInternal, "cannot read " + file.string() + ": not of the form known here",
+      "run bulletin-index compact, which writes it anew, or see what bulletin-index check finds");
 }
 
 // Reads numbers from the front, to the end at the most.
@@ -162,10 +163,12 @@ DatabaseHead read_head(const fs::path& folder) {
   const fs::path file = folder / kFile;
   errno = 0;
   std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in) {
+  std::string bytes(kMostBytes, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!in.is_open() || in.bad()) {
     throw_disk_error("read " + file.string(), last_disk_error());
   }
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (!bytes.starts_with(kMagic)) {
     throw_unread(file);
   }

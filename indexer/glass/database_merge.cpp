@@ -1,6 +1,7 @@
 #include "indexer/glass/database_merge.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <future>
 #include <memory>
@@ -25,13 +26,15 @@ namespace fs = std::filesystem;
 
 using Parts = std::span<const fs::path>;
 
-// Entries stand in the order of the documents: tables lie behind each other as they are.
+// Entries stand in the order of the documents: tables lie behind each other as they are. Once
+// `is_stopped` nothing more is copied.
 TableRoot chain_tables(Parts parts, const std::vector<DatabaseHead>& heads,
-                       TableRoot DatabaseHead::* root, std::string_view name, const fs::path& to) {
+                       TableRoot DatabaseHead::* root, std::string_view name, const fs::path& to,
+                       const std::atomic<bool>& is_stopped) {
   TableWriter writer(to / name);
   for (std::size_t part = 0; part < parts.size(); ++part) {
     TableReader reader(parts[part] / name, heads[part].*root);
-    while (reader.next()) {
+    while (!is_stopped && reader.next()) {
       if (reader.is_deflated()) {
         writer.add_deflated(reader.key(), reader.tag());
       } else {
@@ -82,8 +85,9 @@ class PostingMerge {
     }
   }
 
-  TableRoot run() {
-    while (!waiting_.empty()) {
+  // Stops where another has failed.
+  TableRoot run(const std::atomic<bool>& is_stopped) {
+    while (!is_stopped && !waiting_.empty()) {
       take_equal();
       if (is_value_totals(key_)) {
         merge_totals();
@@ -195,13 +199,26 @@ void merge_databases(Parts parts, const fs::path& to) {
     heads.push_back(read_head(part));
     whole.totals.add(heads.back().totals);
   }
+  std::atomic<bool> is_stopped = false;
+  const auto stopping_others = [&](auto copy) {
+    try {
+      copy();
+    } catch (...) {
+      is_stopped = true;
+      throw;
+    }
+  };
   std::future<void> beside = std::async(std::launch::async, [&] {
-    whole.data = chain_tables(parts, heads, &DatabaseHead::data, kDataFile, to);
-    whole.term_lists = chain_tables(parts, heads, &DatabaseHead::term_lists, kTermListsFile, to);
+    stopping_others([&] {
+      const auto chain = [&](TableRoot DatabaseHead::* root, std::string_view name) {
+        whole.*root = chain_tables(parts, heads, root, name, to, is_stopped);
+      };
+      chain(&DatabaseHead::data, kDataFile);
+      chain(&DatabaseHead::term_lists, kTermListsFile);
+    });
   });
-  const TableRoot postings = PostingMerge(parts, heads, to).run();
+  stopping_others([&] { whole.postings = PostingMerge(parts, heads, to).run(is_stopped); });
   beside.get();
-  whole.postings = postings;
   write_head(to, whole);
 }
 

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <new>
-
-#include <libdeflate.h>
 
 #include "indexer/base/disk.hpp"
 #include "indexer/glass/packed.hpp"
@@ -15,10 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// From here on a piece of a stream of values is full: Xapian's own threshold.
-constexpr std::size_t kPieceBytes = 2000;
-
-constexpr int kDeflateLevel = 6;
+// Keys of more would not stand in the order of their slots.
+constexpr std::uint32_t kMostSlots = 128;
 
 fs::path made(const fs::path& folder) {
   std::error_code error;
@@ -52,17 +47,11 @@ void put_term(std::string& tag, std::string_view before, std::string_view term,
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(const fs::path& folder)
+DatabaseWriter::DatabaseWriter(const fs::path& folder, Deflater& deflater)
     : folder_(made(folder)),
       data_(folder_ / kDataFile),
       term_lists_(folder_ / kTermListsFile),
-      compressor_(libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor) {
-  if (!compressor_) {
-    throw std::bad_alloc();
-  }
-}
-
-DatabaseWriter::~DatabaseWriter() = default;
+      deflater_(deflater) {}
 
 void DatabaseWriter::add(std::uint32_t number, const PlainDocument& document) {
   assert(number > totals_.last);
@@ -102,6 +91,7 @@ void DatabaseWriter::add_values(std::uint32_t number, const PlainDocument& docum
   std::string slots;
   std::uint32_t next_slot = 0;
   for (const auto& [slot, value] : document.values) {
+    assert(slot < kMostSlots);
     put_number(slots, slot - next_slot);
     next_slot = slot + 1;
     ValueStream& stream = values_[slot];
@@ -112,7 +102,7 @@ void DatabaseWriter::add_values(std::uint32_t number, const PlainDocument& docum
     } else if (value > stream.greatest) {
       stream.greatest = value;
     }
-    if (stream.pieces.empty() || stream.pieces.rbegin()->second.size() >= kPieceBytes) {
+    if (stream.pieces.empty() || stream.pieces.rbegin()->second.size() >= kFullPieceBytes) {
       stream.pieces.emplace(number, std::string());
     } else {
       put_number(stream.pieces.rbegin()->second, number - stream.last - 1);
@@ -126,14 +116,10 @@ void DatabaseWriter::add_values(std::uint32_t number, const PlainDocument& docum
 }
 
 void DatabaseWriter::put_deflated(TableWriter& table, std::string_view key, std::string_view tag) {
-  deflated_.resize(tag.size());
-  const std::size_t size =
-      tag.size() < kLeastDeflated
-          ? 0
-          : libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(), deflated_.data(),
-                                        deflated_.size());
-  if (size > 0 && size < tag.size()) {
-    table.add_deflated(key, std::string_view(deflated_).substr(0, size));
+  const std::string_view deflated =
+      tag.size() < kLeastDeflated ? std::string_view() : deflater_.deflated(tag);
+  if (!deflated.empty()) {
+    table.add_deflated(key, deflated);
   } else {
     table.add(key, tag);
   }

@@ -8,16 +8,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "indexer/glass/database_head.hpp"
+#include "indexer/glass/deflater.hpp"
 #include "indexer/glass/plain_document.hpp"
 #include "indexer/glass/posting_lists.hpp"
 #include "indexer/glass/table_writer.hpp"
-
-struct libdeflate_compressor;
 
 namespace bulletin {
 
@@ -27,12 +25,10 @@ namespace bulletin {
 /// lists of terms go to their files at once.
 class DatabaseWriter {
  public:
-  /// Begins a database in `folder`, which is made. Throws `Error{kInternal}` where it cannot be
+  /// Begins a database in `folder`, which is made. `deflater` may serve others in between, and has
+  /// to outlive this. Throws `Error{kInternal}` where it cannot be
   /// written, as the others do.
-  explicit DatabaseWriter(const std::filesystem::path& folder);
-  ~DatabaseWriter();
-  DatabaseWriter(const DatabaseWriter&) = delete;
-  DatabaseWriter& operator=(const DatabaseWriter&) = delete;
+  DatabaseWriter(const std::filesystem::path& folder, Deflater& deflater);
 
   /// Adds a document, whose terms are sorted and at most 245 bytes long. Numbers ascend.
   void add(std::uint32_t number, const PlainDocument& document);
@@ -63,8 +59,7 @@ class DatabaseWriter {
   std::map<std::uint32_t, ValueStream> values_;  // By slot.
   std::string lengths_;                          // Numbers of documents and their lengths.
   DatabaseTotals totals_;
-  std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor_;
-  std::string deflated_;
+  Deflater& deflater_;
 };
 
 }  // namespace bulletin

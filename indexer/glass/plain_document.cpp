@@ -52,9 +52,4 @@ void TermCounts::sort() {
   terms_.resize(kept);
 }
 
-void TermCounts::clear() {
-  bytes_.clear();
-  terms_.clear();
-}
-
 }  // namespace bulletin

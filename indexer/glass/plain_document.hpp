@@ -31,8 +31,6 @@ class TermCounts {
 
   [[nodiscard]] std::uint32_t count(std::size_t index) const { return terms_[index].count; }
 
-  void clear();
-
  private:
   struct Entry {
     std::uint64_t head = 0;
@@ -47,7 +45,8 @@ class TermCounts {
   std::vector<Entry> terms_;
 };
 
-/// Terms, values by their slots in ascending order, none of them empty, and the stored data.
+/// Terms, values by their slots (less than 128) in ascending order, none of them empty, and the
+/// stored data.
 struct PlainDocument {
   TermCounts terms;
   std::vector<std::pair<std::uint32_t, std::string>> values;

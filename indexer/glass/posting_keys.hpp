@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "indexer/glass/packed.hpp"
 
 namespace bulletin {
+
+/// From here on a piece of a list or of values is full: Xapian's own threshold.
+inline constexpr std::size_t kFullPieceBytes = 2000;
 
 inline constexpr std::string_view kMetadataKey("\0\xC0", 2);
 inline constexpr std::string_view kValueTotalsKey("\0\xD0", 2);

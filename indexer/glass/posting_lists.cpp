@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/base/error.hpp"
 #include "indexer/glass/packed.hpp"
 #include "indexer/glass/posting_keys.hpp"
 
@@ -14,10 +15,7 @@
 namespace bulletin {
 namespace {
 
-// From here on a piece of a list is full: Xapian's own threshold.
-constexpr std::size_t kPieceBytes = 2000;
-
-constexpr unsigned kPageBits = 20;
+constexpr unsigned kPageBits = 16;
 constexpr std::size_t kPageBytes = std::size_t{1} << kPageBits;
 constexpr std::size_t kLinkBytes = 4;
 constexpr std::size_t kFirstSlice = 8;  // Bytes behind the link.
@@ -186,7 +184,7 @@ void PostingLists::write(TableWriter& table) const {
 }
 
 void PostingListWriter::add(std::uint32_t document, std::uint32_t number) {
-  if (piece_.size() >= kPieceBytes) {
+  if (piece_.size() >= kFullPieceBytes) {
     write_piece(false);
   }
   begin_posting(document);
@@ -196,7 +194,7 @@ void PostingListWriter::add(std::uint32_t document, std::uint32_t number) {
 
 void PostingListWriter::add_piece(std::uint32_t first, std::uint32_t last,
                                   std::string_view postings) {
-  if (!piece_.empty() && piece_.size() + postings.size() > kPieceBytes) {
+  if (!piece_.empty() && piece_.size() + postings.size() > kFullPieceBytes) {
     write_piece(false);
   }
   begin_posting(first);
@@ -205,6 +203,10 @@ void PostingListWriter::add_piece(std::uint32_t first, std::uint32_t last,
 }
 
 void PostingListWriter::begin_posting(std::uint32_t document) {
+  if (document <= to_) {
+    throw Error(ErrorCode::kInternal, "cannot write a posting list: documents are out of order",
+                "see what bulletin-index check finds");
+  }
   if (piece_.empty()) {
     from_ = document;
   } else {

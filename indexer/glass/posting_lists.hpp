@@ -35,9 +35,9 @@ class PostingLists {
   // bytes.
   struct Chain {
     std::uint32_t first = 0;
-    std::uint32_t end = 0;   // Where the next byte goes.
-    std::uint16_t left = 0;  // In the last slice.
+    std::uint32_t end = 0;  // Where the next byte goes.
     std::uint32_t slices = 0;
+    std::uint16_t left = 0;  // In the last slice.
   };
 
   struct List {
@@ -86,6 +86,7 @@ class PostingListWriter {
   PostingListWriter(TableWriter& table, std::string_view key, Totals totals)
       : table_(table), key_(key), totals_(totals) {}
 
+  /// Adds a posting. Throws `Error{kInternal}` where documents do not ascend, as add_piece() does.
   void add(std::uint32_t document, std::uint32_t number);
 
   /// Adds a piece as it stands in a table, but for what is told of its documents.

@@ -9,7 +9,12 @@
 
 #include <cstddef>
 
-#include "indexer/glass/table_writer.hpp"
+namespace bulletin {
+
+/// Of every block in every table. A tag that takes more than a quarter of one is split.
+inline constexpr std::size_t kGlassBlockBytes = 8192;
+
+}  // namespace bulletin
 
 namespace bulletin::table_form {
 
@@ -27,7 +32,7 @@ inline constexpr std::size_t kFirstPiece = 0x2000;
 inline constexpr std::size_t kSizeMask = 0x1FFF;
 inline constexpr std::size_t kSizeLess = 3;
 inline constexpr std::size_t kLeafHead = 3;
-inline constexpr std::size_t kPieceBytes = 2;
+inline constexpr std::size_t kPieceNumberBytes = 2;
 inline constexpr std::size_t kBranchHead = 5;
 inline constexpr std::size_t kMostKey = 0xFF;
 inline constexpr std::size_t kMostItem = (kGlassBlockBytes - kOffsetsBegin - 4 * kOffsetBytes) / 4;

@@ -3,9 +3,6 @@
 #include <cerrno>
 #include <utility>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/glass/table_form.hpp"
@@ -18,12 +15,14 @@ constexpr unsigned kMostLevels = 10;
 }  // namespace
 
 TableReader::TableReader(std::filesystem::path file, const TableRoot& root)
-    : path_(std::move(file)) {
+    : path_(std::move(file)), left_(root.entries) {
   if (root.blocks == 0) {
     return;  // There may be no file.
   }
-  file_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file_ < 0) {
+  file_.rdbuf()->pubsetbuf(nullptr, 0);  // Blocks are read whole.
+  errno = 0;
+  file_.open(path_, std::ios::binary);
+  if (!file_) {
     throw_disk_error("read " + path_.string(), last_disk_error());
   }
   if (root.level > kMostLevels) {
@@ -33,27 +32,23 @@ TableReader::TableReader(std::filesystem::path file, const TableRoot& root)
   open(root.level, root.block);
 }
 
-TableReader::~TableReader() {
-  if (file_ >= 0) {
-    ::close(file_);
-  }
-}
-
 // At a level, from its first item on.
 void TableReader::open(unsigned level, std::uint32_t block) {
   using namespace table_form;
   Place& place = places_[level];
   place.block.resize(kGlassBlockBytes);
   errno = 0;
-  const auto at = static_cast<off_t>(block) * static_cast<off_t>(kGlassBlockBytes);
-  const ssize_t size = pread(file_, place.block.data(), place.block.size(), at);
-  if (size < 0) {
+  file_.clear();
+  file_.seekg(static_cast<std::streamoff>(block) * static_cast<std::streamoff>(kGlassBlockBytes));
+  file_.read(reinterpret_cast<char*>(place.block.data()),
+             static_cast<std::streamsize>(kGlassBlockBytes));
+  if (file_.bad() || (!file_ && errno != 0)) {
     throw_disk_error("read " + path_.string(), last_disk_error());
   }
   place.next_offset = kOffsetsBegin;
   place.offsets_end = short_at(place.block.data() + kOffsetsEndAt);
-  if (static_cast<std::size_t>(size) != kGlassBlockBytes || place.block[kLevelAt] != level ||
-      place.offsets_end < kOffsetsBegin || place.offsets_end > kGlassBlockBytes ||
+  if (!file_ || place.block[kLevelAt] != level || place.offsets_end < kOffsetsBegin ||
+      place.offsets_end > kGlassBlockBytes ||
       (place.offsets_end - kOffsetsBegin) % kOffsetBytes != 0) {
     throw_damaged();
   }
@@ -87,36 +82,54 @@ bool TableReader::go_to_leaf_with_item() {
   return !places_.empty();
 }
 
-bool TableReader::next() {
+TableReader::Item TableReader::take_leaf_item() {
   using namespace table_form;
+  const std::size_t begin = take_item(places_[0], kLeafHead);
+  const unsigned char* const bytes = places_[0].block.data() + begin;
+  const std::size_t flags = short_at(bytes);
+  const std::size_t size = (flags & kSizeMask) + kSizeLess;
+  const std::size_t key_size = bytes[kLeafHead - 1];
+  const bool is_first = (flags & kFirstPiece) != 0;
+  const std::size_t head = kLeafHead + key_size + (is_first ? 0 : kPieceNumberBytes);
+  if (begin + size > kGlassBlockBytes || head > size) {
+    throw_damaged();
+  }
+  const auto text = [&](std::size_t from, std::size_t length) {
+    return std::string_view(reinterpret_cast<const char*>(bytes + from), length);
+  };
+  return {.key = text(kLeafHead, key_size),
+          .tag = text(head, size - head),
+          .piece = is_first ? 1 : short_at(bytes + kLeafHead + key_size),
+          .is_last = (flags & kLastPiece) != 0,
+          .is_deflated = (flags & kDeflated) != 0};
+}
+
+bool TableReader::next() {
   tag_.clear();
-  for (bool is_last = false; !is_last;) {
-    if (!go_to_leaf_with_item()) {
-      if (!tag_.empty()) {
-        throw_damaged();  // It should go on.
-      }
-      return false;
+  std::size_t piece = 1;
+  while (go_to_leaf_with_item()) {
+    const Item item = take_leaf_item();
+    if (item.key.empty()) {
+      continue;  // The one before all entries.
     }
-    const std::size_t item = take_item(places_[0], kLeafHead);
-    const unsigned char* const bytes = places_[0].block.data() + item;
-    const std::size_t flags = short_at(bytes);
-    const std::size_t size = (flags & kSizeMask) + kSizeLess;
-    const std::size_t key_size = bytes[kLeafHead - 1];
-    const std::size_t head = kLeafHead + key_size + ((flags & kFirstPiece) != 0 ? 0 : kPieceBytes);
-    if (item + size > kGlassBlockBytes || head > size) {
+    const bool is_next = piece == 1 ? left_ > 0 && item.key > key_ : item.key == key_;
+    if (!is_next || item.piece != piece) {
       throw_damaged();
     }
-    if (key_size == 0) {
-      continue;  // The item before all keys.
+    if (piece++ == 1) {
+      --left_;
+      key_.assign(item.key);
+      is_deflated_ = item.is_deflated;
     }
-    if ((flags & kFirstPiece) != 0) {
-      key_.assign(reinterpret_cast<const char*>(bytes + kLeafHead), key_size);
-      is_deflated_ = (flags & kDeflated) != 0;
+    tag_.append(item.tag);
+    if (item.is_last) {
+      return true;
     }
-    tag_.append(reinterpret_cast<const char*>(bytes + head), size - head);
-    is_last = (flags & kLastPiece) != 0;
   }
-  return true;
+  if (piece > 1 || left_ > 0) {
+    throw_damaged();  // There should be more.
+  }
+  return false;
 }
 
 void TableReader::throw_damaged() const {

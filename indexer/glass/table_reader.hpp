@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,9 @@ class TableReader {
   /// Stands before the first entry. Throws `Error{kInternal}` where the file cannot be read, or is
   /// no such table.
   TableReader(std::filesystem::path file, const TableRoot& root);
-  ~TableReader();
-  TableReader(const TableReader&) = delete;
-  TableReader& operator=(const TableReader&) = delete;
 
-  /// Goes to the next entry; false behind the last. Throws as above.
+  /// Goes to the next entry; false behind the last. Throws as above, and where entries are out of
+  /// order or not as many as the root tells.
   bool next();
 
   /// Key and tag of the entry; valid until next().
@@ -41,17 +40,28 @@ class TableReader {
     std::size_t offsets_end = 0;
   };
 
+  // A piece of an entry as it stands in a leaf.
+  struct Item {
+    std::string_view key;
+    std::string_view tag;
+    std::size_t piece = 1;
+    bool is_last = false;
+    bool is_deflated = false;
+  };
+
   void open(unsigned level, std::uint32_t block);
   bool go_to_leaf_with_item();
   [[nodiscard]] std::size_t take_item(Place& place, std::size_t least) const;
+  [[nodiscard]] Item take_leaf_item();
   [[noreturn]] void throw_damaged() const;
 
   std::filesystem::path path_;
-  int file_ = -1;
+  std::ifstream file_;
   std::vector<Place> places_;  // By level; the root is the last.
   std::string key_;
   std::string tag_;
   bool is_deflated_ = false;
+  std::uint64_t left_;  // Entries that are to come.
 };
 
 }  // namespace bulletin

@@ -21,7 +21,7 @@ constexpr unsigned char kRevision = 1;
 // A long tag begins in what is left of a block if so many bytes of it find room there.
 constexpr std::size_t kLeastPiece = 64;
 
-constexpr std::size_t kBufferBytes = 1 << 18;
+constexpr std::size_t kBufferBytes = 1 << 16;
 
 std::size_t same_bytes(std::string_view left, std::string_view right) {
   const auto end = std::ranges::mismatch(left, right).in1;
@@ -89,7 +89,7 @@ void TableWriter::add_tag(std::string_view key, std::string_view tag, bool is_de
   }
   ++entries_;
   for (std::uint16_t piece = 1;;) {
-    const std::size_t head = kLeafHead + key.size() + (piece == 1 ? 0 : kPieceBytes);
+    const std::size_t head = kLeafHead + key.size() + (piece == 1 ? 0 : kPieceNumberBytes);
     const std::size_t room = std::min(levels_[0].block.room(), kMostItem);
     const bool is_long = head + tag.size() > kMostItem;
     if (head + (is_long ? kLeastPiece : tag.size()) > room) {
@@ -109,6 +109,10 @@ void TableWriter::add_tag(std::string_view key, std::string_view tag, bool is_de
       std::memcpy(item + head, tag.data(), taken);
     }
     tag.remove_prefix(taken);
+    if (piece == UINT16_MAX && !tag.empty()) {
+      throw Error(ErrorCode::kInternal,
+                  "cannot write " + path_.string() + ": an entry is too long");
+    }
     if (piece++ == 1) {
       last_key_.assign(key);
     }
@@ -139,7 +143,7 @@ void TableWriter::close(std::size_t level) {
 void TableWriter::enter_child(std::size_t level, const std::string& separator, std::uint16_t piece,
                               std::uint32_t child) {
   if (!levels_[level].block.is_empty() &&
-      levels_[level].block.room() < kBranchHead + separator.size() + kPieceBytes) {
+      levels_[level].block.room() < kBranchHead + separator.size() + kPieceNumberBytes) {
     close(level);
     levels_[level].separator = separator;
     levels_[level].piece = piece;
@@ -148,7 +152,7 @@ void TableWriter::enter_child(std::size_t level, const std::string& separator, s
   Block& block = levels_[level].block;
   const bool is_first = block.is_empty();
   const std::string_view key = is_first ? std::string_view() : separator;
-  unsigned char* const item = block.add(kBranchHead + key.size() + kPieceBytes);
+  unsigned char* const item = block.add(kBranchHead + key.size() + kPieceNumberBytes);
   put_short(item, child >> 16);
   put_short(item + 2, child & 0xFFFF);
   item[kBranchHead - 1] = static_cast<unsigned char>(key.size());

@@ -12,10 +12,9 @@
 #include <string_view>
 #include <vector>
 
-namespace bulletin {
+#include "indexer/glass/table_form.hpp"
 
-/// Of every block in every table. A tag that takes more than a quarter of one is split.
-inline constexpr std::size_t kGlassBlockBytes = 8192;
+namespace bulletin {
 
 /// What the database has to know of a table to read it.
 struct TableRoot {
@@ -33,8 +32,8 @@ class TableWriter {
   explicit TableWriter(std::filesystem::path file);
 
   /// Adds an entry. Keys have to come in ascending order of their bytes, each once, none empty;
-  /// another order throws, and so do more than 255 bytes. A tag is at most 2^16 times a quarter of
-  /// a block.
+  /// another order throws, and so do more than 255 bytes, or a tag of more
+  /// than 65,535 pieces.
   void add(std::string_view key, std::string_view tag);
 
   /// The same with a tag that is compressed (raw deflate).

@@ -29,9 +29,10 @@ constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
 // Room for one that waits, strings taking more than they hold, and for postings and values of one
 // that is written.
 constexpr std::size_t kRunsOfThread = 5;
-constexpr std::size_t kFixedMb = 96;    // Tables, and what else a build remembers.
-constexpr std::size_t kThreadMb = 12;   // Besides runs: words remembered, blocks.
-constexpr std::size_t kLinkingMb = 64;  // What a thread remembers that links.
+constexpr std::size_t kFixedMb = 96;      // Tables, and what else a build remembers.
+constexpr std::size_t kThreadMb = 12;     // Besides runs: words remembered, blocks.
+constexpr std::size_t kLinkingMb = 64;    // What a thread remembers that links without a shelf.
+constexpr std::size_t kShelfBytes = 300;  // Of an item, with what is needed to put it there.
 
 fs::path made(const fs::path& index) {
   if (!holds_index(index)) {
@@ -75,7 +76,8 @@ BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
   const std::size_t run_bytes = (bytes / jobs - kThreadMb * kMegabyte) / kRunsOfThread;
   return {.jobs = jobs,
           .run_bytes = std::min(kMostRunBytes, run_bytes),
-          .linking_jobs = std::clamp<std::size_t>(bytes / kMegabyte / kLinkingMb, 1, jobs)};
+          .linking_jobs = std::clamp<std::size_t>(bytes / kMegabyte / kLinkingMb, 1, jobs),
+          .shelf_items = bytes / kShelfBytes};
 }
 
 BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publisher,
@@ -143,10 +145,10 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   for (const std::string& path : forgotten_) {
     writer.set_fingerprint(path, std::nullopt);
   }
-  writer.link_stories(
-      {.jobs = plan_.linking_jobs,
-       .open = [this] { return next_.open_committed(); },
-       .shelf_folder = scratch_});
+  writer.link_stories({.jobs = plan_.linking_jobs,
+                       .open = [this] { return next_.open_committed(); },
+                       .shelf_folder = writer.size() <= plan_.shelf_items ? std::optional(scratch_)
+                                                                          : std::nullopt});
   writer.refresh_suggestions();
   fs::remove_all(scratch_);
   next_.take_over();

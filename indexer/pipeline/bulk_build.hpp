@@ -32,6 +32,7 @@ struct BulkPlan {
   std::size_t jobs = 1;
   std::size_t run_bytes = 0;     ///< Of items.
   std::size_t linking_jobs = 1;  ///< Threads that look for stories, at the end.
+  std::size_t shelf_items = 0;   ///< As many can be put on a shelf for that.
 
   bool operator==(const BulkPlan&) const = default;
 };

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 // What is handed over at once: some 250 items of three sentences.
 constexpr std::size_t kBatchBytes = 1 << 18;
 
-// Each has two files open while they are merged.
+// Each has a file open while they are merged.
 constexpr std::size_t kPartsAtOnce = 200;
 
 }  // namespace
@@ -103,8 +103,9 @@ void BulkCrew::merge_into(const std::vector<fs::path>& to, const std::vector<fs:
 void BulkCrew::work() {
   try {
     const DocumentBuilder builder;  // Remembers words from batch to batch.
+    Deflater deflater;
     while (Batches::Run* run = queue_.begin()) {
-      write(*run, builder);
+      write(*run, builder, deflater);
     }
   } catch (...) {
     const std::lock_guard lock(mutex_);
@@ -115,10 +116,10 @@ void BulkCrew::work() {
   }
 }
 
-void BulkCrew::write(Batches::Run& run, const DocumentBuilder& builder) {
+void BulkCrew::write(Batches::Run& run, const DocumentBuilder& builder, Deflater& deflater) {
   Part part(shape_.shards);
   while (const std::optional<Batch> batch = queue_.next(run)) {
-    write(*batch, builder, part);
+    write(*batch, builder, deflater, part);
   }
   for (const std::unique_ptr<DatabaseWriter>& database : part) {
     if (database) {
@@ -128,7 +129,8 @@ void BulkCrew::write(Batches::Run& run, const DocumentBuilder& builder) {
 }
 
 // Items go to the database of their shard, under the number that they have there.
-void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Part& part) {
+void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Deflater& deflater,
+                     Part& part) {
   Xapian::docid document = batch.first;
   for (const auto& [item, source] : batch.items) {
     Bulletin bulletin = make_bulletin(item, publisher_);
@@ -138,7 +140,7 @@ void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Part& p
     }
     const std::size_t shard = shard_with(document, shape_.shards);
     if (!part[shard]) {
-      part[shard] = new_database(batch.first, shard);
+      part[shard] = std::make_unique<DatabaseWriter>(new_folder(batch.first, shard), deflater);
     }
     part[shard]->add(number_in_shard(document, shape_.shards), builder.build_plain(bulletin));
     ++document;
@@ -146,13 +148,11 @@ void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Part& p
 }
 
 // `first` is of a batch, so that names of parts differ.
-std::unique_ptr<DatabaseWriter> BulkCrew::new_database(Xapian::docid first, std::size_t shard) {
-  const fs::path folder = folder_ / (std::to_string(first) + "-" + std::to_string(shard));
-  {
-    const std::lock_guard lock(mutex_);
-    parts_[shard].emplace(first, folder);
-  }
-  return std::make_unique<DatabaseWriter>(folder);
+fs::path BulkCrew::new_folder(Xapian::docid first, std::size_t shard) {
+  fs::path folder = folder_ / (std::to_string(first) + "-" + std::to_string(shard));
+  const std::lock_guard lock(mutex_);
+  parts_[shard].emplace(first, folder);
+  return folder;
 }
 
 // Merges neighbours where there are too many parts to have them all open.

@@ -73,9 +73,9 @@ class BulkCrew {
 
   void hand_over();
   void work();
-  void write(Batches::Run& run, const DocumentBuilder& builder);
-  void write(const Batch& batch, const DocumentBuilder& builder, Part& part);
-  std::unique_ptr<DatabaseWriter> new_database(Xapian::docid first, std::size_t shard);
+  void write(Batches::Run& run, const DocumentBuilder& builder, Deflater& deflater);
+  void write(const Batch& batch, const DocumentBuilder& builder, Deflater& deflater, Part& part);
+  std::filesystem::path new_folder(Xapian::docid first, std::size_t shard);
   void merge_until_few(std::size_t shard);
   void rethrow();
 

@@ -19,11 +19,19 @@ namespace {
 
 using Documents = std::vector<Xapian::docid>;
 
+// One that goes away with whoever has it open.
 std::FILE* nameless_file(const std::filesystem::path& folder) {
-  const int descriptor = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  std::FILE* const file = descriptor < 0 ? nullptr : fdopen(descriptor, "w+");
-  if (file == nullptr) {
+  std::string name = (folder / "sketches-XXXXXX").string();
+  const int descriptor = mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) {
     throw_disk_error("write to " + folder.string(), last_disk_error());
+  }
+  unlink(name.c_str());
+  std::FILE* const file = fdopen(descriptor, "w+");
+  if (file == nullptr) {
+    const std::error_code error = last_disk_error();
+    close(descriptor);
+    throw_disk_error("write to " + folder.string(), error);
   }
   return file;
 }
@@ -87,7 +95,9 @@ void ListsByDocument::close(Xapian::docid last) {
   for (const Pair& pair : pairs_) {
     lists_of_[next[pair.document]++] = pair.list;
   }
-  pairs_ = {};
+  std::vector<Pair>().swap(pairs_);
+  lists_.shrink_to_fit();
+  items_.shrink_to_fit();
 }
 
 std::span<const std::uint32_t> ListsByDocument::lists_of(Xapian::docid document) const {

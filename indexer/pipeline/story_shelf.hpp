@@ -62,7 +62,8 @@ class ListsByDocument {
   std::vector<Xapian::docid> items_;
 };
 
-/// Keys, shingles and sketches of one state of an index. Some 200 bytes an item, and a file of its
+/// Keys, shingles and sketches of one state of an index. Some 200 bytes an item, 100 more while it
+/// is made, and a file of its
 /// sketches. Safe to ask from many threads.
 class StoryShelf {
  public:

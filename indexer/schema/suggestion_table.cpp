@@ -7,6 +7,8 @@
 #include <span>
 #include <tuple>
 
+#include "indexer/base/packed_number.hpp"
+
 namespace bulletin {
 namespace {
 
@@ -20,13 +22,6 @@ std::string directory_key(TablePart part, char kind) {
 
 std::string block_key(TablePart part, char kind, std::size_t number) {
   return directory_key(part, kind) + ':' + std::to_string(number);
-}
-
-void put_number(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7U) {
-    bytes += static_cast<char>(number | 0x80U);
-  }
-  bytes += static_cast<char>(number);
 }
 
 // A string as the bytes it shares with the one before it, and the rest.
@@ -44,18 +39,7 @@ class Reader {
 
   [[nodiscard]] bool at_end() const { return bytes_.empty(); }
 
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && !bytes_.empty(); shift += 7) {
-      const std::uint64_t byte = static_cast<unsigned char>(bytes_.front());
-      bytes_.remove_prefix(1);
-      value |= (byte & 0x7FU) << shift;
-      if (byte < 0x80) {
-        break;
-      }
-    }
-    return value;
-  }
+  std::uint64_t number() { return take_number(bytes_); }
 
   std::string_view string() {
     const std::uint64_t wanted = number();

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/base/packed_number.hpp"
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -94,14 +96,8 @@ Coding coding_for(const std::vector<TermHash>& terms, SeenNumbers& seen) {
   return coding;
 }
 
-void append_number(std::string& packed, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) {
-    packed += static_cast<char>(0x80 | (number & 0x7F));
-  }
-  packed += static_cast<char>(number);
-}
-
-std::optional<std::uint64_t> take_number(std::string_view& rest) {
+// Nothing where the value ends before the number does.
+std::optional<std::uint64_t> take_whole_number(std::string_view& rest) {
   std::uint64_t number = 0;
   for (unsigned shift = 0; shift < 63 && !rest.empty(); shift += 7) {
     const auto byte = static_cast<unsigned char>(rest.front());
@@ -155,8 +151,8 @@ class ItemCodes {
     }
     codes.coding_ = {static_cast<unsigned char>(packed[0]), static_cast<unsigned char>(packed[1])};
     packed.remove_prefix(2);
-    const auto title_words = take_number(packed);
-    const auto title = take_number(packed);
+    const auto title_words = take_whole_number(packed);
+    const auto title = take_whole_number(packed);
     if (codes.coding_.bits == 0 || codes.coding_.bits > kMostBits || !title_words || !title) {
       return std::nullopt;
     }
@@ -286,8 +282,8 @@ std::string TermPlaces::packed() const {
   }
   const Coding coding = coding_for(terms, seen);
   std::string packed{static_cast<char>(coding.bits), static_cast<char>(coding.salt)};
-  append_number(packed, title_words_.size());
-  append_number(packed, title_.size());
+  put_number(packed, title_words_.size());
+  put_number(packed, title_.size());
   BitWriter writer(packed, coding.bits);
   for (const std::vector<TermHash>* kind : {&title_words_, &title_, &text_}) {
     for (const TermHash term : *kind) {

@@ -29,7 +29,7 @@ struct Draft {
   std::string data;
 };
 
-// Any bytes, from one to `most` of them; long ones cannot be compressed.
+// Any bytes, from one to `most` of them; long ones can hardly be compressed, or by half.
 rc::Gen<std::string> some_bytes(std::size_t most) {
   const auto few = rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::arbitrary<char>()));
   const auto many = rc::gen::map(
@@ -37,7 +37,8 @@ rc::Gen<std::string> some_bytes(std::size_t most) {
       [](const auto& length_and_seed) {
         std::minstd_rand random(length_and_seed.second);
         std::string bytes(length_and_seed.first, '\0');
-        std::ranges::generate(bytes, [&] { return static_cast<char>(random() >> 8); });
+        const unsigned mask = random() % 2 == 0 ? 0xFF : 0x0F;
+        std::ranges::generate(bytes, [&] { return static_cast<char>(random() >> 8 & mask); });
         return bytes;
       });
   return rc::gen::weightedOneOf<std::string>({{8, few}, {1, many}});
@@ -128,36 +129,43 @@ std::vector<std::string> statements(const Xapian::Database& database) {
 
 using Drafts = std::span<const Draft>;
 
-// Of the same drafts, from `first` on.
-void write_both(Drafts drafts, std::uint32_t first, const std::string& ours,
-                const std::string& theirs) {
-  DatabaseWriter writer(ours);
-  Xapian::WritableDatabase database(theirs, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  std::uint32_t number = first;
+// The number behind the last of these, the first of which is `first`.
+std::uint32_t number_behind(Drafts drafts, std::uint32_t first) {
   for (const Draft& draft : drafts) {
-    writer.add(number, plain(draft));
-    database.replace_document(number, for_xapian(draft));
-    number += draft.gap;
+    first += draft.gap;
   }
-  writer.finish();
-  database.commit();
+  return first;
 }
 
-// Numbered one after the other.
 void write_with_xapian(Drafts drafts, std::uint32_t first, const std::string& folder) {
   Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   for (const Draft& draft : drafts) {
-    database.replace_document(first++, for_xapian(draft));
+    database.replace_document(first, for_xapian(draft));
+    first += draft.gap;
   }
   database.commit();
 }
 
 void write_with_ours(Drafts drafts, std::uint32_t first, const std::string& folder) {
-  DatabaseWriter writer(folder);
+  Deflater deflater;
+  DatabaseWriter writer(folder, deflater);
   for (const Draft& draft : drafts) {
-    writer.add(first++, plain(draft));
+    writer.add(first, plain(draft));
+    first += draft.gap;
   }
   writer.finish();
+}
+
+// Both write the same, numbered from `first` on.
+void write_both(Drafts drafts, std::uint32_t first, const std::string& ours,
+                const std::string& theirs) {
+  write_with_ours(drafts, first, ours);
+  write_with_xapian(drafts, first, theirs);
+}
+
+// Numbers take two bytes, three and four.
+rc::Gen<std::uint32_t> some_first() {
+  return rc::gen::element<std::uint32_t>(1, 32'700, 4'194'200);
 }
 
 // Neighbours, in one to four parts none of which is empty.
@@ -181,7 +189,7 @@ std::size_t faults_of(const std::string& folder) {
 TEST_CASE("database writer: writes what Xapian writes of any documents") {
   CHECK(rc::check([] {
     const auto drafts = *rc::gen::nonEmpty(rc::gen::container<std::vector<Draft>>(some_draft()));
-    const auto first = *rc::gen::map(some_number(), [](std::uint32_t n) { return n + 1; });
+    const auto first = *some_first();
     const test::TemporaryFolder scratch;
     const std::string ours = (scratch.path() / "ours").string();
     const std::string theirs = (scratch.path() / "theirs").string();
@@ -227,23 +235,24 @@ TEST_CASE("merge: parts written by anyone are the database of all their document
     const auto drafts = *rc::gen::nonEmpty(rc::gen::container<std::vector<Draft>>(some_draft()));
     const test::TemporaryFolder scratch;
     std::vector<std::filesystem::path> folders;
-    std::uint32_t first = 1;
+    const auto begin = *some_first();
+    std::uint32_t first = begin;
     for (const Drafts part : some_parts(drafts)) {
       folders.push_back(scratch.path() / std::to_string(first));
       const bool is_ours = *rc::gen::arbitrary<bool>();
       (is_ours ? write_with_ours : write_with_xapian)(part, first, folders.back().string());
-      first += static_cast<std::uint32_t>(part.size());
+      first = number_behind(part, first);
     }
     const std::string whole = scratch.at("whole");
-    write_with_xapian(drafts, 1, whole);
+    write_with_xapian(drafts, begin, whole);
     const bool changes_first = *rc::gen::arbitrary<bool>();
     for (const std::string& folder : {whole, folders.front().string()}) {
       if (changes_first) {  // Blocks come to be free, or to stand out of order.
         Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
         database.set_metadata("key", "value");
-        database.replace_document(1, Xapian::Document());
+        database.replace_document(begin, Xapian::Document());
         database.commit();
-        database.replace_document(1, for_xapian(drafts.front()));
+        database.replace_document(begin, for_xapian(drafts.front()));
         database.commit();
       }
     }
@@ -304,15 +313,55 @@ TEST_CASE("database writer: long lists and streams go over many blocks and level
   const std::string whole = scratch.at("whole");
   write_with_xapian(drafts, 1, whole);
   std::vector<std::filesystem::path> parts;
+  std::uint32_t first = 1;
   for (std::size_t part = 0; part < 5; ++part) {
     parts.push_back(scratch.path() / std::to_string(part));
-    write_with_ours(Drafts(drafts).subspan(part * 2400, 2400),
-                    static_cast<std::uint32_t>(part * 2400 + 1), parts.back().string());
+    const Drafts some = Drafts(drafts).subspan(part * 2400, 2400);
+    write_with_ours(some, first, parts.back().string());
+    first = number_behind(some, first);
   }
   const std::string merged = scratch.at("merged");
   merge_databases(parts, merged);
   CHECK_EQ(faults_of(merged), 0);
   CHECK(statements(Xapian::Database(merged)) == statements(Xapian::Database(whole)));
+}
+
+TEST_CASE("database writer: a list of more slices than a byte counts") {
+  const test::TemporaryFolder scratch;
+  constexpr std::uint32_t kDocuments = 300'000;
+  PlainDocument document;
+  document.terms.add("all", 1);
+  document.terms.sort();
+  Deflater deflater;
+  DatabaseWriter writer(scratch.at("ours"), deflater);
+  for (std::uint32_t number = 1; number <= kDocuments; ++number) {
+    writer.add(number, document);
+  }
+  writer.finish();
+  const Xapian::Database database(scratch.at("ours"));
+  CHECK_EQ(std::distance(database.postlist_begin("all"), database.postlist_end("all")), kDocuments);
+  CHECK_EQ(database.get_collection_freq("all"), kDocuments);
+}
+
+TEST_CASE("merge: the number of a document that is gone is not given again") {
+  const test::TemporaryFolder scratch;
+  const std::vector<Draft> drafts(3, {.gap = 1, .terms = {{"a", 1}}, .values = {}, .data = "a"});
+  write_with_xapian(drafts, 1, scratch.at("part"));
+  Xapian::WritableDatabase(scratch.at("part"), Xapian::DB_OPEN).delete_document(3);
+  merge_databases(std::vector{scratch.path() / "part"}, scratch.at("merged"));
+  CHECK_EQ(Xapian::Database(scratch.at("merged")).get_lastdocid(), 3);
+  CHECK(statements(Xapian::Database(scratch.at("merged"))) ==
+        statements(Xapian::Database(scratch.at("part"))));
+}
+
+TEST_CASE("merge: parts whose documents do not ascend are refused") {
+  const test::TemporaryFolder scratch;
+  const std::vector<Draft> drafts(3, {.gap = 1, .terms = {{"a", 1}}, .values = {}, .data = {}});
+  write_with_ours(drafts, 1, scratch.at("1"));
+  write_with_ours(drafts, 3, scratch.at("3"));
+  CHECK_THROWS_AS(merge_databases(std::vector{scratch.path() / "1", scratch.path() / "3"},
+                                  scratch.at("merged")),
+                  Error);
 }
 
 }  // namespace bulletin
