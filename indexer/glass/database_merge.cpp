@@ -26,15 +26,20 @@ namespace fs = std::filesystem;
 
 using Parts = std::span<const fs::path>;
 
-// Entries stand in the order of the documents: tables lie behind each other as they are. Once
-// `is_stopped` nothing more is copied.
-TableRoot chain_tables(Parts parts, const std::vector<DatabaseHead>& heads,
-                       TableRoot DatabaseHead::* root, std::string_view name, const fs::path& to,
-                       const std::atomic<bool>& is_stopped) {
-  TableWriter writer(to / name);
-  for (std::size_t part = 0; part < parts.size(); ++part) {
-    TableReader reader(parts[part] / name, heads[part].*root);
-    while (!is_stopped && reader.next()) {
+// What is merged, seen by both threads.
+struct Merge {
+  Parts parts;
+  std::vector<DatabaseHead> heads;  // Of the parts.
+  const fs::path& to;
+  std::atomic<bool> is_stopped = false;  // One has failed: nothing more is copied.
+};
+
+// Entries stand in the order of the documents: tables lie behind each other as they are.
+TableRoot chain_tables(const Merge& merge, TableRoot DatabaseHead::* root, std::string_view name) {
+  TableWriter writer(merge.to / name);
+  for (std::size_t part = 0; part < merge.parts.size(); ++part) {
+    TableReader reader(merge.parts[part] / name, merge.heads[part].*root);
+    while (!merge.is_stopped && reader.next()) {
       if (reader.is_deflated()) {
         writer.add_deflated(reader.key(), reader.tag());
       } else {
@@ -76,18 +81,16 @@ struct ValueTotals {
 // Goes through the table of postings of all parts at once.
 class PostingMerge {
  public:
-  PostingMerge(Parts parts, const std::vector<DatabaseHead>& heads, const fs::path& to)
-      : writer_(to / kPostingsFile) {
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-      sources_.push_back(
-          std::make_unique<TableReader>(parts[part] / kPostingsFile, heads[part].postings));
+  explicit PostingMerge(const Merge& merge) : merge_(merge), writer_(merge.to / kPostingsFile) {
+    for (std::size_t part = 0; part < merge.parts.size(); ++part) {
+      sources_.push_back(std::make_unique<TableReader>(merge.parts[part] / kPostingsFile,
+                                                       merge.heads[part].postings));
       advance(part);
     }
   }
 
-  // Stops where another has failed.
-  TableRoot run(const std::atomic<bool>& is_stopped) {
-    while (!is_stopped && !waiting_.empty()) {
+  TableRoot run() {
+    while (!merge_.is_stopped && !waiting_.empty()) {
       take_equal();
       if (is_value_totals(key_)) {
         merge_totals();
@@ -178,6 +181,7 @@ class PostingMerge {
     }
   }
 
+  const Merge& merge_;
   TableWriter writer_;
   std::vector<std::unique_ptr<TableReader>> sources_;
   std::priority_queue<std::size_t, std::vector<std::size_t>, IsLater> waiting_{IsLater{sources_}};
@@ -193,31 +197,27 @@ void merge_databases(Parts parts, const fs::path& to) {
   if (error) {
     throw_disk_error("make " + to.string(), error);
   }
-  std::vector<DatabaseHead> heads;
+  Merge merge{.parts = parts, .heads = {}, .to = to};
   DatabaseHead whole;
   for (const fs::path& part : parts) {
-    heads.push_back(read_head(part));
-    whole.totals.add(heads.back().totals);
+    merge.heads.push_back(read_head(part));
+    whole.totals.add(merge.heads.back().totals);
   }
-  std::atomic<bool> is_stopped = false;
   const auto stopping_others = [&](auto copy) {
     try {
       copy();
     } catch (...) {
-      is_stopped = true;
+      merge.is_stopped = true;
       throw;
     }
   };
   std::future<void> beside = std::async(std::launch::async, [&] {
     stopping_others([&] {
-      const auto chain = [&](TableRoot DatabaseHead::* root, std::string_view name) {
-        whole.*root = chain_tables(parts, heads, root, name, to, is_stopped);
-      };
-      chain(&DatabaseHead::data, kDataFile);
-      chain(&DatabaseHead::term_lists, kTermListsFile);
+      whole.data = chain_tables(merge, &DatabaseHead::data, kDataFile);
+      whole.term_lists = chain_tables(merge, &DatabaseHead::term_lists, kTermListsFile);
     });
   });
-  stopping_others([&] { whole.postings = PostingMerge(parts, heads, to).run(is_stopped); });
+  stopping_others([&] { whole.postings = PostingMerge(merge).run(); });
   beside.get();
   write_head(to, whole);
 }

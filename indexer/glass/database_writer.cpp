@@ -12,9 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Keys of more would not stand in the order of their slots.
-constexpr std::uint32_t kMostSlots = 128;
-
 fs::path made(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
@@ -91,7 +88,7 @@ void DatabaseWriter::add_values(std::uint32_t number, const PlainDocument& docum
   std::string slots;
   std::uint32_t next_slot = 0;
   for (const auto& [slot, value] : document.values) {
-    assert(slot < kMostSlots);
+    assert(slot < 128);  // Keys of others would not stand in their order.
     put_number(slots, slot - next_slot);
     next_slot = slot + 1;
     ValueStream& stream = values_[slot];

@@ -10,6 +10,8 @@
 namespace bulletin {
 namespace {
 
+namespace form = table_form;
+
 constexpr unsigned kMostLevels = 10;
 
 }  // namespace
@@ -34,7 +36,6 @@ TableReader::TableReader(std::filesystem::path file, const TableRoot& root)
 
 // At a level, from its first item on.
 void TableReader::open(unsigned level, std::uint32_t block) {
-  using namespace table_form;
   Place& place = places_[level];
   place.block.resize(kGlassBlockBytes);
   errno = 0;
@@ -45,20 +46,19 @@ void TableReader::open(unsigned level, std::uint32_t block) {
   if (file_.bad() || (!file_ && errno != 0)) {
     throw_disk_error("read " + path_.string(), last_disk_error());
   }
-  place.next_offset = kOffsetsBegin;
-  place.offsets_end = short_at(place.block.data() + kOffsetsEndAt);
-  if (!file_ || place.block[kLevelAt] != level || place.offsets_end < kOffsetsBegin ||
+  place.next_offset = form::kOffsetsBegin;
+  place.offsets_end = form::short_at(place.block.data() + form::kOffsetsEndAt);
+  if (!file_ || place.block[form::kLevelAt] != level || place.offsets_end < form::kOffsetsBegin ||
       place.offsets_end > kGlassBlockBytes ||
-      (place.offsets_end - kOffsetsBegin) % kOffsetBytes != 0) {
+      (place.offsets_end - form::kOffsetsBegin) % form::kOffsetBytes != 0) {
     throw_damaged();
   }
 }
 
 // Where the item that comes next begins; it has to have so many bytes at least.
 std::size_t TableReader::take_item(Place& place, std::size_t least) const {
-  using namespace table_form;
-  const std::size_t item = short_at(place.block.data() + place.next_offset);
-  place.next_offset += kOffsetBytes;
+  const std::size_t item = form::short_at(place.block.data() + place.next_offset);
+  place.next_offset += form::kOffsetBytes;
   if (item + least > kGlassBlockBytes) {
     throw_damaged();
   }
@@ -66,7 +66,6 @@ std::size_t TableReader::take_item(Place& place, std::size_t least) const {
 }
 
 bool TableReader::go_to_leaf_with_item() {
-  using namespace table_form;
   while (!places_.empty() && places_[0].next_offset >= places_[0].offsets_end) {
     unsigned level = 0;
     while (level < places_.size() && places_[level].next_offset >= places_[level].offsets_end) {
@@ -75,33 +74,33 @@ bool TableReader::go_to_leaf_with_item() {
     if (level == places_.size()) {
       return false;
     }
-    const std::size_t item = take_item(places_[level], kBranchHead);
+    const std::size_t item = take_item(places_[level], form::kBranchHead);
     const unsigned char* const bytes = places_[level].block.data() + item;
-    open(level - 1, static_cast<std::uint32_t>(short_at(bytes) << 16 | short_at(bytes + 2)));
+    open(level - 1,
+         static_cast<std::uint32_t>(form::short_at(bytes) << 16 | form::short_at(bytes + 2)));
   }
   return !places_.empty();
 }
 
 TableReader::Item TableReader::take_leaf_item() {
-  using namespace table_form;
-  const std::size_t begin = take_item(places_[0], kLeafHead);
+  const std::size_t begin = take_item(places_[0], form::kLeafHead);
   const unsigned char* const bytes = places_[0].block.data() + begin;
-  const std::size_t flags = short_at(bytes);
-  const std::size_t size = (flags & kSizeMask) + kSizeLess;
-  const std::size_t key_size = bytes[kLeafHead - 1];
-  const bool is_first = (flags & kFirstPiece) != 0;
-  const std::size_t head = kLeafHead + key_size + (is_first ? 0 : kPieceNumberBytes);
+  const std::size_t flags = form::short_at(bytes);
+  const std::size_t size = (flags & form::kSizeMask) + form::kSizeLess;
+  const std::size_t key_size = bytes[form::kLeafHead - 1];
+  const bool is_first = (flags & form::kFirstPiece) != 0;
+  const std::size_t head = form::kLeafHead + key_size + (is_first ? 0 : form::kPieceNumberBytes);
   if (begin + size > kGlassBlockBytes || head > size) {
     throw_damaged();
   }
   const auto text = [&](std::size_t from, std::size_t length) {
     return std::string_view(reinterpret_cast<const char*>(bytes + from), length);
   };
-  return {.key = text(kLeafHead, key_size),
+  return {.key = text(form::kLeafHead, key_size),
           .tag = text(head, size - head),
-          .piece = is_first ? 1 : short_at(bytes + kLeafHead + key_size),
-          .is_last = (flags & kLastPiece) != 0,
-          .is_deflated = (flags & kDeflated) != 0};
+          .piece = is_first ? 1 : form::short_at(bytes + form::kLeafHead + key_size),
+          .is_last = (flags & form::kLastPiece) != 0,
+          .is_deflated = (flags & form::kDeflated) != 0};
 }
 
 bool TableReader::next() {

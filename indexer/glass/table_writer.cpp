@@ -11,10 +11,9 @@
 #include "indexer/glass/table_form.hpp"
 
 namespace bulletin {
-
-using namespace table_form;
-
 namespace {
+
+namespace form = table_form;
 
 constexpr unsigned char kRevision = 1;
 
@@ -30,32 +29,33 @@ std::size_t same_bytes(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-TableWriter::Block::Block(unsigned level) : bytes_(kGlassBlockBytes), offsets_end_(kOffsetsBegin) {
+TableWriter::Block::Block(unsigned level)
+    : bytes_(kGlassBlockBytes), offsets_end_(form::kOffsetsBegin) {
   bytes_[3] = kRevision;
-  bytes_[kLevelAt] = static_cast<unsigned char>(level);
+  bytes_[form::kLevelAt] = static_cast<unsigned char>(level);
 }
 
 bool TableWriter::Block::is_empty() const {
-  return offsets_end_ == kOffsetsBegin;
+  return offsets_end_ == form::kOffsetsBegin;
 }
 
 std::size_t TableWriter::Block::room() const {
   const std::size_t gap = items_begin_ - offsets_end_;
-  return gap < kOffsetBytes ? 0 : gap - kOffsetBytes;
+  return gap < form::kOffsetBytes ? 0 : gap - form::kOffsetBytes;
 }
 
 unsigned char* TableWriter::Block::add(std::size_t size) {
   assert(size <= room());
   items_begin_ -= size;
-  put_short(bytes_.data() + offsets_end_, items_begin_);
-  offsets_end_ += kOffsetBytes;
+  form::put_short(bytes_.data() + offsets_end_, items_begin_);
+  offsets_end_ += form::kOffsetBytes;
   return bytes_.data() + items_begin_;
 }
 
 std::string_view TableWriter::Block::bytes() {
-  put_short(bytes_.data() + kGapAt, items_begin_ - offsets_end_);
-  put_short(bytes_.data() + kFreeAt, items_begin_ - offsets_end_);
-  put_short(bytes_.data() + kOffsetsEndAt, offsets_end_);
+  form::put_short(bytes_.data() + form::kGapAt, items_begin_ - offsets_end_);
+  form::put_short(bytes_.data() + form::kFreeAt, items_begin_ - offsets_end_);
+  form::put_short(bytes_.data() + form::kOffsetsEndAt, offsets_end_);
   return {reinterpret_cast<const char*>(bytes_.data()), bytes_.size()};
 }
 
@@ -69,8 +69,8 @@ TableWriter::TableWriter(std::filesystem::path file)
   }
   levels_.push_back({.block = Block(0), .separator = {}});
   // Every table begins with an item without a key, before which no search can end.
-  unsigned char* const item = levels_[0].block.add(kLeafHead);
-  put_short(item, kFirstPiece | kLastPiece);
+  unsigned char* const item = levels_[0].block.add(form::kLeafHead);
+  form::put_short(item, form::kFirstPiece | form::kLastPiece);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag) {
@@ -82,44 +82,50 @@ void TableWriter::add_deflated(std::string_view key, std::string_view tag) {
 }
 
 void TableWriter::add_tag(std::string_view key, std::string_view tag, bool is_deflated) {
-  if (key.size() > kMostKey || key <= last_key_) {
+  expect_next(key);
+  ++entries_;
+  std::uint16_t piece = 1;
+  do {
+    if (piece == 0) {
+      throw Error(ErrorCode::kInternal,
+                  "cannot write " + path_.string() + ": an entry is too long");
+    }
+    tag.remove_prefix(add_piece(key, tag, piece++, is_deflated ? form::kDeflated : 0));
+    last_key_.assign(key);
+  } while (!tag.empty());
+}
+
+void TableWriter::expect_next(std::string_view key) const {
+  if (key.size() > form::kMostKey || key <= last_key_) {
     throw Error(ErrorCode::kInternal, "cannot write " + path_.string() + ": a key of " +
                                           std::to_string(key.size()) + " bytes is " +
                                           (key <= last_key_ ? "out of order" : "too long"));
   }
-  ++entries_;
-  for (std::uint16_t piece = 1;;) {
-    const std::size_t head = kLeafHead + key.size() + (piece == 1 ? 0 : kPieceNumberBytes);
-    const std::size_t room = std::min(levels_[0].block.room(), kMostItem);
-    const bool is_long = head + tag.size() > kMostItem;
-    if (head + (is_long ? kLeastPiece : tag.size()) > room) {
-      begin_leaf(key, piece);
-      continue;
-    }
-    const std::size_t taken = std::min(tag.size(), room - head);
-    unsigned char* const item = levels_[0].block.add(head + taken);
-    put_short(item, (head + taken - kSizeLess) | (is_deflated ? kDeflated : 0) |
-                        (taken == tag.size() ? kLastPiece : 0) | (piece == 1 ? kFirstPiece : 0));
-    item[kLeafHead - 1] = static_cast<unsigned char>(key.size());
-    std::memcpy(item + kLeafHead, key.data(), key.size());
-    if (piece > 1) {
-      put_short(item + kLeafHead + key.size(), piece);
-    }
-    if (taken > 0) {
-      std::memcpy(item + head, tag.data(), taken);
-    }
-    tag.remove_prefix(taken);
-    if (piece == UINT16_MAX && !tag.empty()) {
-      throw Error(ErrorCode::kInternal,
-                  "cannot write " + path_.string() + ": an entry is too long");
-    }
-    if (piece++ == 1) {
-      last_key_.assign(key);
-    }
-    if (tag.empty()) {
-      return;
-    }
+}
+
+// Puts as much of what is left of a tag into the leaf as finds room, if need be into the next leaf;
+// returns how much.
+std::size_t TableWriter::add_piece(std::string_view key, std::string_view tag, std::uint16_t piece,
+                                   std::size_t flags) {
+  const bool is_first = piece == 1;
+  const std::size_t head = form::kLeafHead + key.size() + (is_first ? 0 : form::kPieceNumberBytes);
+  const bool is_long = head + tag.size() > form::kMostItem;
+  if (head + (is_long ? kLeastPiece : tag.size()) > levels_[0].block.room()) {
+    begin_leaf(key, piece);
   }
+  const std::size_t taken =
+      std::min(tag.size(), std::min(levels_[0].block.room(), form::kMostItem) - head);
+  unsigned char* const item = levels_[0].block.add(head + taken);
+  form::put_short(item, (head + taken - form::kSizeLess) | flags |
+                            (is_first ? form::kFirstPiece : 0) |
+                            (taken == tag.size() ? form::kLastPiece : 0));
+  item[form::kLeafHead - 1] = static_cast<unsigned char>(key.size());
+  std::memcpy(item + form::kLeafHead, key.data(), key.size());
+  if (!is_first) {
+    form::put_short(item + form::kLeafHead + key.size(), piece);
+  }
+  std::ranges::copy(tag.substr(0, taken), item + head);
+  return taken;
 }
 
 // A branch tells a leaf from the one before by no more of its first key than it takes.
@@ -143,7 +149,8 @@ void TableWriter::close(std::size_t level) {
 void TableWriter::enter_child(std::size_t level, const std::string& separator, std::uint16_t piece,
                               std::uint32_t child) {
   if (!levels_[level].block.is_empty() &&
-      levels_[level].block.room() < kBranchHead + separator.size() + kPieceNumberBytes) {
+      levels_[level].block.room() <
+          form::kBranchHead + separator.size() + form::kPieceNumberBytes) {
     close(level);
     levels_[level].separator = separator;
     levels_[level].piece = piece;
@@ -152,14 +159,14 @@ void TableWriter::enter_child(std::size_t level, const std::string& separator, s
   Block& block = levels_[level].block;
   const bool is_first = block.is_empty();
   const std::string_view key = is_first ? std::string_view() : separator;
-  unsigned char* const item = block.add(kBranchHead + key.size() + kPieceNumberBytes);
-  put_short(item, child >> 16);
-  put_short(item + 2, child & 0xFFFF);
-  item[kBranchHead - 1] = static_cast<unsigned char>(key.size());
+  unsigned char* const item = block.add(form::kBranchHead + key.size() + form::kPieceNumberBytes);
+  form::put_short(item, child >> 16);
+  form::put_short(item + 2, child & 0xFFFF);
+  item[form::kBranchHead - 1] = static_cast<unsigned char>(key.size());
   if (!key.empty()) {
-    std::memcpy(item + kBranchHead, key.data(), key.size());
+    std::memcpy(item + form::kBranchHead, key.data(), key.size());
   }
-  put_short(item + kBranchHead + key.size(), is_first ? 0 : piece);
+  form::put_short(item + form::kBranchHead + key.size(), is_first ? 0 : piece);
 }
 
 std::uint32_t TableWriter::write(Block& block) {

@@ -72,6 +72,9 @@ class TableWriter {
   };
 
   void add_tag(std::string_view key, std::string_view tag, bool is_deflated);
+  void expect_next(std::string_view key) const;
+  std::size_t add_piece(std::string_view key, std::string_view tag, std::uint16_t piece,
+                        std::size_t flags);
   void begin_leaf(std::string_view key, std::uint16_t piece);
   void close(std::size_t level);
   void enter_child(std::size_t level, const std::string& separator, std::uint16_t piece,

@@ -30,7 +30,7 @@ constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
 // that is written.
 constexpr std::size_t kRunsOfThread = 5;
 constexpr std::size_t kFixedMb = 96;      // Tables, and what else a build remembers.
-constexpr std::size_t kThreadMb = 12;     // Besides runs: words remembered, blocks.
+constexpr std::size_t kThreadMb = 10;     // Besides runs: words remembered, blocks.
 constexpr std::size_t kLinkingMb = 64;    // What a thread remembers that links without a shelf.
 constexpr std::size_t kShelfBytes = 300;  // Of an item, with what is needed to put it there.
 

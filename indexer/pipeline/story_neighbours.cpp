@@ -60,6 +60,7 @@ std::vector<Xapian::docid> best_of(std::vector<Neighbour> said) {
   const std::size_t count = std::min(sums.size(), kMostCandidates);
   std::ranges::partial_sort(sums, sums.begin() + static_cast<std::ptrdiff_t>(count), is_nearer);
   std::vector<Xapian::docid> best;
+  best.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     best.push_back(sums[i].document);
   }
@@ -277,7 +278,8 @@ std::vector<Xapian::docid> StoryNeighbours::copy_candidates(Xapian::docid docume
       }
       const StorySketch theirs = sketch_head(other);
       if (have_near_shapes(own, theirs) && !on_other_days(own, theirs)) {
-        near.push_back({other, -static_cast<double>(bits_apart(*own.shape, *theirs.shape))});
+        near.push_back({other, -static_cast<double>(
+                                   bits_apart(own.shape.value_or(0), theirs.shape.value_or(0)))});
       }
     }
   }
@@ -286,6 +288,7 @@ std::vector<Xapian::docid> StoryNeighbours::copy_candidates(Xapian::docid docume
   near.erase(same.begin(), same.end());
   near.resize(std::min(near.size(), kMostCompared));
   std::vector<Xapian::docid> documents;
+  documents.reserve(near.size());
   for (const Neighbour& each : near) {
     documents.push_back(each.document);
   }

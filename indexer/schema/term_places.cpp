@@ -300,6 +300,7 @@ bool stand(const Arrangement& arrangement, std::string_view packed) {
     return false;
   }
   std::vector<std::uint64_t> wanted;
+  wanted.reserve(arrangement.terms.size());
   for (const TermHash term : arrangement.terms) {
     wanted.push_back(item->coding().code(term));
   }

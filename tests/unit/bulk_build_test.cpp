@@ -40,9 +40,9 @@ TEST_CASE("bulk plan: threads and runs stay within the memory") {
       {"one thread a core", {}, 2, 2},
       {"as many as asked for", {.jobs = 3}, 8, 3},
       {"one where the system cannot count", {}, 0, 1},
-      {"many", {.jobs = 30}, 8, 30},
+      {"many", {.jobs = 32}, 8, 32},
       {"fewer where memory is short", {.jobs = 64, .memory_mb = 128}, 2, 2},
-      {"one where there is hardly any", {.jobs = 2, .memory_mb = 110}, 2, 1},
+      {"one where there is hardly any", {.jobs = 2, .memory_mb = 109}, 2, 1},
   };
   for (const Case& c : cases) {
     CAPTURE(c.what);
