@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -55,38 +56,28 @@ void put_root(std::string& to, const TableRoot& root, bool is_deflated) {
   put_bytes(to, free_blocks);
 }
 
-[[noreturn]] void throw_unread(const fs::path& file) {
-  throw Error(
-      ErrorCode::kInternal, "cannot read " + file.string() + ": not of the form known here",
-      "run bulletin-index compact, which writes it anew, or see what bulletin-index check finds");
-}
-
-// Reads numbers from the front, to the end at the most.
+// Reads numbers from the front; what is no number, or lies behind the end, makes it unsound.
 class Reader {
  public:
-  Reader(std::string_view bytes, const fs::path& file) : bytes_(bytes), file_(file) {}
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  [[nodiscard]] bool is_sound() const { return is_sound_; }
 
   std::uint64_t number() {
     const auto end = std::ranges::find_if(bytes_, [](char byte) { return (byte & 0x80) == 0; });
-    if (end == bytes_.end() || end - bytes_.begin() > 9) {
-      throw_unread(file_);
-    }
+    expect(end != bytes_.end() && end - bytes_.begin() <= 9);
     return take_number(bytes_);
   }
 
   std::uint32_t small_number() {
     const std::uint64_t result = number();
-    if (result > UINT32_MAX) {
-      throw_unread(file_);
-    }
+    expect(result <= UINT32_MAX);
     return static_cast<std::uint32_t>(result);
   }
 
   void skip(std::size_t size) {
-    if (size > bytes_.size()) {
-      throw_unread(file_);
-    }
-    bytes_.remove_prefix(size);
+    expect(size <= bytes_.size());
+    bytes_.remove_prefix(std::min(size, bytes_.size()));
   }
 
   TableRoot root() {
@@ -94,19 +85,56 @@ class Reader {
     const std::uint64_t flags = number();
     root.level = static_cast<unsigned>(flags >> kLevelShift);
     root.entries = number();
-    if (number() != kGlassBlockBytes / kSizeUnit) {
-      throw_unread(file_);
-    }
+    expect(number() == kGlassBlockBytes / kSizeUnit);
     (void)number();
     skip(number());
     root.blocks = (flags & kIsEmpty) != 0 ? 0 : 1;  // How many no reader needs.
     return root;
   }
 
+  void expect(bool claim) { is_sound_ = is_sound_ && claim; }
+
  private:
   std::string_view bytes_;
-  const fs::path& file_;
+  bool is_sound_ = true;
 };
+
+// Nothing where the form is another one.
+std::optional<DatabaseHead> parse_head(std::string_view bytes) {
+  Reader reader(bytes);
+  reader.expect(bytes.starts_with(kMagic));
+  reader.skip(kMagic.size() + kNameBytes);
+  (void)reader.number();  // Revision.
+  DatabaseHead head;
+  head.postings = reader.root();
+  head.data = reader.root();
+  head.term_lists = reader.root();
+  for (int other = 0; other < 3; ++other) {
+    reader.expect(reader.root().entries == 0);
+  }
+  DatabaseTotals& totals = head.totals;
+  totals.documents = reader.small_number();
+  totals.last = totals.documents + reader.small_number();
+  totals.least_length = reader.small_number();
+  totals.greatest_count = reader.small_number();
+  totals.greatest_length = totals.greatest_count + reader.small_number();
+  (void)reader.number();
+  totals.length = reader.number();
+  return reader.is_sound() ? std::optional(head) : std::nullopt;
+}
+
+std::string head_bytes(const fs::path& folder) {
+  const fs::path file = folder / kFile;
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes(kMostBytes, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!in.is_open() || in.bad()) {
+    throw_disk_error("read " + file.string(), last_disk_error());
+  }
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
 
 }  // namespace
 
@@ -159,40 +187,18 @@ void write_head(const fs::path& folder, const DatabaseHead& head) {
   }
 }
 
+bool has_known_form(const fs::path& folder) {
+  return parse_head(head_bytes(folder)).has_value();
+}
+
 DatabaseHead read_head(const fs::path& folder) {
-  const fs::path file = folder / kFile;
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes(kMostBytes, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!in.is_open() || in.bad()) {
-    throw_disk_error("read " + file.string(), last_disk_error());
+  if (const std::optional<DatabaseHead> head = parse_head(head_bytes(folder))) {
+    return *head;
   }
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  if (!bytes.starts_with(kMagic)) {
-    throw_unread(file);
-  }
-  Reader reader(bytes, file);
-  reader.skip(kMagic.size() + kNameBytes);
-  (void)reader.number();  // Revision.
-  DatabaseHead head;
-  head.postings = reader.root();
-  head.data = reader.root();
-  head.term_lists = reader.root();
-  for (int other = 0; other < 3; ++other) {
-    if (reader.root().entries > 0) {
-      throw_unread(file);
-    }
-  }
-  DatabaseTotals& totals = head.totals;
-  totals.documents = reader.small_number();
-  totals.last = totals.documents + reader.small_number();
-  totals.least_length = reader.small_number();
-  totals.greatest_count = reader.small_number();
-  totals.greatest_length = totals.greatest_count + reader.small_number();
-  (void)reader.number();
-  totals.length = reader.number();
-  return head;
+  throw Error(
+      ErrorCode::kInternal,
+      "cannot read " + (folder / kFile).string() + ": not of the form known here",
+      "run bulletin-index compact, which writes it anew, or see what bulletin-index check finds");
 }
 
 }  // namespace bulletin

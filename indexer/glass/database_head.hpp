@@ -47,6 +47,10 @@ struct DatabaseHead {
 /// `Error{kInternal}` where it cannot.
 void write_head(const std::filesystem::path& folder, const DatabaseHead& head);
 
+/// Tells whether a database in a folder is of that kind: its format, its blocks, what it has.
+/// Throws `Error{kInternal}` where the file cannot be read.
+[[nodiscard]] bool has_known_form(const std::filesystem::path& folder);
+
 /// Reads the file. Throws `Error{kInternal}` where it is not there, of another format or has what
 /// DatabaseHead has not.
 [[nodiscard]] DatabaseHead read_head(const std::filesystem::path& folder);

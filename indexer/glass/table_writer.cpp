@@ -109,8 +109,7 @@ std::size_t TableWriter::add_piece(std::string_view key, std::string_view tag, s
                                    std::size_t flags) {
   const bool is_first = piece == 1;
   const std::size_t head = form::kLeafHead + key.size() + (is_first ? 0 : form::kPieceNumberBytes);
-  const bool is_long = head + tag.size() > form::kMostItem;
-  if (head + (is_long ? kLeastPiece : tag.size()) > levels_[0].block.room()) {
+  if (head + std::min(tag.size(), kLeastPiece) > levels_[0].block.room()) {
     begin_leaf(key, piece);
   }
   const std::size_t taken =

@@ -6,6 +6,8 @@
 
 #include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/glass/database_head.hpp"
+#include "indexer/glass/database_merge.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
@@ -167,9 +169,13 @@ void compact_index(const fs::path& index) {
     return;
   }
   NextGeneration next(index);
-  Xapian::Database old = next.old_database();
-  with_xapian("compact index " + index.string(),
-              [&] { old.compact(next.folder().string(), Xapian::DBCOMPACT_NO_RENUMBER); });
+  if (const std::vector<fs::path> old = next.old_databases(); has_known_form(old.front())) {
+    merge_databases(old, next.folder());  // Leaves less room than Xapian.
+  } else {
+    Xapian::Database database = next.old_database();
+    with_xapian("compact index " + index.string(),
+                [&] { database.compact(next.folder().string(), Xapian::DBCOMPACT_NO_RENUMBER); });
+  }
   next.take_over();
 }
 

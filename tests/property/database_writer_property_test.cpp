@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "indexer/base/error.hpp"
+#include "indexer/glass/database_head.hpp"
 #include "indexer/glass/database_merge.hpp"
 #include "indexer/glass/database_writer.hpp"
 #include "tests/support/process.hpp"
@@ -352,6 +353,26 @@ TEST_CASE("merge: the number of a document that is gone is not given again") {
   CHECK_EQ(Xapian::Database(scratch.at("merged")).get_lastdocid(), 3);
   CHECK(statements(Xapian::Database(scratch.at("merged"))) ==
         statements(Xapian::Database(scratch.at("part"))));
+}
+
+TEST_CASE("merge: a database of other blocks, or with positions, is not taken for ours") {
+  const test::TemporaryFolder scratch;
+  const std::vector<Draft> drafts(3, {.gap = 1, .terms = {{"a", 1}}, .values = {}, .data = "a"});
+  write_with_xapian(drafts, 1, scratch.at("ours"));
+  CHECK(has_known_form(scratch.path() / "ours"));
+  Xapian::Database(scratch.at("ours")).compact(scratch.at("wide"), 0, 16'384);
+  {
+    Xapian::WritableDatabase placed(scratch.at("placed"), Xapian::DB_CREATE);
+    Xapian::Document document;
+    document.add_posting("a", 1);
+    (void)placed.add_document(document);
+  }
+  for (const std::string name : {"wide", "placed"}) {
+    CHECK_FALSE(has_known_form(scratch.path() / name));
+    CHECK_THROWS_AS(merge_databases(std::vector{scratch.path() / name}, scratch.at("merged")),
+                    Error);
+  }
+  CHECK_THROWS_AS((void)has_known_form(scratch.path() / "nowhere"), Error);
 }
 
 TEST_CASE("merge: parts whose documents do not ascend are refused") {
