@@ -5,7 +5,9 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "indexer/base/packed_number.hpp"
 
@@ -102,28 +104,43 @@ std::vector<SuggestionEntry> unpacked(std::string_view bytes) {
   return entries;
 }
 
-// Writes the entries of one kind of key and drops the blocks there were before.
+// Numbers below `count` in the order of their digits, in which the keys of blocks stand.
+std::vector<std::size_t> in_order_of_keys(std::size_t count) {
+  std::vector<std::pair<std::string, std::size_t>> named;
+  for (std::size_t number = 0; number < count; ++number) {
+    named.emplace_back(std::to_string(number), number);
+  }
+  std::ranges::sort(named);
+  std::vector<std::size_t> numbers(count);
+  std::ranges::transform(named, numbers.begin(), &std::pair<std::string, std::size_t>::second);
+  return numbers;
+}
+
+// Writes the entries of one kind of key and drops the blocks there were before. Keys ascend: in any
+// other order Xapian leaves its own blocks half empty.
 void write_kind(Xapian::WritableDatabase& database, TablePart part, char kind,
                 std::span<const SuggestionEntry> entries) {
   const std::string place = directory_key(part, kind);
   const std::string old = database.get_metadata(place);
   const std::size_t old_blocks = Reader(old).number();
   const std::size_t blocks = (entries.size() + kBlock - 1) / kBlock;
+  const auto block = [&](std::size_t number) {
+    return entries.subspan(number * kBlock, std::min(kBlock, entries.size() - number * kBlock));
+  };
   std::string directory;
   put_number(directory, blocks);
   std::string_view last;
   for (std::size_t number = 0; number < blocks; ++number) {
-    const auto block =
-        entries.subspan(number * kBlock, std::min(kBlock, entries.size() - number * kBlock));
-    database.set_metadata(block_key(part, kind, number), packed(block));
-    put_key(directory, block.front().key, last);
-    directory += static_cast<char>(std::ranges::max(block, {}, &SuggestionEntry::weight).weight);
-    last = block.front().key;
-  }
-  for (std::size_t number = blocks; number < old_blocks; ++number) {
-    database.set_metadata(block_key(part, kind, number), {});
+    put_key(directory, block(number).front().key, last);
+    directory +=
+        static_cast<char>(std::ranges::max(block(number), {}, &SuggestionEntry::weight).weight);
+    last = block(number).front().key;
   }
   database.set_metadata(place, blocks == 0 ? std::string() : directory);
+  for (const std::size_t number : in_order_of_keys(std::max(blocks, old_blocks))) {
+    database.set_metadata(block_key(part, kind, number),
+                          number < blocks ? packed(block(number)) : std::string());
+  }
 }
 
 }  // namespace
