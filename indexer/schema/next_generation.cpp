@@ -65,12 +65,12 @@ void bring_all_shards_here(const fs::path& index) {
 
 // How many shards the next generation has.
 std::size_t shards_for(const fs::path& index, std::optional<std::size_t> wanted) {
-  if (wanted.value_or(1) < 1 || wanted.value_or(1) > kMostShards) {
-    throw Error(ErrorCode::kBadUsage,
-                "cannot build an index of " + std::to_string(*wanted) + " shards",
-                "name 1 to " + std::to_string(kMostShards));
-  }
   if (wanted) {
+    if (*wanted < 1 || *wanted > kMostShards) {
+      throw Error(ErrorCode::kBadUsage,
+                  "cannot build an index of " + std::to_string(*wanted) + " shards",
+                  "name 1 to " + std::to_string(kMostShards));
+    }
     return *wanted;
   }
   bring_all_shards_here(index);

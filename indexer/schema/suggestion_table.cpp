@@ -107,6 +107,7 @@ std::vector<SuggestionEntry> unpacked(std::string_view bytes) {
 // Numbers below `count` in the order of their digits, in which the keys of blocks stand.
 std::vector<std::size_t> in_order_of_keys(std::size_t count) {
   std::vector<std::pair<std::string, std::size_t>> named;
+  named.reserve(count);
   for (std::size_t number = 0; number < count; ++number) {
     named.emplace_back(std::to_string(number), number);
   }
