@@ -1,7 +1,7 @@
 #include "indexer/schema/next_generation.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <cstdlib>
 #include <system_error>
 
 #include "indexer/base/disk.hpp"
@@ -112,7 +112,9 @@ NextGeneration NextGeneration::beside_any(const fs::path& index) {
 }
 
 const Xapian::Database& NextGeneration::old_database() const {
-  assert(old_ && "a generation beside a damaged one does not read it");
+  if (!old_) {
+    std::abort();  // A fault of ours: a generation beside a damaged one does not read it.
+  }
   return old_->database;
 }
 
