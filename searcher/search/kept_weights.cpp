@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <utility>
@@ -107,13 +108,13 @@ class Weigher {
   void weigh_term(const Query& term, const DocumentBits& among, double factor);
   void weigh_synonym(const Query& query, const DocumentBits& among, double factor);
   [[nodiscard]] double count_wdfs(const Query& term, const DocumentBits& among,
-                                  std::vector<std::size_t>& ranks);
+                                  std::vector<std::uint32_t>& ranks);
   [[nodiscard]] double add_wdfs(const Query& synonym, const DocumentBits& among,
-                                std::vector<std::size_t>& ranks);
+                                std::vector<std::uint32_t>& ranks);
   [[nodiscard]] double ask_wdfs(const Query& synonym, const DocumentBits& among,
-                                std::vector<std::size_t>& ranks);
+                                std::vector<std::uint32_t>& ranks);
   void note_wdfs(const Postings& postings, const DocumentBits& among,
-                 std::vector<std::size_t>& ranks);
+                 std::vector<std::uint32_t>& ranks);
 
   KeptMatch& match_;
   const Query& query_;
@@ -200,12 +201,13 @@ void Weigher::weigh_term(const Query& term, const DocumentBits& among, double fa
 
 // One word to a weight: how often a document has any part of it counts.
 void Weigher::weigh_synonym(const Query& query, const DocumentBits& among, double factor) {
-  std::vector<std::size_t> ranks;
+  std::vector<std::uint32_t> ranks;
+  ranks.reserve(weights_.size());  // A word whose beginning was asked for is all that is found.
   wdfs_.resize(weights_.size());
   const double documents =
       match_.is_at_hand() ? add_wdfs(query, among, ranks) : ask_wdfs(query, among, ranks);
   const TermWeight weight(match_.database(), documents, 1, factor);
-  for (const std::size_t rank : ranks) {
+  for (const std::uint32_t rank : ranks) {
     const Xapian::termcount length = lengths_[rank];
     weights_[rank] += weight.of(std::min(std::exchange(wdfs_[rank], 0), length), length);
   }
@@ -214,7 +216,7 @@ void Weigher::weigh_synonym(const Query& query, const DocumentBits& among, doubl
 // Adds up how often documents `among` have any part, notes those that had none, and guesses how
 // many documents of the index have one.
 double Weigher::add_wdfs(const Query& synonym, const DocumentBits& among,
-                         std::vector<std::size_t>& ranks) {
+                         std::vector<std::uint32_t>& ranks) {
   const double items = match_.database().get_doccount();
   std::vector<double> guesses;
   for (const Query& part : parts_of(synonym)) {
@@ -235,7 +237,7 @@ double Weigher::add_wdfs(const Query& synonym, const DocumentBits& among,
 
 // The same where the sums come from afar.
 double Weigher::ask_wdfs(const Query& synonym, const DocumentBits& among,
-                         std::vector<std::size_t>& ranks) {
+                         std::vector<std::uint32_t>& ranks) {
   const double items = match_.database().get_doccount();
   const auto postings = match_.word_of(synonym);
   note_wdfs(*postings, among, ranks);
@@ -251,20 +253,20 @@ double Weigher::ask_wdfs(const Query& synonym, const DocumentBits& among,
 
 // The same of a term; returns how many documents of the index have it.
 double Weigher::count_wdfs(const Query& term, const DocumentBits& among,
-                           std::vector<std::size_t>& ranks) {
+                           std::vector<std::uint32_t>& ranks) {
   const auto postings = match_.postings_of(term);
   note_wdfs(*postings, among, ranks);
   return static_cast<double>(postings->documents.size());
 }
 
 void Weigher::note_wdfs(const Postings& postings, const DocumentBits& among,
-                        std::vector<std::size_t>& ranks) {
+                        std::vector<std::uint32_t>& ranks) {
   for (std::size_t i = 0; i < postings.documents.size(); ++i) {
     const Xapian::docid document = postings.documents[i];
     if (postings.wdfs[i] > 0 && among.has(document)) {
       const std::size_t rank = ranks_.of(document);
       if (wdfs_[rank] == 0) {
-        ranks.push_back(rank);
+        ranks.push_back(static_cast<std::uint32_t>(rank));
       }
       wdfs_[rank] += postings.wdf(i);
     }
