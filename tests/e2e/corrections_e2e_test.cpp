@@ -156,6 +156,25 @@ TEST_CASE("compact: a smaller index with the same answers, and a running reader 
   CHECK_EQ(reader.size(), 121U);
 }
 
+TEST_CASE("compact: never makes larger what was built, and takes blocks of other sizes") {
+  const TemporaryFolder folder;
+  const std::string index = folder.at("index");
+  REQUIRE_EQ(bulletin_index({"build", "--db", index, BULLETIN_CORPUS_DIR}).status, 0);
+  const std::string exported = bulletin_index({"export", "--db", index}).out;
+  const std::uintmax_t bytes = index_bytes(index);
+  CHECK_EQ(bulletin_index({"compact", "--db", index}).status, 0);
+  CHECK_LE(index_bytes(index), bytes);
+
+  // As Xapian's own tools would leave it.
+  const fs::path in_use = fs::path(index) / generation_in_use(index);
+  Xapian::Database(in_use.string()).compact(folder.at("wide"), 0, 16'384);
+  fs::remove_all(in_use);
+  fs::rename(folder.at("wide"), in_use);
+  CHECK_EQ(bulletin_index({"compact", "--db", index}).status, 0);
+  CHECK_EQ(bulletin_index({"check", "--db", index}).status, 0);
+  CHECK_EQ(bulletin_index({"export", "--db", index}).out, exported);
+}
+
 TEST_CASE("compact: refuses what is no index, and an index that is being written") {
   const TemporaryFolder folder;
   const std::string index = folder.at("index");
