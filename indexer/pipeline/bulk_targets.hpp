@@ -42,7 +42,7 @@ class BuildTarget : public ItemTarget {
   std::unique_ptr<BulkBuild> build_;
 };
 
-/// Adds to an index: one by one where few come, for one that is there or for a twentieth of it;
+/// Adds to an index: one by one where few come, for one that is there or for a fiftieth of it;
 /// else by a bulk build, of which nothing is to be seen before the end.
 class AddTarget : public ItemTarget {
  public:
