@@ -1,10 +1,12 @@
 #include "indexer/base/disk.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -126,6 +128,17 @@ void throw_disk_error(const std::string& attempt, const std::error_code& error) 
 
 std::error_code last_disk_error() {
   return {errno, std::generic_category()};
+}
+
+std::size_t allow_open_files(std::size_t wanted) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+    return wanted;
+  }
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, wanted));
+  setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur;
 }
 
 void sync_to_disk(const fs::path& path) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -20,6 +21,10 @@ namespace bulletin {
 
 /// Returns the error of the last system call.
 [[nodiscard]] std::error_code last_disk_error();
+
+/// Lets this program have `wanted` files open at once, as far as the system allows; returns how
+/// many it may have, `wanted` where that cannot be told.
+std::size_t allow_open_files(std::size_t wanted);
 
 /// Brings a file, or the names in a folder, to disk. Throws as throw_disk_error() does: what could
 /// not be brought there must not come into use.

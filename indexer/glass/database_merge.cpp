@@ -166,14 +166,19 @@ class PostingMerge {
     (void)take_number(tag);
     auto first = static_cast<std::uint32_t>(take_number(tag) + 1);
     while (true) {
-      tag.remove_prefix(std::min<std::size_t>(tag.size(), 1));  // Whether it is the last.
+      const bool is_last = tag.starts_with('1');
+      tag.remove_prefix(std::min<std::size_t>(tag.size(), 1));
       const auto last = static_cast<std::uint32_t>(first + take_number(tag));
       list.add_piece(first, last, tag);
-      if (!source.next()) {
-        return;
+      const bool is_more = source.next();
+      if (is_last == (is_more && goes_on(key_, source.key()))) {
+        throw Error(ErrorCode::kInternal, "cannot merge databases: a posting list is damaged",
+                    "see what bulletin-index check finds");
       }
-      if (!goes_on(key_, source.key())) {
-        waiting_.push(part);
+      if (is_last) {
+        if (is_more) {
+          waiting_.push(part);
+        }
         return;
       }
       first = document_of(key_, source.key());

@@ -26,8 +26,7 @@ namespace bulletin {
 class DatabaseWriter {
  public:
   /// Begins a database in `folder`, which is made. `deflater` may serve others in between, and has
-  /// to outlive this. Throws `Error{kInternal}` where it cannot be
-  /// written, as the others do.
+  /// to outlive this. Throws `Error{kInternal}` where it cannot be written, as the others do.
   DatabaseWriter(const std::filesystem::path& folder, Deflater& deflater);
 
   /// Adds a document, whose terms are sorted and at most 245 bytes long. Numbers ascend.

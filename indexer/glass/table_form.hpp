@@ -11,7 +11,7 @@
 
 namespace bulletin {
 
-/// Of every block in every table. A tag that takes more than a quarter of one is split.
+/// Of every block in every table. A tag is split where a block is full, a long one into quarters.
 inline constexpr std::size_t kGlassBlockBytes = 8192;
 
 }  // namespace bulletin

@@ -17,7 +17,7 @@ namespace form = table_form;
 
 constexpr unsigned char kRevision = 1;
 
-// A long tag begins in what is left of a block if so many bytes of it find room there.
+// A tag begins in what is left of a block if so many bytes of it, or all, find room there.
 constexpr std::size_t kLeastPiece = 64;
 
 constexpr std::size_t kBufferBytes = 1 << 16;

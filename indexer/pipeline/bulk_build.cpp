@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/index_notes.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
@@ -30,6 +31,10 @@ constexpr std::size_t kLeastRunBytes = kMegabyte / 4;
 // that is written.
 constexpr std::size_t kRunsOfThread = 5;
 constexpr std::size_t kFixedMb = 96;      // Tables, and what else a build remembers.
+constexpr std::size_t kShardsOfMb = 4;    // As many take one, of each thread.
+constexpr std::size_t kFilesOfShard = 4;  // That Xapian has open; two while it is written.
+constexpr std::size_t kOpenBeside = 3;    // The new index, and two that read it for the shelf.
+constexpr std::size_t kFilesBeside = 80;
 constexpr std::size_t kThreadMb = 10;     // Besides runs: words remembered, blocks.
 constexpr std::size_t kLinkingMb = 64;    // What a thread remembers that links without a shelf.
 constexpr std::size_t kShelfBytes = 300;  // Of an item, with what is needed to put it there.
@@ -39,6 +44,14 @@ fs::path made(const fs::path& index) {
     (void)open_index_for_writing(index);
   }
   return index;
+}
+
+// Every thread has the files of all shards open.
+std::size_t jobs_within_limits(std::size_t jobs, std::size_t shards) {
+  const std::size_t files_of_job = shards * kFilesOfShard;
+  const std::size_t beside = kOpenBeside * files_of_job + kFilesBeside;
+  const std::size_t most = allow_open_files(jobs * files_of_job + beside);
+  return std::clamp<std::size_t>((most - std::min(most, beside)) / files_of_job, 1, jobs);
 }
 
 std::uint64_t hash_of(const std::string& term) {
@@ -63,17 +76,19 @@ Bulletin as_read(RawItem item, ItemSource source) {
 }  // namespace
 
 BulkPlan plan_bulk_build(BulkLimits limits, std::size_t cores) {
-  constexpr std::size_t kLeastOfThread = kThreadMb * kMegabyte + kRunsOfThread * kLeastRunBytes;
+  const std::size_t thread_bytes =
+      (kThreadMb + limits.shards.value_or(1) / kShardsOfMb) * kMegabyte;
+  const std::size_t least_of_thread = thread_bytes + kRunsOfThread * kLeastRunBytes;
   const std::size_t bytes =
       limits.memory_mb > kFixedMb ? (limits.memory_mb - kFixedMb) * kMegabyte : 0;
   const std::size_t wanted = std::max<std::size_t>(limits.jobs == 0 ? cores : limits.jobs, 1);
-  const std::size_t jobs = std::min(wanted, bytes / kLeastOfThread);
+  const std::size_t jobs = std::min(wanted, bytes / least_of_thread);
   if (jobs == 0) {
     throw Error(ErrorCode::kBadUsage,
                 "cannot build an index in " + std::to_string(limits.memory_mb) + " MB of memory",
                 "give it --memory 128 or more");
   }
-  const std::size_t run_bytes = (bytes / jobs - kThreadMb * kMegabyte) / kRunsOfThread;
+  const std::size_t run_bytes = (bytes / jobs - thread_bytes) / kRunsOfThread;
   return {.jobs = jobs,
           .run_bytes = std::min(kMostRunBytes, run_bytes),
           .linking_jobs = std::clamp<std::size_t>(bytes / kMegabyte / kLinkingMb, 1, jobs),
@@ -93,6 +108,8 @@ BulkBuild::BulkBuild(const fs::path& index, const std::optional<Publisher>& publ
       scratch_(next_.folder() / "parts"),
       again_(scratch_ / "again") {
   expect_whole_index(next_.old_database(), index);
+  plan_.jobs = jobs_within_limits(plan_.jobs, next_.databases().size());
+  plan_.linking_jobs = std::min(plan_.linking_jobs, plan_.jobs);
   fs::create_directories(scratch_);
   if (base_ == BulkBase::kItemsInUse) {
     note_known_ids();
@@ -147,12 +164,19 @@ std::size_t BulkBuild::finish(ItemCounts& counts) {
   }
   writer.link_stories({.jobs = plan_.linking_jobs,
                        .open = [this] { return next_.open_committed(); },
-                       .shelf_folder = writer.size() <= plan_.shelf_items ? std::optional(scratch_)
-                                                                          : std::nullopt});
+                       .shelf_folder = fits_shelf() ? std::optional(scratch_) : std::nullopt});
   writer.refresh_suggestions();
   fs::remove_all(scratch_);
   next_.take_over();
   return writer.size();
+}
+
+// Numbers without an item take an eighth of the room.
+bool BulkBuild::fits_shelf() {
+  constexpr Xapian::docid kNumbersOfItem = 8;
+  const Xapian::WritableDatabase& database = next_.database();
+  return std::max(database.get_doccount(), database.get_lastdocid() / kNumbersOfItem) <=
+         plan_.shelf_items;
 }
 
 void BulkBuild::note_known_ids() {

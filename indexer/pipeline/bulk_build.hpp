@@ -71,6 +71,7 @@ class BulkBuild : public ItemTarget {
 
  private:
   void note_known_ids();
+  [[nodiscard]] bool fits_shelf();
   void merge_parts();
 
   BulkPlan plan_;

@@ -63,8 +63,7 @@ class ListsByDocument {
 };
 
 /// Keys, shingles and sketches of one state of an index. Some 200 bytes an item, 100 more while it
-/// is made, and a file of its
-/// sketches. Safe to ask from many threads.
+/// is made, and a file of sketches. Safe to ask from many threads.
 class StoryShelf {
  public:
   /// Reads with two threads, each through a database of `open`. The file lies in `folder` without a

@@ -123,7 +123,7 @@ void write_kind(Xapian::WritableDatabase& database, TablePart part, char kind,
                 std::span<const SuggestionEntry> entries) {
   const std::string place = directory_key(part, kind);
   const std::string old = database.get_metadata(place);
-  const std::size_t old_blocks = Reader(old).number();
+  const std::size_t old_blocks = std::min<std::size_t>(Reader(old).number(), old.size());
   const std::size_t blocks = (entries.size() + kBlock - 1) / kBlock;
   const auto block = [&](std::size_t number) {
     return entries.subspan(number * kBlock, std::min(kBlock, entries.size() - number * kBlock));

@@ -10,9 +10,9 @@
 #include <utility>
 
 #include <CLI/CLI.hpp>
-#include <sys/resource.h>
 
 #include "indexer/base/date.hpp"
+#include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
 #include "searcher/web/answer_cache.hpp"
 #include "searcher/web/api.hpp"
@@ -67,14 +67,8 @@ AccessGate gate_for(const Place& place, const ServeOptions& options) {
 
 // Every connection takes a descriptor: as many as the system gives, and no more connections.
 std::size_t connections_within_limits(std::size_t wanted) {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
-    return wanted;
-  }
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, wanted * 2));
-  setrlimit(RLIMIT_NOFILE, &limit);
-  getrlimit(RLIMIT_NOFILE, &limit);
-  const std::size_t room = limit.rlim_cur - std::min<rlim_t>(limit.rlim_cur, kDescriptorsBeside);
+  const std::size_t most = allow_open_files(wanted * 2);
+  const std::size_t room = most - std::min<std::size_t>(most, kDescriptorsBeside);
   return std::clamp<std::size_t>(room, 1, wanted);
 }
 
@@ -181,7 +175,7 @@ int run_serve(const std::filesystem::path& index, const Labels& labels,
               .page = kept(page_handler(pool, labels, {.today = utc_today, .report = complain})),
               .options = options_handler(options.allow_origins)}),
       metrics, *log);
-  std::cerr << "listening on " << server.address() << std::endl;
+  std::cerr << "listening on " << server.address() << '\n' << std::flush;
   server.run();
   return EXIT_SUCCESS;
 }

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include "indexer/glass/database_head.hpp"
 #include "indexer/pipeline/index_stats.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "searcher/search/searcher.hpp"
@@ -108,7 +109,7 @@ TEST_CASE("set: an unknown id or value changes nothing and says why") {
 TEST_CASE("reindex: keeps everything, makes a new generation, and a running reader goes over") {
   const TemporaryFolder folder;
   const std::string index = folder.at("index");
-  const std::string page = folder.write("in/n1.md", kPage);
+  folder.write("in/n1.md", kPage);
   CHECK_EQ(bulletin_index({"sync", "--db", index, folder.at("in")}).status, 0);
   folder.write("in/n1.md", std::string(kPage) + "More of it.\n");
   folder.write("in/page.txt", listing_page());
@@ -171,6 +172,7 @@ TEST_CASE("compact: never makes larger what was built, and takes blocks of other
   fs::remove_all(in_use);
   fs::rename(folder.at("wide"), in_use);
   CHECK_EQ(bulletin_index({"compact", "--db", index}).status, 0);
+  CHECK(has_known_form(fs::path(index) / generation_in_use(index)));
   CHECK_EQ(bulletin_index({"check", "--db", index}).status, 0);
   CHECK_EQ(bulletin_index({"export", "--db", index}).out, exported);
 }

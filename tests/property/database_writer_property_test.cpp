@@ -7,6 +7,7 @@
 #include <random>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -373,6 +374,32 @@ TEST_CASE("merge: a database of other blocks, or with positions, is not taken fo
                     Error);
   }
   CHECK_THROWS_AS((void)has_known_form(scratch.path() / "nowhere"), Error);
+}
+
+TEST_CASE("merge: a database that has lost all its documents, alone and before another") {
+  const test::TemporaryFolder scratch;
+  const std::vector<Draft> drafts(3, {.gap = 1, .terms = {{"a", 1}}, .values = {}, .data = "a"});
+  write_with_xapian(drafts, 1, scratch.at("gone"));
+  {
+    Xapian::WritableDatabase gone(scratch.at("gone"), Xapian::DB_OPEN);
+    gone.set_metadata("key", "value");
+    for (Xapian::docid number = 1; number <= 3; ++number) {
+      gone.delete_document(number);
+    }
+    gone.commit();
+  }
+  write_with_ours(drafts, 4, scratch.at("next"));
+  merge_databases(std::vector{scratch.path() / "gone"}, scratch.at("alone"));
+  merge_databases(std::vector{scratch.path() / "gone", scratch.path() / "next"},
+                  scratch.at("both"));
+  for (const auto& [name, last, count] :
+       {std::tuple("alone", 3U, 0U), std::tuple("both", 6U, 3U)}) {
+    const Xapian::Database merged(scratch.at(name));
+    CHECK_EQ(faults_of(scratch.at(name)), 0);
+    CHECK_EQ(merged.get_lastdocid(), last);
+    CHECK_EQ(merged.get_doccount(), count);
+    CHECK_EQ(merged.get_metadata("key"), "value");
+  }
 }
 
 TEST_CASE("merge: parts whose documents do not ascend are refused") {

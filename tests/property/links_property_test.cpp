@@ -171,7 +171,8 @@ TEST_CASE("links: neighbours are the same, put on a shelf or asked for one by on
 }
 
 TEST_CASE("links: a shelf leaves out what too many have, in an index of shards, too") {
-  // All of a thousand share keys and shingles; those of one item have other words beside them.
+  // 600 of each language share keys and shingles, more than a list may have, and have a day and a
+  // number that few others have.
   const TemporaryFolder folder;
   BulkBuild build(folder.at("index"), std::nullopt, BulkBase::kNothing, {.shards = 2});
   for (int i = 0; i < 1200; ++i) {

@@ -42,6 +42,10 @@ TEST_CASE("bulk plan: threads and runs stay within the memory") {
       {"one where the system cannot count", {}, 0, 1},
       {"many", {.jobs = 32}, 8, 32},
       {"fewer where memory is short", {.jobs = 64, .memory_mb = 128}, 2, 2},
+      {"fewer where each thread writes to many shards",
+       {.jobs = 4, .memory_mb = 156, .shards = 64},
+       4,
+       2},
       {"one where there is hardly any", {.jobs = 2, .memory_mb = 109}, 2, 1},
   };
   for (const Case& c : cases) {
@@ -52,6 +56,8 @@ TEST_CASE("bulk plan: threads and runs stay within the memory") {
     CHECK_GE(plan.run_bytes, kMegabyte / 4);
     CHECK((plan.linking_jobs == 1 || plan.linking_jobs * 64 + 96 <= c.limits.memory_mb));
     CHECK_LE(plan.linking_jobs, plan.jobs);
+    CHECK_GT(plan.shelf_items, 0);
+    CHECK_LE(plan.shelf_items * 300, (c.limits.memory_mb - 96) * kMegabyte);
   }
   CHECK_THROWS_WITH_AS((void)plan_bulk_build({.memory_mb = 90}, 2),
                        "cannot build an index in 90 MB of memory", Error);
@@ -174,6 +180,7 @@ TEST_CASE("bulk crew: documents are numbered in the order of the items, whoever 
          {}});
   }
   std::vector<std::filesystem::path> folders;
+  folders.reserve(databases);
   Xapian::Database whole;
   for (std::size_t i = 0; i < databases; ++i) {
     folders.emplace_back(folder.at("whole-" + std::to_string(i)));
