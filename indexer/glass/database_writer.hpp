@@ -1,5 +1,6 @@
-// Writes a whole Xapian glass database from documents that come in their order: what
-// Xapian::WritableDatabase does in a sixth of the time, because nothing is ever looked up again.
+// Writes a whole Xapian glass database from documents that come in their order. Nothing is ever
+// looked up again, so a build of 20,000 items takes 6.1 s of CPU, and 13.1 by way of
+// Xapian::WritableDatabase, understanding and all.
 //
 // Files of 1.4 are of one format since 1.3.5 (2016), which they name; Xapian reads them as its own.
 
@@ -21,8 +22,8 @@ namespace bulletin {
 
 /// One database, without positions and metadata. Not durable: who needs it on disk syncs it.
 ///
-/// Postings and values stay in memory until finish(), some 3 bytes a byte of text; stored data and
-/// lists of terms go to their files at once.
+/// Postings and values stay in memory until finish(), some 8 bytes a byte of text, as they grow;
+/// stored data and lists of terms go to their files at once.
 class DatabaseWriter {
  public:
   /// Begins a database in `folder`, which is made. `deflater` may serve others in between, and has

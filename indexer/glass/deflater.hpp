@@ -10,13 +10,13 @@ struct libdeflate_compressor;
 
 namespace bulletin {
 
-/// One for a thread: some .3 MB of tables, to be kept.
+/// One for a thread: some .7 MB of tables, to be kept.
 class Deflater {
  public:
   Deflater();
 
   /// Returns the bytes compressed, or nothing where that would not make them fewer. Valid until the
-  /// next call. 10 to 20 us a kilobyte.
+  /// next call. 10 to 13 us a kilobyte.
   [[nodiscard]] std::string_view deflated(std::string_view bytes);
 
  private:

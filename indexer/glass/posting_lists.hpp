@@ -15,8 +15,8 @@
 
 namespace bulletin {
 
-/// Collects postings as the bytes that a glass table holds of them. Costs some 60 bytes a term and
-/// two a posting.
+/// Collects postings as the bytes that a glass table holds of them. Costs some 90 bytes a term and
+/// three a posting, with room to grow.
 class PostingLists {
  public:
   PostingLists();

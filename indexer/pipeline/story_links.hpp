@@ -23,8 +23,8 @@ struct ChangedItem {
 struct LinkReaders {
   std::size_t jobs = 1;
   std::function<Xapian::Database()> open = {};
-  /// Where all that is asked of the items may be put on a shelf, which takes some 200 bytes an item
-  /// of the index, if anywhere.
+  /// Where all that is asked of the items may be put on a shelf, if anywhere: `open` is needed for
+  /// it, and some 200 bytes an item of the index.
   std::optional<std::filesystem::path> shelf_folder = {};
 };
 

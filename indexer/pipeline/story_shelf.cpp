@@ -83,6 +83,7 @@ std::uint32_t ListsByDocument::add_list(std::uint32_t key, std::span<const Xapia
 
 void ListsByDocument::close(Xapian::docid last) {
   lists_.push_back({0, static_cast<std::uint32_t>(items_.size())});
+  std::erase_if(pairs_, [last](const Pair& pair) { return pair.document > last; });
   begins_.assign(std::size_t{last} + 2, 0);
   for (const Pair& pair : pairs_) {
     ++begins_[pair.document + 1];
@@ -101,6 +102,9 @@ void ListsByDocument::close(Xapian::docid last) {
 }
 
 std::span<const std::uint32_t> ListsByDocument::lists_of(Xapian::docid document) const {
+  if (document >= begins_.size() - 1) {
+    return {};
+  }
   const std::uint32_t begin = begins_[document];
   return std::span(lists_of_).subspan(begin, begins_[document + 1] - begin);
 }
@@ -176,6 +180,9 @@ void StoryShelf::read_sketches(const Xapian::Database& database) {
 }
 
 StorySketch StoryShelf::sketch(Xapian::docid document) const {
+  if (document >= ends_.size()) {
+    return {};
+  }
   std::string packed(ends_[document] - ends_[document - 1], '\0');
   const ssize_t size = pread(fileno(file_.get()), packed.data(), packed.size(),
                              static_cast<off_t>(ends_[document - 1]));
@@ -186,6 +193,9 @@ StorySketch StoryShelf::sketch(Xapian::docid document) const {
 }
 
 StorySketch StoryShelf::head(Xapian::docid document) const {
+  if (document >= ends_.size()) {
+    return {};
+  }
   return unpack_sketch(
       std::string_view(heads_).substr(document * kSketchHeadBytes, kSketchHeadBytes));
 }

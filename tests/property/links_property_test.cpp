@@ -194,6 +194,29 @@ TEST_CASE("links: a shelf leaves out what too many have, in an index of shards, 
   CHECK(links_in(folder.at("index")).size() > 100);
 }
 
+TEST_CASE("links: a shelf drops what a damaged index says of documents that it has not") {
+  ListsByDocument lists;
+  const std::vector<Xapian::docid> items{7, 4'000'000'000};
+  const std::uint32_t list = lists.add_list(1, items);
+  for (const Xapian::docid document : items) {
+    lists.refer(document, list);
+  }
+  lists.close(10);
+  REQUIRE_EQ(lists.lists_of(7).size(), 1U);
+  CHECK(std::ranges::equal(lists.list(lists.lists_of(7)[0]).items, items));
+  CHECK(lists.lists_of(11).empty());
+  CHECK(lists.lists_of(4'000'000'000).empty());
+
+  const TemporaryFolder folder;
+  IndexWriter writer(folder.at("index"));
+  writer.add(stories({0}).front());
+  writer.commit();
+  const StoryShelf shelf([&] { return open_index(folder.at("index")); }, folder.path());
+  CHECK_NE(shelf.sketch(1), StorySketch{});
+  CHECK_EQ(shelf.sketch(2), StorySketch{});
+  CHECK_EQ(shelf.head(4'000'000'000), StorySketch{});
+}
+
 TEST_CASE("links: adding the same again writes nothing") {
   CHECK(rc::check([](const std::vector<std::uint8_t>& choices) {
     const std::vector<Bulletin> items = stories(choices);
