@@ -79,22 +79,22 @@ WordCutter::WordCutter(std::optional<BreakRules> rules)
 WordCutter::~WordCutter() = default;
 
 const BreakRules* WordCutter::trusted_rules() {
-  static const WordCutter checked(rules_of(*open_word_rules()));
-  return checked.rules_;
+  static const WordCutter kChecked(rules_of(*open_word_rules()));
+  return kChecked.rules_;
 }
 
 const HanDictionary* WordCutter::trusted_dictionary() {
-  static const std::optional<HanDictionary> dictionary = HanDictionary::open();
-  if (!dictionary) {
+  static const std::optional<HanDictionary> kDictionary = HanDictionary::open();
+  if (!kDictionary) {
     return nullptr;
   }
-  static const bool is_trusted = [] {
+  static const bool kIsTrusted = [] {
     WordCutter cutter;
     cutter.asked_for_han_ = true;
-    cutter.han_.emplace(*dictionary);  // NOLINT(bugprone-unchecked-optional-access): asked above.
+    cutter.han_.emplace(*kDictionary);  // NOLINT(bugprone-unchecked-optional-access): asked above.
     return cutter.agrees_with_icu(kHanSamples);
   }();
-  return is_trusted ? &*dictionary : nullptr;
+  return kIsTrusted ? &*kDictionary : nullptr;
 }
 
 bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
