@@ -30,6 +30,8 @@ constexpr std::string_view kHanSamples[] = {
     "代表团一行四人访问哈萨克斯坦阿拉木图和巴甫洛达尔，与当地大学、银行和企业进行了深入交流",
     "研究生命的起源结合成分子时长春市长春节前致辞二〇二四年人々"};
 
+constexpr std::string_view kOneHan = "中";
+
 std::unique_ptr<icu::BreakIterator> open_word_rules() {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::BreakIterator> words(
@@ -62,6 +64,7 @@ struct WordCutter::Icu {
 
   std::unique_ptr<icu::BreakIterator> words;
   UText text = UTEXT_INITIALIZER;
+  bool has_met_han = false;
 };
 
 WordCutter::WordCutter() : icu_(std::make_unique<Icu>()), rules_(trusted_rules()) {}
@@ -100,7 +103,9 @@ const HanDictionary* WordCutter::trusted_dictionary() {
 bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
   return std::ranges::all_of(samples, [this](std::string_view sample) {
     const std::vector<TextPiece> own = cut(sample);
-    return own == cut_by_icu(sample);
+    pieces_.clear();
+    add_by_icu(sample, 0, sample.size());
+    return own == pieces_;
   });
 }
 
@@ -117,6 +122,7 @@ const std::vector<TextPiece>& WordCutter::cut(std::string_view text, HanWords ha
     if (!is_cut) {
       add(segment.end, segment.status);
     } else if (!add_han_words(text, begin, segment)) {
+      meet_han();
       add_by_icu(text, begin, segment.end);
     }
     begin = segment.end;
@@ -125,6 +131,7 @@ const std::vector<TextPiece>& WordCutter::cut(std::string_view text, HanWords ha
 }
 
 const std::vector<TextPiece>& WordCutter::cut_by_icu(std::string_view text) {
+  meet_han();
   pieces_.clear();
   add_by_icu(text, 0, text.size());
   return pieces_;
@@ -147,6 +154,18 @@ bool WordCutter::add_han_words(std::string_view text, std::size_t begin,
     add(begin, segment.status);
   }
   return !lengths.empty();
+}
+
+// ICU's iterator cuts "ー国" in two only if it has met Chinese before: until then it takes the mark,
+// which is of no script, for one of those that it cannot cut. Pieces must not depend on the past.
+void WordCutter::meet_han() {
+  if (icu_->has_met_han) {
+    return;
+  }
+  icu_->has_met_han = true;
+  const std::size_t count = pieces_.size();
+  add_by_icu(kOneHan, 0, kOneHan.size());
+  pieces_.resize(count);
 }
 
 void WordCutter::add_by_icu(std::string_view text, std::size_t begin, std::size_t end) {

@@ -43,7 +43,8 @@ class WordCutter {
   WordCutter(const WordCutter&) = delete;
   WordCutter& operator=(const WordCutter&) = delete;
 
-  /// Returns the pieces of `text`, well-formed UTF-8 below 2 GB; valid until the next call.
+  /// Returns the pieces of `text`, well-formed UTF-8 below 2 GB; valid until the next call. They
+  /// are the same whatever was cut before, which ICU's own iterator does not promise.
   ///
   /// Chinese that is left may be in fewer pieces than its words, and has the same ends and status.
   /// O(n); no allocation once the buffers have grown. Throws `Error{kInternal}` when ICU refuses.
@@ -66,6 +67,7 @@ class WordCutter {
   void add(std::size_t end, std::int32_t status) {
     pieces_.push_back({static_cast<std::uint32_t>(end), status});
   }
+  void meet_han();
   void add_by_icu(std::string_view text, std::size_t begin, std::size_t end);
   [[nodiscard]] bool add_han_words(std::string_view text, std::size_t begin,
                                    const RuleSegment& segment);

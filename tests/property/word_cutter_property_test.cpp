@@ -20,13 +20,15 @@
 namespace bulletin::test {
 namespace {
 
-// ICU's own iterator, opened and driven here: nothing of what is tested takes part.
+// ICU's own iterator, opened and driven here: nothing of what is tested takes part. It has met
+// Chinese, because it cuts marks of no script ("ー国") by whether it has.
 class IcuWords {
  public:
   IcuWords() {
     UErrorCode status = U_ZERO_ERROR;
     words_.reset(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
     REQUIRE(U_SUCCESS(status));
+    static_cast<void>(cut("中"));
   }
 
   [[nodiscard]] std::vector<TextPiece> cut(const std::string& text) const {
@@ -95,7 +97,11 @@ const std::vector<std::string> kRulePieces = {"a",
                                               "\u30FC",
                                               "\u3042",
                                               "\uFF71",
+                                              "\uFF70",
+                                              "\uFF9E",
+                                              "\u3031",
                                               "\u3099",
+                                              "\u309B",
                                               "\u0E44",
                                               "\u0E17\u0E22",
                                               "\u1780",
@@ -181,6 +187,26 @@ TEST_CASE("property: texts of every rule are cut as ICU cuts them") {
     const std::string text = well_formed(*rc::gen::oneOf(rule_text(), any_text()));
     RC_ASSERT(cutter.cut(text) == icu.cut(text));
   }));
+}
+
+TEST_CASE("property: what was cut before changes no piece") {
+  CHECK(rc::check([] {
+    const std::string before = well_formed(*rc::gen::oneOf(rule_text(), any_text()));
+    const std::string text = *rule_text();
+    WordCutter used;
+    static_cast<void>(used.cut(before));
+    WordCutter fresh;
+    RC_ASSERT(used.cut(text) == fresh.cut(text));
+    RC_ASSERT(used.cut_by_icu(text) == fresh.cut_by_icu(text));
+  }));
+}
+
+TEST_CASE("a long sound is cut off Chinese, whether or not Chinese was met before") {
+  WordCutter cutter;
+  CHECK(cutter.cut("゛").size() == 1);
+  CHECK(cutter.cut("ー国").size() == 2);
+  CHECK(WordCutter().cut("ー国").size() == 2);
+  CHECK(WordCutter().cut_by_icu("ー国").size() == 2);
 }
 
 TEST_CASE("property: characters of all planes are cut as ICU cuts them") {
