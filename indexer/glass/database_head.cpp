@@ -9,6 +9,7 @@
 
 #include "indexer/base/disk.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/base/new_file.hpp"
 #include "indexer/glass/packed.hpp"
 
 namespace bulletin {
@@ -21,8 +22,7 @@ constexpr std::string_view kFile = "iamglass";
 // "Xapian Glass", and the format's version: year since 2014, month and day in 7, 4 and 5 bits.
 constexpr std::string_view kMagic("\x0F\x0DXapian Glass\x04\x6E", 16);
 constexpr std::size_t kNameBytes = 16;
-constexpr std::size_t kMostBytes = 4096;  // Far more than it has.
-constexpr std::uint32_t kRevision = 1;
+constexpr std::size_t kMostBytes = 4096;   // Far more than it has.
 constexpr std::uint32_t kSizeUnit = 2048;  // That the size of blocks is told in.
 
 constexpr std::uint64_t kIsEmpty = 1;
@@ -39,21 +39,32 @@ std::string random_name() {
   return name;
 }
 
-void put_root(std::string& to, const TableRoot& root, bool is_deflated) {
-  const bool is_empty = root.blocks == 0;
+void put_root(std::string& to, const TableRoot& root, std::uint64_t flags, bool is_deflated) {
   put_number(to, root.block);
-  put_number(to,
-             std::uint64_t{root.level} << kLevelShift | kIsSequential | (is_empty ? kIsEmpty : 0));
+  put_number(to, std::uint64_t{root.level} << kLevelShift | flags);
   put_number(to, root.entries);
   put_number(to, kGlassBlockBytes / kSizeUnit);
   put_number(to, is_deflated ? kLeastDeflated - 1 : 0);
-  std::string free_blocks;
-  if (!is_empty) {
-    put_number(free_blocks, kRevision);
-    put_number(free_blocks, root.blocks);
-    free_blocks.append(4, '\0');  // None within.
+}
+
+void put_blocks(std::string& to, const TableRoot& root, std::uint32_t revision) {
+  std::string blocks;
+  const FreeBlocks& free = root.free;
+  for (const std::uint32_t number :
+       {revision, root.blocks, free.first, free.first_place, free.last, free.end_place}) {
+    put_number(blocks, number);
   }
-  put_bytes(to, free_blocks);
+  put_bytes(to, blocks);
+}
+
+void put_new_table(std::string& to, const TableRoot& root, bool is_deflated) {
+  if (root.blocks == 0) {
+    put_root(to, root, kIsSequential | kIsEmpty, is_deflated);
+    put_bytes(to, {});
+  } else {
+    put_root(to, root, kIsSequential, is_deflated);
+    put_blocks(to, root, DatabaseHead().revision);
+  }
 }
 
 // Reads numbers from the front; what is no number, or lies behind the end, makes it unsound.
@@ -75,9 +86,11 @@ class Reader {
     return static_cast<std::uint32_t>(result);
   }
 
-  void skip(std::size_t size) {
+  std::string_view bytes(std::size_t size) {
     expect(size <= bytes_.size());
-    bytes_.remove_prefix(std::min(size, bytes_.size()));
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(taken.size());
+    return taken;
   }
 
   TableRoot root() {
@@ -87,10 +100,21 @@ class Reader {
     root.entries = number();
     expect(number() == kGlassBlockBytes / kSizeUnit);
     (void)number();
-    skip(number());
-    root.blocks = (flags & kIsEmpty) != 0 ? 0 : 1;  // How many no reader needs.
+    Reader blocks(bytes(number()));
+    if ((flags & kIsEmpty) == 0) {
+      (void)blocks.number();  // Revision.
+      root.blocks = blocks.small_number();
+      FreeBlocks& free = root.free;
+      for (std::uint32_t* const number :
+           {&free.first, &free.first_place, &free.last, &free.end_place}) {
+        *number = blocks.small_number();
+      }
+      expect(blocks.is_sound() && root.blocks > 0);
+    }
     return root;
   }
+
+  [[nodiscard]] std::string_view rest() const { return bytes_; }
 
   void expect(bool claim) { is_sound_ = is_sound_ && claim; }
 
@@ -103,9 +127,8 @@ class Reader {
 std::optional<DatabaseHead> parse_head(std::string_view bytes) {
   Reader reader(bytes);
   reader.expect(bytes.starts_with(kMagic));
-  reader.skip(kMagic.size() + kNameBytes);
-  (void)reader.number();  // Revision.
-  DatabaseHead head;
+  (void)reader.bytes(kMagic.size() + kNameBytes);
+  DatabaseHead head{.revision = reader.small_number()};
   head.postings = reader.root();
   head.data = reader.root();
   head.term_lists = reader.root();
@@ -161,13 +184,13 @@ void DatabaseTotals::add(const DatabaseTotals& other) {
 void write_head(const fs::path& folder, const DatabaseHead& head) {
   std::string bytes(kMagic);
   bytes += random_name();
-  put_number(bytes, kRevision);
-  put_root(bytes, head.postings, false);
-  put_root(bytes, head.data, true);
-  put_root(bytes, head.term_lists, true);
-  put_root(bytes, {}, false);  // Positions.
-  put_root(bytes, {}, true);   // Spellings.
-  put_root(bytes, {}, true);   // Synonyms.
+  put_number(bytes, head.revision);
+  put_new_table(bytes, head.postings, false);
+  put_new_table(bytes, head.data, true);
+  put_new_table(bytes, head.term_lists, true);
+  put_new_table(bytes, {}, false);  // Positions.
+  put_new_table(bytes, {}, true);   // Spellings.
+  put_new_table(bytes, {}, true);   // Synonyms.
   const DatabaseTotals& totals = head.totals;
   put_number(bytes, totals.documents);
   put_number(bytes, totals.last - totals.documents);
@@ -185,6 +208,26 @@ void write_head(const fs::path& folder, const DatabaseHead& head) {
   if (!out) {
     throw_disk_error("write " + file.string(), last_disk_error());
   }
+}
+
+void change_head(const fs::path& folder, const TableRoot& term_lists) {
+  const std::uint32_t revision = read_head(folder).revision + 1;
+  const std::string old = head_bytes(folder);
+  Reader reader(old);
+  std::string bytes(reader.bytes(kMagic.size() + kNameBytes));
+  (void)reader.number();
+  put_number(bytes, revision);
+  const std::string_view tables = reader.rest();
+  (void)reader.root();
+  (void)reader.root();
+  bytes += tables.substr(0, tables.size() - reader.rest().size());
+  (void)reader.root();
+  put_root(bytes, term_lists, 0, true);
+  put_blocks(bytes, term_lists, revision);
+  bytes += reader.rest();
+  NewFile file(folder / kFile);
+  file.write(bytes);
+  file.take_place();
 }
 
 bool has_known_form(const fs::path& folder) {

@@ -37,6 +37,7 @@ struct DatabaseTotals {
 
 /// A database without positions and spellings.
 struct DatabaseHead {
+  std::uint32_t revision = 1;
   TableRoot postings;
   TableRoot data;
   TableRoot term_lists;
@@ -46,6 +47,11 @@ struct DatabaseHead {
 /// Writes the file, by which the folder becomes a database of a new name and of revision 1. Throws
 /// `Error{kInternal}` where it cannot.
 void write_head(const std::filesystem::path& folder, const DatabaseHead& head);
+
+/// Makes a database, of that kind, one of the next revision whose table of lists of terms has
+/// another root. Durable; who has the database open goes on with the old one. Throws as
+/// read_head().
+void change_head(const std::filesystem::path& folder, const TableRoot& term_lists);
 
 /// Tells whether a database in a folder is of that kind: its format, its blocks, what it has.
 /// Throws `Error{kInternal}` where the file cannot be read.

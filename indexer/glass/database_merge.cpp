@@ -34,20 +34,42 @@ struct Merge {
   std::atomic<bool> is_stopped = false;  // One has failed: nothing more is copied.
 };
 
-// Entries stand in the order of the documents: tables lie behind each other as they are.
-TableRoot chain_tables(const Merge& merge, TableRoot DatabaseHead::* root, std::string_view name) {
+void copy_entry(const TableReader& reader, TableWriter& writer) {
+  if (reader.is_deflated()) {
+    writer.add_deflated(reader.key(), reader.tag());
+  } else {
+    writer.add(reader.key(), reader.tag());
+  }
+}
+
+// Entries stand in the order of the documents: tables lie behind each other.
+template <typename Copy>
+TableRoot chain_tables(const Merge& merge, TableRoot DatabaseHead::*root, std::string_view name,
+                       Copy copy) {
   TableWriter writer(merge.to / name);
   for (std::size_t part = 0; part < merge.parts.size(); ++part) {
     TableReader reader(merge.parts[part] / name, merge.heads[part].*root);
     while (!merge.is_stopped && reader.next()) {
-      if (reader.is_deflated()) {
-        writer.add_deflated(reader.key(), reader.tag());
-      } else {
-        writer.add(reader.key(), reader.tag());
-      }
+      copy(reader, writer);
     }
   }
   return writer.finish();
+}
+
+TableRoot chain_term_lists(const Merge& merge, ListedTerms listed) {
+  TermListShortener shortener(listed);
+  return chain_tables(merge, &DatabaseHead::term_lists, kTermListsFile,
+                      [&](const TableReader& reader, TableWriter& writer) {
+                        const auto shorter =
+                            is_key_of_document(reader.key())
+                                ? shortener.shortened(reader.tag(), reader.is_deflated())
+                                : std::nullopt;
+                        if (shorter) {
+                          writer.add(reader.key(), *shorter);
+                        } else {
+                          copy_entry(reader, writer);
+                        }
+                      });
 }
 
 // What the values in one slot come to.
@@ -196,7 +218,7 @@ class PostingMerge {
 
 }  // namespace
 
-void merge_databases(Parts parts, const fs::path& to) {
+void merge_databases(Parts parts, const fs::path& to, ListedTerms listed) {
   std::error_code error;
   fs::create_directories(to, error);
   if (error) {
@@ -218,8 +240,8 @@ void merge_databases(Parts parts, const fs::path& to) {
   };
   std::future<void> beside = std::async(std::launch::async, [&] {
     stopping_others([&] {
-      whole.data = chain_tables(merge, &DatabaseHead::data, kDataFile);
-      whole.term_lists = chain_tables(merge, &DatabaseHead::term_lists, kTermListsFile);
+      whole.data = chain_tables(merge, &DatabaseHead::data, kDataFile, copy_entry);
+      whole.term_lists = chain_term_lists(merge, listed);
     });
   });
   stopping_others([&] { whole.postings = PostingMerge(merge).run(); });

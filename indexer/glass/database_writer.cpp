@@ -21,38 +21,19 @@ fs::path made(const fs::path& folder) {
   return folder;
 }
 
-std::string key_of_document(std::uint32_t number) {
-  std::string key;
-  put_sortable(key, number);
-  return key;
-}
-
-// How many bytes a term shares with the one before, and its count where both fit one byte.
-void put_term(std::string& tag, std::string_view before, std::string_view term,
-              std::uint32_t count) {
-  const auto same =
-      static_cast<std::size_t>(std::ranges::mismatch(before, term).in1 - before.begin());
-  const std::uint64_t both = (std::uint64_t{count} + 1) * (before.size() + 1) + same;
-  const bool fit = both < 0x100;
-  tag += static_cast<char>(fit ? both : same);
-  tag += static_cast<char>(term.size() - same);
-  tag.append(term.substr(same));
-  if (!fit) {
-    put_number(tag, count);
-  }
-}
-
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(const fs::path& folder, Deflater& deflater)
+DatabaseWriter::DatabaseWriter(const fs::path& folder, Deflater& deflater, ListedTerms listed)
     : folder_(made(folder)),
       data_(folder_ / kDataFile),
       term_lists_(folder_ / kTermListsFile),
-      deflater_(deflater) {}
+      deflater_(deflater),
+      listed_(listed) {}
 
 void DatabaseWriter::add(std::uint32_t number, const PlainDocument& document) {
   assert(number > totals_.last);
-  const std::uint32_t length = add_term_list(number, document.terms);
+  const std::uint32_t length = length_of(document.terms);
+  put_deflated(term_lists_, key_of_document(number), packed_term_list(document.terms, listed_));
   add_values(number, document);
   postings_.add(number, document.terms);
   if (!document.data.empty()) {
@@ -61,27 +42,6 @@ void DatabaseWriter::add(std::uint32_t number, const PlainDocument& document) {
   put_number(lengths_, number - totals_.last);
   put_number(lengths_, length);
   totals_.add(number, length);
-}
-
-// Returns the length of the document.
-std::uint32_t DatabaseWriter::add_term_list(std::uint32_t number, const TermCounts& terms) {
-  std::uint32_t length = 0;
-  for (std::size_t index = 0; index < terms.size(); ++index) {
-    length += terms.count(index);
-  }
-  std::string tag;
-  if (terms.size() > 0) {
-    put_number(tag, length);
-    put_number(tag, terms.size());
-    tag += static_cast<char>(terms.term(0).size());
-    tag.append(terms.term(0));
-    put_number(tag, terms.count(0));
-    for (std::size_t index = 1; index < terms.size(); ++index) {
-      put_term(tag, terms.term(index - 1), terms.term(index), terms.count(index));
-    }
-  }
-  put_deflated(term_lists_, key_of_document(number), tag);
-  return length;
 }
 
 void DatabaseWriter::add_values(std::uint32_t number, const PlainDocument& document) {

@@ -17,6 +17,7 @@
 #include "indexer/glass/plain_document.hpp"
 #include "indexer/glass/posting_lists.hpp"
 #include "indexer/glass/table_writer.hpp"
+#include "indexer/glass/term_list.hpp"
 
 namespace bulletin {
 
@@ -28,7 +29,7 @@ class DatabaseWriter {
  public:
   /// Begins a database in `folder`, which is made. `deflater` may serve others in between, and has
   /// to outlive this. Throws `Error{kInternal}` where it cannot be written, as the others do.
-  DatabaseWriter(const std::filesystem::path& folder, Deflater& deflater);
+  DatabaseWriter(const std::filesystem::path& folder, Deflater& deflater, ListedTerms listed = {});
 
   /// Adds a document, whose terms are sorted and at most 245 bytes long. Numbers ascend.
   void add(std::uint32_t number, const PlainDocument& document);
@@ -47,7 +48,6 @@ class DatabaseWriter {
     std::uint32_t last = 0;
   };
 
-  std::uint32_t add_term_list(std::uint32_t number, const TermCounts& terms);
   void add_values(std::uint32_t number, const PlainDocument& document);
   void put_deflated(TableWriter& table, std::string_view key, std::string_view tag);
   TableRoot write_postings();
@@ -60,6 +60,7 @@ class DatabaseWriter {
   std::string lengths_;                          // Numbers of documents and their lengths.
   DatabaseTotals totals_;
   Deflater& deflater_;
+  ListedTerms listed_;
 };
 
 }  // namespace bulletin

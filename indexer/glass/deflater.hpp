@@ -1,4 +1,5 @@
-// Compresses as zlib does, without a head (raw deflate), which is what a glass table holds.
+// Compresses as zlib does, without a head (raw deflate), which is what a glass table holds, and
+// back.
 
 #pragma once
 
@@ -7,6 +8,7 @@
 #include <string_view>
 
 struct libdeflate_compressor;
+struct libdeflate_decompressor;
 
 namespace bulletin {
 
@@ -21,6 +23,19 @@ class Deflater {
 
  private:
   std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor_;
+  std::string room_;
+};
+
+/// One for a thread.
+class Inflater {
+ public:
+  Inflater();
+
+  /// Returns what became such bytes, or nothing of damaged ones. Valid until the next call.
+  [[nodiscard]] std::string_view inflated(std::string_view bytes);
+
+ private:
+  std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> decompressor_;
   std::string room_;
 };
 

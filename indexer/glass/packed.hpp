@@ -38,6 +38,20 @@ inline void put_sortable(std::string& to, std::uint32_t number) {
   }
 }
 
+/// Returns the key of what a table holds of a document: stored data, or its list of terms. Behind
+/// it and a zero byte stand the slots in which it has values.
+[[nodiscard]] inline std::string key_of_document(std::uint32_t number) {
+  std::string key;
+  put_sortable(key, number);
+  return key;
+}
+
+/// Tells whether a key is such, and nothing stands behind it.
+[[nodiscard]] inline bool is_key_of_document(std::string_view key) {
+  const auto marks = key.empty() ? 0 : std::countl_one(static_cast<unsigned char>(key.front()));
+  return !key.empty() && key.size() == static_cast<std::size_t>(marks) + 2;
+}
+
 /// Returns the number that put_sortable() wrote; of other bytes any.
 [[nodiscard]] inline std::uint32_t take_sortable(std::string_view bytes) {
   const auto first = static_cast<unsigned char>(bytes.empty() ? '\0' : bytes.front());

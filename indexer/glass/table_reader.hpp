@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/glass/stored_block.hpp"
 #include "indexer/glass/table_writer.hpp"
 
 namespace bulletin {
@@ -35,25 +36,12 @@ class TableReader {
  private:
   // A block and which of its items comes next.
   struct Place {
-    std::vector<unsigned char> block;
-    std::size_t next_offset = 0;
-    std::size_t offsets_end = 0;
-  };
-
-  // A piece of an entry as it stands in a leaf.
-  struct Item {
-    std::string_view key;
-    std::string_view tag;
-    std::size_t piece = 1;
-    bool is_last = false;
-    bool is_deflated = false;
+    StoredBlock block;
+    std::size_t next = 0;
   };
 
   void open(unsigned level, std::uint32_t block);
   bool go_to_leaf_with_item();
-  [[nodiscard]] std::size_t take_item(Place& place, std::size_t least) const;
-  [[nodiscard]] Item take_leaf_item();
-  [[noreturn]] void throw_damaged() const;
 
   std::filesystem::path path_;
   std::ifstream file_;

@@ -12,16 +12,26 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/glass/table_form.hpp"
+#include "indexer/glass/table_block.hpp"
 
 namespace bulletin {
 
-/// What the database has to know of a table to read it.
+/// Where the numbers of blocks that are free stand: from a place in one block on to a place in the
+/// last of those that it leads to. Places are in words of four bytes; 0 for none.
+struct FreeBlocks {
+  std::uint32_t first = 0;
+  std::uint32_t first_place = 0;
+  std::uint32_t last = 0;
+  std::uint32_t end_place = 0;
+};
+
+/// What the database has to know of a table to read it, and to go on writing.
 struct TableRoot {
   std::uint32_t block = 0;  ///< Number of the root.
   std::uint32_t blocks = 0;
   unsigned level = 0;  ///< Of the root; leaves are at 0.
   std::uint64_t entries = 0;
+  FreeBlocks free = {};
 };
 
 /// Fills blocks from the left to the right and writes each once, so a table takes no more memory
@@ -43,30 +53,9 @@ class TableWriter {
   TableRoot finish();
 
  private:
-  // One block of the tree, filled from both ends: offsets of items from the left, items from the
-  // right.
-  class Block {
-   public:
-    explicit Block(unsigned level);
-
-    [[nodiscard]] bool is_empty() const;
-    [[nodiscard]] std::size_t room() const;  ///< For one more item.
-
-    /// Makes an item of so many bytes the last one and returns where it begins.
-    unsigned char* add(std::size_t size);
-
-    /// Returns all bytes, as they stand in the file.
-    [[nodiscard]] std::string_view bytes();
-
-   private:
-    std::vector<unsigned char> bytes_;
-    std::size_t offsets_end_;
-    std::size_t items_begin_ = kGlassBlockBytes;
-  };
-
   // The block at a level that is being filled, and the least key that tells it from the one before.
   struct Level {
-    Block block;
+    TableBlock block;
     std::string separator;
     std::uint16_t piece = 0;  ///< Of the tag that goes on behind `separator`.
   };
@@ -79,7 +68,7 @@ class TableWriter {
   void close(std::size_t level);
   void enter_child(std::size_t level, const std::string& separator, std::uint16_t piece,
                    std::uint32_t child);
-  std::uint32_t write(Block& block);
+  std::uint32_t write(TableBlock& block);
 
   std::filesystem::path path_;
   std::vector<char> buffer_;  // Before the stream, which writes it at its end.
