@@ -156,8 +156,9 @@ bool WordCutter::add_han_words(std::string_view text, std::size_t begin,
   return !lengths.empty();
 }
 
-// ICU's iterator cuts "ー国" in two only if it has met Chinese before: until then it takes the mark,
-// which is of no script, for one of those that it cannot cut. Pieces must not depend on the past.
+// ICU's iterator cuts "ー国" in two only if it has met Chinese before: until then it takes the
+// mark, which is of no script, for one of those that it cannot cut. Pieces must not depend on the
+// past.
 void WordCutter::meet_han() {
   if (icu_->has_met_han) {
     return;

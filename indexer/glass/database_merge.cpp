@@ -44,7 +44,7 @@ void copy_entry(const TableReader& reader, TableWriter& writer) {
 
 // Entries stand in the order of the documents: tables lie behind each other.
 template <typename Copy>
-TableRoot chain_tables(const Merge& merge, TableRoot DatabaseHead::*root, std::string_view name,
+TableRoot chain_tables(const Merge& merge, TableRoot DatabaseHead::* root, std::string_view name,
                        Copy copy) {
   TableWriter writer(merge.to / name);
   for (std::size_t part = 0; part < merge.parts.size(); ++part) {

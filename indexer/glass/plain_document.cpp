@@ -30,6 +30,13 @@ std::string_view TermCounts::term(std::size_t index) const {
   return {bytes_.data() + terms_[index].begin, terms_[index].length};
 }
 
+std::size_t TermCounts::first_from(std::string_view start) const {
+  const auto first = std::ranges::partition_point(terms_, [&](const Entry& entry) {
+    return std::string_view(bytes_.data() + entry.begin, entry.length) < start;
+  });
+  return static_cast<std::size_t>(first - terms_.begin());
+}
+
 bool TermCounts::is_less(const Entry& left, const Entry& right) const {
   if (left.head != right.head) {
     return left.head < right.head;

@@ -19,10 +19,14 @@ class TermCounts {
   void add(std::string_view prefix, std::string_view rest, std::uint32_t count);
   void add(std::string_view term, std::uint32_t count) { add({}, term, count); }
 
-  /// Sorts the terms by their bytes, each once. To be called before the next four.
+  /// Sorts the terms by their bytes, each once. To be called before the next five.
   void sort();
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
+
+  /// Returns the index of the first term that does not stand before `start`.
+  [[nodiscard]] std::size_t first_from(std::string_view start) const;
+
   [[nodiscard]] std::string_view term(std::size_t index) const;
 
   /// Returns the first eight bytes of a term as a number that sorts as they do; what a shorter one

@@ -148,7 +148,7 @@ void BulkBuild::forget_file(const std::string& path) {
 
 std::size_t BulkBuild::finish(ItemCounts& counts) {
   merge_parts();
-  IndexWriter writer = IndexWriter::over(next_.database());
+  IndexWriter writer = IndexWriter::over(next_);
   writer.note_as_new(base_ == BulkBase::kItemsInUse ? next_.old_database().get_lastdocid() : 0);
   again_.take_all([&](const Bulletin& item) {
     Bulletin bulletin = make_bulletin(raw_item_of(item), writer.publisher());

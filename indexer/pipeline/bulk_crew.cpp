@@ -6,6 +6,7 @@
 
 #include "indexer/glass/database_merge.hpp"
 #include "indexer/pipeline/make_bulletin.hpp"
+#include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/shards.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
@@ -95,7 +96,7 @@ void BulkCrew::merge_into(const std::vector<fs::path>& to, const std::vector<fs:
         Xapian::WritableDatabase(to[shard].string(), Xapian::DB_CREATE).commit();
       });
     } else {
-      merge_databases(parts, to[shard]);
+      merge_databases(parts, to[shard], listed_terms(shape_.shards));
     }
   }
 }
@@ -140,7 +141,8 @@ void BulkCrew::write(const Batch& batch, const DocumentBuilder& builder, Deflate
     }
     const std::size_t shard = shard_with(document, shape_.shards);
     if (!part[shard]) {
-      part[shard] = std::make_unique<DatabaseWriter>(new_folder(batch.first, shard), deflater);
+      part[shard] = std::make_unique<DatabaseWriter>(new_folder(batch.first, shard), deflater,
+                                                     listed_terms(shape_.shards));
     }
     part[shard]->add(number_in_shard(document, shape_.shards), builder.build_plain(bulletin));
     ++document;
@@ -167,7 +169,7 @@ void BulkCrew::merge_until_few(std::size_t shard) {
         some.push_back(part->second);
       }
       const fs::path folder = some.front().string() + "+";
-      merge_databases(some, folder);
+      merge_databases(some, folder, listed_terms(shape_.shards));
       std::ranges::for_each(some, [](const fs::path& each) { fs::remove_all(each); });
       merged.emplace(first, folder);
     }

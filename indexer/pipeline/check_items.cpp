@@ -5,6 +5,7 @@
 
 #include "indexer/base/error.hpp"
 #include "indexer/schema/facet_values.hpp"
+#include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/schema.hpp"
 
 #define XXH_INLINE_ALL
@@ -24,6 +25,15 @@ Postings postings_of(const Xapian::Document& document) {
     postings.emplace_hint(postings.end(), *term, term.get_wdf());
   }
   return postings;
+}
+
+// The id alone, which counts for all.
+Postings short_list_of(const Postings& postings) {
+  Xapian::termcount length = 0;
+  for (const auto& [term, frequency] : postings) {
+    length += frequency;
+  }
+  return {{postings.lower_bound(std::string(prefix::kId))->first, length}};
 }
 
 Values values_of(const Xapian::Document& document) {
@@ -141,8 +151,9 @@ void ItemsCheck::compare(const std::string& name, const Xapian::Document& stored
                          const Xapian::Document& made, ExpectedDocument& expected) {
   const Postings ours = postings_of(made);
   const Postings theirs = postings_of(stored);
-  if (ours != theirs) {
-    findings_.fault("terms", name + ": " + first_difference(theirs, ours));
+  const Postings wanted = is_short_list(theirs.size()) ? short_list_of(ours) : ours;
+  if (wanted != theirs) {
+    findings_.fault("terms", name + ": " + first_difference(theirs, wanted));
   }
   const Values our_values = values_of(made);
   const Values their_values = values_of(stored);

@@ -8,79 +8,15 @@
 #include "indexer/pipeline/story_sketch.hpp"
 #include "indexer/pipeline/story_terms.hpp"
 #include "indexer/schema/facet_values.hpp"
+#include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/source_terms.hpp"
-#include "indexer/schema/term_places.hpp"
 #include "indexer/understanding/near_copy.hpp"
 #include "indexer/understanding/story_keys.hpp"
 
 namespace bulletin {
 namespace {
-
-// Puts the tokens of an item into its document, and notes where they stand.
-class TokenWriter {
- public:
-  explicit TokenWriter(TermCounts& terms) : terms_(terms) {}
-
-  void add(const std::vector<Token>& tokens, TextField field) {
-    const std::uint32_t weight = field == TextField::kTitle ? kTitleWeight : 1;
-    std::uint32_t run_with_pair = 0;
-    for (const Token& token : tokens) {
-      switch (token.kind) {
-        case TokenKind::kWord:
-          add_word(token, field, weight);
-          break;
-        case TokenKind::kHanWord:
-          terms_.add(prefix::kHanWord, token.term, weight);
-          break;
-        case TokenKind::kHanPair:
-          run_with_pair = token.run;
-          put(prefixed(prefix::kHanPair, token.term), token, field, weight);
-          break;
-        case TokenKind::kHanTail:
-          // Behind a pair the tail only makes its character findable; alone it is the whole run.
-          put(prefixed(prefix::kHanPair, token.term), token, field,
-              token.run == run_with_pair ? 0 : weight);
-          break;
-      }
-    }
-  }
-
-  // Behind all tokens.
-  [[nodiscard]] std::string places() const { return places_.packed(); }
-
- private:
-  void put(const std::string& term, const Token& token, TextField field, std::uint32_t weight) {
-    terms_.add(term, weight);
-    places_.put(field, token.position, term);
-  }
-
-  // A stop word keeps its place for phrases but adds nothing to rank or length.
-  void add_word(const Token& token, TextField field, std::uint32_t weight) {
-    put(prefixed(prefix::kStem, token.term), token, field, token.is_stop_word ? 0 : weight);
-    if (token.word != token.term) {
-      const std::string word = prefixed(prefix::kWord, token.word);
-      terms_.add(word, 0);
-      places_.put_word(field, word);
-    }
-  }
-
-  TermCounts& terms_;
-  TermPlaces places_;
-};
-
-// Title and text of an item, folded and cut once for all that need them.
-struct CutText {
-  FoldedText folded;
-  std::vector<Token> tokens;
-};
-
-CutText cut(const Analyzer& analyzer, const std::string& text) {
-  FoldedText folded = FoldedText::fold(text);
-  std::vector<Token> tokens = analyzer.analyze(folded);
-  return {std::move(folded), std::move(tokens)};
-}
 
 void add_value(PlainDocument& document, Xapian::valueno slot, std::string value) {
   if (!value.empty()) {
@@ -114,51 +50,16 @@ void add_story(PlainDocument& document, const Bulletin& bulletin, std::span<cons
   add_value(document, slot::kStory, pack_sketch(sketch));
 }
 
-void add_country_rules(TermCounts& terms, const Bulletin& bulletin,
-                       const std::vector<std::string>& offered) {
-  for (const CountryMention& country : bulletin.countries) {
-    if (std::ranges::find(offered, country.code) == offered.end()) {
-      continue;
-    }
-    for (const Evidence& evidence : country.evidence) {
-      terms.add(prefix::kCountryRule, evidence.rule + ":" + country.code, 0);
-    }
-  }
-}
-
-void add_filters(TermCounts& terms, const Bulletin& bulletin) {
-  terms.add(id_term(bulletin.id), 0);
-  terms.add(prefix::kLang, bulletin.lang, 0);
-  const std::vector<std::string> countries = offered_countries(bulletin);
-  for (const std::string& code : countries) {
-    // Weighted, unlike the other filters: a country named in a query ranks too.
-    terms.add(prefix::kCountry, code, 1);
-  }
-  add_country_rules(terms, bulletin, countries);
-  for (const KindMention& kind : bulletin.kinds) {
-    terms.add(prefix::kKind, kind.kind, 0);
-  }
-  if (countries.empty()) {
-    terms.add(prefix::kCountry, kNone, 0);
-  }
-  for (const ItemSource& source : bulletin.sources) {
-    terms.add(file_term(file_of(source)), 0);
-  }
-  for (const std::string& term : date_terms(dated_spans(bulletin))) {
-    terms.add(term, 0);
-  }
-}
-
 }  // namespace
 
 PlainDocument DocumentBuilder::build_plain(const Bulletin& bulletin) const {
   PlainDocument document;
-  const CutText title = cut(analyzer_, bulletin.title);
-  const CutText text = cut(analyzer_, bulletin.text);
+  const CutText title = cut_text(analyzer_, bulletin.title);
+  const CutText text = cut_text(analyzer_, bulletin.text);
   TokenWriter writer(document.terms);
   writer.add(title.tokens, TextField::kTitle);
   writer.add(text.tokens, TextField::kText);
-  add_filters(document.terms, bulletin);
+  add_filter_terms(bulletin, document.terms);
   for (const std::string& term : source_terms(bulletin, analyzer_)) {
     document.terms.add(term, 0);
   }
@@ -175,6 +76,20 @@ PlainDocument DocumentBuilder::build_plain(const Bulletin& bulletin) const {
   document.terms.sort();
   document.data = encode_bulletin(bulletin);
   return document;
+}
+
+TermCounts DocumentBuilder::terms_of(const Xapian::Database& database,
+                                     Xapian::docid document) const {
+  const Xapian::Document stored = database.get_document(document);
+  TermCounts terms;
+  for (auto term = stored.termlist_begin(); term != stored.termlist_end(); ++term) {
+    terms.add(*term, term.get_wdf());
+  }
+  if (is_short_list(terms.size())) {
+    return build_plain(decode_bulletin(stored.get_data())).terms;
+  }
+  terms.sort();
+  return terms;
 }
 
 Xapian::Document DocumentBuilder::build(const Bulletin& bulletin) const {

@@ -12,6 +12,8 @@
 #include "indexer/pipeline/unlinked_items.hpp"
 #include "indexer/schema/generation_lock.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/item_terms.hpp"
+#include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/whole_index.hpp"
@@ -38,14 +40,6 @@ Publisher kept_publisher(Xapian::WritableDatabase& database,
     }
     return publisher;
   });
-}
-
-std::optional<Bulletin> find_item(const Xapian::Database& database, const std::string& term) {
-  const Xapian::PostingIterator posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) {
-    return std::nullopt;
-  }
-  return decode_bulletin(database.get_document(*posting).get_data());
 }
 
 std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const std::string& term) {
@@ -78,13 +72,14 @@ IndexWriter::IndexWriter(const std::filesystem::path& index,
                   index / generation_in_use(index)} {}  // In this order, as braces keep it.
 
 IndexWriter::IndexWriter(WritableIndex index, const std::optional<Publisher>& publisher,
-                         std::filesystem::path generation, Keeping keeping)
+                         std::filesystem::path generation, Keeping keeping, NextGeneration* next)
     : index_(std::move(index)),
       database_(index_.database),
       generation_(std::move(generation)),
       keeping_(keeping),
       publisher_(std::make_unique<PublisherMatcher>(kept_publisher(database_, publisher))),
-      corrections_(read_corrections(database_)) {
+      corrections_(read_corrections(database_)),
+      next_(next) {
   if (is_in_use() && keeping_ == Keeping::kAll) {
     with_xapian("read what has no links yet", [&] {
       UnlinkedItems left = read_unlinked(database_);
@@ -115,13 +110,13 @@ IndexWriter IndexWriter::rehearsal(const std::filesystem::path& index,
   return {std::move(opened), publisher, {}, Keeping::kNothing};
 }
 
-IndexWriter IndexWriter::over(const Xapian::WritableDatabase& database) {
-  return {{.database = database, .shards = {}}, std::nullopt, {}};
+IndexWriter IndexWriter::over(NextGeneration& next) {
+  return {{.database = next.database(), .shards = {}}, std::nullopt, {}, Keeping::kAll, &next};
 }
 
 AddOutcome IndexWriter::add(const Bulletin& bulletin) {
   return with_xapian("add item " + bulletin.id, [&] {
-    const std::optional<Bulletin> known = find_item(database_, id_term(bulletin.id));
+    const std::optional<Bulletin> known = item_with(id_term(bulletin.id));
     if (!known) {
       write(bulletin);
       return AddOutcome::kAdded;
@@ -139,7 +134,7 @@ AddOutcome IndexWriter::add(const Bulletin& bulletin) {
 bool IndexWriter::remove(std::string_view id) {
   return with_xapian("remove item " + std::string(id), [&] {
     const std::string term = id_term(id);
-    const std::optional<Bulletin> known = find_item(database_, term);
+    const std::optional<Bulletin> known = item_with(term);
     if (!known) {
       return false;
     }
@@ -149,7 +144,8 @@ bool IndexWriter::remove(std::string_view id) {
         changed_.push_back({*at, true});
       }
     }
-    database_.delete_document(term);
+    note_copies_of(known->id);
+    change(number_for(database_, term), std::nullopt);
     ++removed_;
     note_change();
     return true;
@@ -161,8 +157,8 @@ Released IndexWriter::release(
     const std::function<bool(const std::string& id, const ItemSource&)>& holds) {
   return with_xapian("look at the items of " + path, [&] {
     Released released;
-    for (const Xapian::docid document : documents_of(database_, file_term(path))) {
-      Bulletin item = decode_bulletin(database_.get_document(document).get_data());
+    for (const Xapian::docid document : documents_with_file(path)) {
+      Bulletin item = stored_item(document);
       const std::size_t gone = std::erase_if(item.sources, [&](const ItemSource& source) {
         return file_of(source) == path && !holds(item.id, source);
       });
@@ -201,13 +197,12 @@ void IndexWriter::succeed(const Bulletin& old, const std::string& id) {
 }
 
 std::optional<Bulletin> IndexWriter::find(std::string_view id) const {
-  return with_xapian("read item " + std::string(id),
-                     [&] { return find_item(database_, id_term(id)); });
+  return with_xapian("read item " + std::string(id), [&] { return item_with(id_term(id)); });
 }
 
 std::size_t IndexWriter::items_of_file(const std::string& path) const {
   return with_xapian("count the items of " + path,
-                     [&] { return database_.get_termfreq(file_term(path)); });
+                     [&] { return documents_with_file(path).size(); });
 }
 
 Correction IndexWriter::correction(const std::string& id) const {
@@ -216,6 +211,13 @@ Correction IndexWriter::correction(const std::string& id) const {
 }
 
 void IndexWriter::correct(const std::string& id, const Correction& correction) {
+  with_xapian("correct item " + id, [&] {  // Both come with one commit.
+    const Xapian::docid document = number_for(database_, id_term(id));
+    if (has_short_list(document) && !waiting_.contains(document)) {
+      waiting_.emplace(document, stored_item(document));
+    }
+    apply_waiting();
+  });
   write_correction(database_, id, correction);
   note_change();
   corrections_[id] = correction;
@@ -235,7 +237,7 @@ void IndexWriter::set_fingerprint(const std::string& path,
   if (this->fingerprint(path) == fingerprint) {
     return;
   }
-  if (has_shards() && fingerprint) {
+  if ((has_shards() || !waiting_.empty()) && fingerprint) {
     read_files_[path] = *fingerprint;
   } else {
     read_files_.erase(path);
@@ -252,6 +254,7 @@ void IndexWriter::commit() {
   if (uncommitted_ > 0 && keeping_ == Keeping::kAll) {
     with_xapian("commit", [&] {
       note_what_is_unlinked();
+      apply_waiting();
       commit_between_copies();
       note_read_files();
     });
@@ -314,7 +317,44 @@ bool IndexWriter::is_for(const Publisher& publisher) const {
 }
 
 std::size_t IndexWriter::size() const {
-  return database_.get_doccount();
+  const auto removed =
+      std::ranges::count_if(waiting_, [](const auto& each) { return !each.second.has_value(); });
+  return database_.get_doccount() - static_cast<std::size_t>(removed);
+}
+
+// Nothing if there is none, or if it is to be removed.
+std::optional<Bulletin> IndexWriter::item_with(const std::string& term) const {
+  const Xapian::PostingIterator posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) {
+    return std::nullopt;
+  }
+  const auto waits = waiting_.find(*posting);
+  return waits != waiting_.end()
+             ? waits->second
+             : std::optional(decode_bulletin(database_.get_document(*posting).get_data()));
+}
+
+// Of a document that is not to be removed.
+Bulletin IndexWriter::stored_item(Xapian::docid document) const {
+  if (const auto waits = waiting_.find(document); waits != waiting_.end()) {
+    if (const std::optional<Bulletin>& item = waits->second) {
+      return *item;
+    }
+  }
+  return decode_bulletin(database_.get_document(document).get_data());
+}
+
+std::vector<Xapian::docid> IndexWriter::documents_with_file(const std::string& path) const {
+  std::vector<Xapian::docid> documents = documents_of(database_, file_term(path));
+  std::erase_if(documents, [this](Xapian::docid each) { return waiting_.contains(each); });
+  for (const auto& [document, item] : waiting_) {
+    const auto is_there = [&](const ItemSource& source) { return file_of(source) == path; };
+    if (item && std::ranges::any_of(item->sources, is_there)) {
+      documents.push_back(document);
+    }
+  }
+  std::ranges::sort(documents);
+  return documents;
 }
 
 // An item that a person has corrected is understood again from what its source says, so writing it
@@ -322,13 +362,97 @@ std::size_t IndexWriter::size() const {
 void IndexWriter::write(const Bulletin& bulletin) {
   const auto correction = corrections_.find(bulletin.id);
   const Xapian::docid document = number_for(database_, id_term(bulletin.id));
-  database_.replace_document(
-      document, builder_.build(correction == corrections_.end()
-                                   ? bulletin
-                                   : corrected(bulletin, correction->second, *publisher_)));
+  change(document, correction == corrections_.end()
+                       ? bulletin
+                       : corrected(bulletin, correction->second, *publisher_));
   changed_.push_back({document, !bulletin.also.empty()});
   written_.push_back(document);
   note_change();
+}
+
+// Those that are linked with an item in nearly the same words, with which it is not linked: of many
+// each is linked with the nearest eight.
+void IndexWriter::note_copies_of(const std::string& id) {
+  constexpr std::size_t kMostLookedAt = 1000;  // Lists of more than 500 make no links.
+  const TermCounts terms = builder_.terms_of(database_, number_for(database_, id_term(id)));
+  for (std::size_t i = terms.first_from(prefix::kShingle);
+       i < terms.size() && terms.term(i).starts_with(prefix::kShingle); ++i) {
+    const std::string term(terms.term(i));
+    auto copy = database_.postlist_begin(term);
+    for (std::size_t left = kMostLookedAt; copy != database_.postlist_end(term) && left > 0;
+         ++copy, --left) {
+      if (leads_to(database_.get_document(*copy).get_value(slot::kLinks), id)) {
+        changed_.push_back({*copy, true});
+      }
+    }
+  }
+}
+
+// Gives a document that item, or removes it. Xapian finds what to take out of its lists by the list
+// of the document's terms: where that is short, the document waits for a whole one.
+void IndexWriter::change(Xapian::docid document, std::optional<Bulletin> item) {
+  if (!has_short_list(document)) {
+    apply(document, item);
+  } else if (keeping_ == Keeping::kNothing) {
+    // Terms are counted twice by this, which nobody gets to see.
+    apply(document, stored_item(document));
+    apply(document, item);
+  } else {
+    waiting_[document] = std::move(item);
+  }
+}
+
+void IndexWriter::apply(Xapian::docid document, const std::optional<Bulletin>& item) {
+  if (item) {
+    database_.replace_document(document, builder_.build(*item));
+  } else {
+    database_.delete_document(document);
+  }
+}
+
+bool IndexWriter::has_short_list(Xapian::docid document) const {
+  constexpr unsigned kIsThere = Xapian::DOC_ASSUME_VALID;
+  return document <= database_.get_lastdocid() &&
+         is_short_list(database_.get_document(document, kIsThere).termlist_count());
+}
+
+// The terms under which a document with a short list is found, by the item that it has now.
+TermCounts IndexWriter::terms_by_item(Xapian::docid document) const {
+  const Bulletin item = decode_bulletin(database_.get_document(document).get_data());
+  TermCounts terms = builder_.build_plain(item).terms;
+  if (length_of(terms) != database_.get_doclength(document)) {
+    throw Error(
+        ErrorCode::kInternal,
+        "cannot change item " + item.id + ": it was indexed in another way than it would be",
+        "index all items again: bulletin-index reindex");
+  }
+  return terms;
+}
+
+void IndexWriter::apply_waiting() {
+  if (waiting_.empty()) {
+    return;
+  }
+  std::vector<DocumentTerms> items;
+  items.reserve(waiting_.size());
+  for (const auto& [document, item] : waiting_) {
+    items.push_back({document, terms_by_item(document)});
+  }
+  lengthen(items);
+  for (const auto& [document, item] : std::exchange(waiting_, {})) {
+    apply(document, item);
+  }
+}
+
+// What was written before comes with a commit of its own: that a file has been read is noted later.
+void IndexWriter::lengthen(std::span<const DocumentTerms> items) {
+  if (next_ != nullptr) {
+    next_->lengthen_lists(items);
+    index_.database = next_->database();
+  } else {
+    index_ = with_whole_lists(std::move(index_), generation_, Xapian::DB_OPEN, items);
+  }
+  database_ = index_.database;
 }
 
 // A run may end before it links what it commits.

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@
 #include "indexer/pipeline/story_links.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/generation.hpp"
+#include "indexer/schema/next_generation.hpp"
 #include "indexer/understanding/publisher_matcher.hpp"
 
 namespace bulletin {
@@ -56,8 +58,8 @@ class IndexWriter {
   [[nodiscard]] static IndexWriter rehearsal(const std::filesystem::path& index,
                                              const std::optional<Publisher>& publisher = {});
 
-  /// Writes to a database that is not in use yet.
-  [[nodiscard]] static IndexWriter over(const Xapian::WritableDatabase& database);
+  /// Writes to a generation that is not in use yet and has to outlive the writer.
+  [[nodiscard]] static IndexWriter over(NextGeneration& next);
 
   /// Adds the item, or merges it into the one of the same identity as merge_item() does. A person's
   /// correction of that id is applied.
@@ -120,9 +122,20 @@ class IndexWriter {
   enum class Keeping : std::uint8_t { kAll, kNothing };
 
   IndexWriter(WritableIndex index, const std::optional<Publisher>& publisher,
-              std::filesystem::path generation, Keeping keeping = Keeping::kAll);
+              std::filesystem::path generation, Keeping keeping = Keeping::kAll,
+              NextGeneration* next = nullptr);
 
+  [[nodiscard]] std::optional<Bulletin> item_with(const std::string& term) const;
+  [[nodiscard]] Bulletin stored_item(Xapian::docid document) const;
+  [[nodiscard]] std::vector<Xapian::docid> documents_with_file(const std::string& path) const;
+  void note_copies_of(const std::string& id);
   void write(const Bulletin& bulletin);
+  void change(Xapian::docid document, std::optional<Bulletin> item);
+  void apply(Xapian::docid document, const std::optional<Bulletin>& item);
+  [[nodiscard]] bool has_short_list(Xapian::docid document) const;
+  [[nodiscard]] TermCounts terms_by_item(Xapian::docid document) const;
+  void apply_waiting();
+  void lengthen(std::span<const DocumentTerms> items);
   void note_change();
   void note_what_is_unlinked();
   void note_read_files();
@@ -138,6 +151,9 @@ class IndexWriter {
   std::unique_ptr<PublisherMatcher> publisher_;
   std::map<std::string, Correction> corrections_;
   DocumentBuilder builder_;
+  NextGeneration* next_;  ///< What is written to, if that is not in use.
+  std::map<Xapian::docid, std::optional<Bulletin>>
+      waiting_;  ///< What is to become of documents with short lists, nothing to remove them.
   std::size_t uncommitted_ = 0;
   std::map<std::string, FileFingerprint> read_files_;  ///< To be noted behind the next commit.
   std::vector<ChangedItem> changed_;

@@ -154,8 +154,7 @@ class Linker {
 
   void write(Xapian::docid document, const std::vector<Neighbour>& twins,
              const std::vector<Neighbour>& copies) {
-    Xapian::Document entry = database_.get_document(document);
-    Bulletin bulletin = decode_bulletin(entry.get_data());
+    Bulletin bulletin = stored(document);
     std::vector<StoryLink> links;
     for (const auto* group : {&twins, &copies}) {
       for (const Neighbour& each : *group) {
@@ -169,6 +168,8 @@ class Linker {
     await_ends(bulletin.also);
     await_ends(links);
     bulletin.also = std::move(links);
+    // Read just before, so that Xapian leaves alone the terms, which its list may not have.
+    Xapian::Document entry = database_.get_document(document);
     store_bulletin(entry, bulletin);
     database_.replace_document(document, entry);
     written_.push_back({document, true});

@@ -93,17 +93,17 @@ const StoryNeighbours::OwnTerms& StoryNeighbours::own_terms(Xapian::docid docume
   if (!is_new) {
     return own;
   }
-  auto term = database_.termlist_begin(document);
-  const auto end = database_.termlist_end(document);
+  const TermCounts terms = builder_.terms_of(database_, document);
   const auto each = [&](std::string_view prefix, auto take) {  // In the order in which terms stand.
-    for (term.skip_to(std::string(prefix)); term != end && (*term).starts_with(prefix); ++term) {
-      take(*term);
+    for (std::size_t i = terms.first_from(prefix);
+         i < terms.size() && terms.term(i).starts_with(prefix); ++i) {
+      take(terms.term(i));
     }
   };
   each(prefix::kStory,
-       [&](const std::string& text) { own.meeting_keys.push_back(key_of_term(text)); });
+       [&](std::string_view text) { own.meeting_keys.push_back(key_of_term(std::string(text))); });
   each(prefix::kShingle,
-       [&](const std::string& text) { own.shingles.push_back(shingle_of_term(text)); });
+       [&](std::string_view text) { own.shingles.push_back(shingle_of_term(std::string(text))); });
   return own;
 }
 

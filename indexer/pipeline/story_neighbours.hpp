@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.hpp"
+#include "indexer/pipeline/document_builder.hpp"
 #include "indexer/pipeline/story_shelf.hpp"
 #include "indexer/pipeline/story_sketch.hpp"
 
@@ -82,6 +83,7 @@ class StoryNeighbours {
   const Xapian::Database& database_;
   const StoryShelf* shelf_;
   Analyzer analyzer_;
+  DocumentBuilder builder_;
   std::unordered_map<Xapian::docid, OwnTerms> own_terms_;
   std::unordered_map<Xapian::docid, StorySketch> sketches_;
   std::unordered_map<std::uint64_t, Postings> by_key_;  // Behind the language.

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/analysis/stemmer.hpp"
+#include "indexer/pipeline/document_builder.hpp"
 #include "indexer/schema/completed_words.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/spoken_keys.hpp"
@@ -78,26 +79,25 @@ void add_words(const Xapian::Database& database, std::vector<SuggestionEntry>& e
 
 // Terms of one item from `start` on, as long as they begin with `prefix`.
 template <typename Take>
-void each_term_of(const Xapian::Database& database, Xapian::docid item, std::string_view start,
-                  std::string_view prefix, Take take) {
-  auto term = database.termlist_begin(item);
-  const auto end = database.termlist_end(item);
-  for (term.skip_to(std::string(start)); term != end && (*term).starts_with(prefix); ++term) {
-    take(*term);
+void each_term_of(const TermCounts& item, std::string_view start, std::string_view prefix,
+                  Take take) {
+  for (std::size_t i = item.first_from(start); i < item.size() && item.term(i).starts_with(prefix);
+       ++i) {
+    take(std::string(item.term(i)));
   }
 }
 
 // Adds the names and words of one item, those outside Chinese behind `Z` whether or not they are
 // their own stem. In one item a stem that no other word of it explains is a word.
-void add_terms_of(const Xapian::Database& database, Xapian::docid item, const Stemmer& stemmer,
+void add_terms_of(const TermCounts& item, const Stemmer& stemmer,
                   std::unordered_set<std::string>& terms) {
   std::unordered_set<std::string> inflected;
-  each_term_of(database, item, kFirstPlainWord, prefix::kWord, [&](const std::string& word) {
+  each_term_of(item, kFirstPlainWord, prefix::kWord, [&](const std::string& word) {
     inflected.emplace(stemmer.stem(word));
     terms.insert(prefixed(prefix::kStem, word));
   });
   for (const std::string_view prefix : {prefix::kName, prefix::kHanWord, prefix::kStem}) {
-    each_term_of(database, item, prefix, prefix, [&](const std::string& term) {
+    each_term_of(item, prefix, prefix, [&](const std::string& term) {
       if (prefix != prefix::kStem || !inflected.contains(term.substr(prefix.size()))) {
         terms.insert(term);
       }
@@ -109,9 +109,10 @@ void add_terms_of(const Xapian::Database& database, Xapian::docid item, const St
 std::vector<SuggestionEntry> words_of(const Xapian::Database& database,
                                       const std::vector<Xapian::docid>& written) {
   const Stemmer stemmer;
+  const DocumentBuilder builder;
   std::unordered_set<std::string> terms;
   for (const Xapian::docid item : written) {
-    add_terms_of(database, item, stemmer, terms);
+    add_terms_of(builder.terms_of(database, item), stemmer, terms);
   }
   std::vector<SuggestionEntry> entries;
   for (const std::string& term : terms) {

@@ -5,6 +5,7 @@
 
 #include "indexer/analysis/analyzer.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/schema/generation_lock.hpp"
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/whole_index.hpp"
@@ -60,6 +61,10 @@ fs::path database_in(const ShardPlace& place) {
   const fs::path folder = generation.empty() ? place.folder : place.folder / generation;
   const std::vector<ShardPlace> copies = shards_of(folder);
   return copies.size() == 1 && copies.front().is_here() ? copies.front().folder : folder;
+}
+
+bool is_of_schema(const Xapian::Database& database) {
+  return database.get_metadata(kSchemaKey) == kSchemaVersion;
 }
 
 void check_identity(const Xapian::Database& database, const fs::path& index, WrittenBy writer) {
@@ -142,6 +147,25 @@ WritableIndex open_generation_for_writing(const fs::path& index, const std::stri
   WritableIndex opened = together(std::move(shards));
   opened.has_servers = has_servers;
   return opened;
+}
+
+WritableIndex with_whole_lists(WritableIndex index, const fs::path& folder, int flags,
+                               std::span<const DocumentTerms> items) {
+  index.database.commit();
+  const auto revision = index.database.get_revision();
+  index.database.close();
+  {
+    const GenerationLock writing = GenerationLock::of_writer(folder);
+    const GenerationLock turn = GenerationLock::of_commits(folder, GenerationLock::Use::kCommit);
+    lengthen_term_lists(folder, items);
+  }
+  Xapian::WritableDatabase opened(folder.string(), flags);
+  if (opened.get_revision() != revision + 1) {
+    throw Error(ErrorCode::kIndexLocked,
+                "cannot go on writing to " + folder.string() + ": another program wrote to it",
+                "run the command again when that has ended");
+  }
+  return together({opened});
 }
 
 std::vector<fs::path> database_folders(const fs::path& generation, std::size_t shards) {

@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "indexer/glass/term_list.hpp"
 #include "indexer/schema/shards.hpp"
 
 namespace bulletin {
@@ -16,6 +18,9 @@ namespace bulletin {
 /// What an opener asks of the program that wrote an index: that it is like this one, or that its
 /// stored items can be read.
 enum class WrittenBy : std::uint8_t { kOurs, kReadable };
+
+/// Tells whether a database says that it is of the schema that is written now.
+[[nodiscard]] bool is_of_schema(const Xapian::Database& database);
 
 /// Throws `Error{kIndexMismatch}` when a database of `index` says of itself that another program
 /// wrote it.
@@ -52,6 +57,17 @@ struct WritableIndex {
 [[nodiscard]] WritableIndex open_generation_for_writing(const std::filesystem::path& index,
                                                         const std::string& generation,
                                                         WrittenBy writer);
+
+/// Gives items of an index that is one database in `folder` whole lists of terms, so that they can
+/// be changed: commits, closes it and opens it again with Xapian's `flags`. Items are named in the
+/// order of their numbers.
+///
+/// Throws `Error`: kIndexLocked where another program began to write in between, kInternal as
+/// lengthen_term_lists() does; the index can then not be written to any more. May throw Xapian's
+/// exceptions.
+[[nodiscard]] WritableIndex with_whole_lists(WritableIndex index,
+                                             const std::filesystem::path& folder, int flags,
+                                             std::span<const DocumentTerms> items);
 
 /// Returns where the databases of a generation of so many shards that is made here are to lie.
 [[nodiscard]] std::vector<std::filesystem::path> database_folders(

@@ -1,5 +1,7 @@
 #include "indexer/schema/link_value.hpp"
 
+#include <algorithm>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -10,9 +12,13 @@ namespace {
 
 constexpr std::size_t kBytes = 8;
 
+std::uint64_t hash_of(std::string_view id) {
+  return XXH3_64bits(id.data(), id.size());
+}
+
 // Little endian, whatever the machine.
 void append_hash(std::string& packed, const std::string& id) {
-  std::uint64_t hash = XXH3_64bits(id.data(), id.size());
+  std::uint64_t hash = hash_of(id);
   for (std::size_t i = 0; i < kBytes; ++i) {
     packed += static_cast<char>(hash & 0xFF);
     hash >>= 8;
@@ -43,6 +49,11 @@ std::string pack_links(const Bulletin& bulletin) {
 void store_bulletin(Xapian::Document& document, const Bulletin& bulletin) {
   document.set_data(encode_bulletin(bulletin));
   document.add_value(slot::kLinks, pack_links(bulletin));  // An empty one takes the value away.
+}
+
+bool leads_to(std::string_view packed, std::string_view id) {
+  const std::vector<std::uint64_t> others = unpack_links(packed).others;
+  return std::ranges::find(others, hash_of(id)) != others.end();
 }
 
 LinkValue unpack_links(std::string_view packed) {

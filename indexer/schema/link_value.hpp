@@ -29,6 +29,9 @@ struct LinkValue {
 /// are no links.
 void store_bulletin(Xapian::Document& document, const Bulletin& bulletin);
 
+/// Tells whether a value is of an item that is linked with the one called `id`.
+[[nodiscard]] bool leads_to(std::string_view packed, std::string_view id);
+
 /// Reads the value; what was not written by pack_links() is read as an item without links.
 [[nodiscard]] LinkValue unpack_links(std::string_view packed);
 

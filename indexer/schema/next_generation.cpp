@@ -9,6 +9,7 @@
 #include "indexer/glass/database_head.hpp"
 #include "indexer/glass/database_merge.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/whole_index.hpp"
 #include "indexer/schema/with_xapian.hpp"
 
@@ -61,6 +62,12 @@ void bring_all_shards_here(const fs::path& index) {
                       " NUMBER FOLDER");
     }
   }
+}
+
+// Programs that write earlier schemas look for whole lists.
+ListedTerms lists_to_come(const Xapian::Database& database) {
+  const auto identity = shard_identity(database);
+  return is_of_schema(database) ? listed_terms(identity ? identity->count : 1) : ListedTerms();
 }
 
 // How many shards the next generation has.
@@ -143,6 +150,11 @@ Xapian::WritableDatabase& NextGeneration::database() {
   return new_->database;
 }
 
+void NextGeneration::lengthen_lists(std::span<const DocumentTerms> items) {
+  (void)database();
+  new_ = with_whole_lists(*std::move(new_), folder(), kNotInUse, items);
+}
+
 Xapian::Database NextGeneration::open_committed() const {
   Xapian::Database whole;
   for (const fs::path& database : databases()) {
@@ -172,7 +184,8 @@ void compact_index(const fs::path& index) {
   }
   NextGeneration next(index);
   if (const std::vector<fs::path> old = next.old_databases(); has_known_form(old.front())) {
-    merge_databases(old, next.folder());  // Leaves less room than Xapian.
+    // Leaves less room than Xapian.
+    merge_databases(old, next.folder(), lists_to_come(next.old_database()));
   } else {
     Xapian::Database database = next.old_database();
     with_xapian("compact index " + index.string(),

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,9 @@ class NextGeneration {
   /// Opens what has been made in databases(), or empty ones, and names schema and analyzer; later
   /// calls give the same one.
   [[nodiscard]] Xapian::WritableDatabase& database();
+
+  /// Gives items of it whole lists, as with_whole_lists() does; database() is opened again.
+  void lengthen_lists(std::span<const DocumentTerms> items);
 
   /// Opens it once more, to be read by another thread: after a commit, and until the next change.
   /// May throw Xapian's exceptions.

@@ -14,11 +14,11 @@
 namespace bulletin {
 
 /// Version of prefixes, slots and stored form; a searcher refuses any other.
-inline constexpr std::string_view kSchemaVersion = "6";
+inline constexpr std::string_view kSchemaVersion = "7";
 
 /// Earlier versions with the same stored form and notes: `reindex` makes an index of this one of
 /// them.
-inline constexpr std::string_view kOlderSchemas[] = {"5"};
+inline constexpr std::string_view kOlderSchemas[] = {"5", "6"};
 
 /// What stands before a term. Terms themselves are folded, so upper case never collides.
 namespace prefix {

@@ -247,12 +247,12 @@ std::set<std::string> Searcher::terms_there(const Xapian::Database& database,
     }
     return there;
   }
-  auto found = database.termlist_begin(document);
-  const auto end = database.termlist_end(document);
-  for (auto term = terms.begin(); term != terms.end() && found != end; ++term) {
-    found.skip_to(*term);
-    if (found != end && *found == *term) {
-      there.insert(*term);
+  for (const std::string& term : terms) {
+    auto with = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    with.skip_to(document);
+    if (with != end && *with == document) {
+      there.insert(term);
     }
   }
   return there;
@@ -400,7 +400,7 @@ std::optional<SimilarItems> Searcher::similar(std::string_view id, std::size_t c
         if (document == 0) {
           return std::nullopt;
         }
-        const SimilarPlaces found = find_similar(database, document, count);
+        const SimilarPlaces found = find_similar(database, analyzer_, document, count);
         return SimilarItems{.item = decode_bulletin(database.get_document(document).get_data()),
                             .same_language = similar_items(database, found.same_language),
                             .other_languages = similar_items(database, found.other_languages)};

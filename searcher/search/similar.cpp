@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/schema.hpp"
 #include "searcher/query/ask_shards.hpp"
 #include "searcher/search/ranking.hpp"
@@ -54,15 +54,23 @@ struct CountedTerm {
   Xapian::doccount frequency = 0;
 };
 
-// The terms of an item and in how many items each is.
-std::vector<CountedTerm> terms_of(const Xapian::Database& database, Xapian::docid document) {
+// The terms of an item: made again of it, its list may be short.
+TermCounts terms_of(const Xapian::Database& database, const Analyzer& analyzer,
+                    Xapian::docid document) {
+  return searched_terms(decode_bulletin(database.get_document(document).get_data()), analyzer);
+}
+
+// The same and in how many items each is.
+std::vector<CountedTerm> counted_terms_of(const Xapian::Database& database,
+                                          const Analyzer& analyzer, Xapian::docid document) {
   const bool at_hand = is_at_hand(database);
+  const TermCounts own = terms_of(database, analyzer, document);
   std::vector<CountedTerm> terms;
   std::vector<std::string> names;
-  for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
-       ++term) {
-    terms.push_back({*term, term.get_wdf(), at_hand ? database.get_termfreq(*term) : 0});
-    names.push_back(at_hand ? std::string() : *term);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    std::string name(own.term(i));
+    terms.push_back({name, own.count(i), at_hand ? database.get_termfreq(name) : 0});
+    names.push_back(at_hand ? std::string() : std::move(name));
   }
   if (!at_hand) {
     const std::vector<Xapian::doccount> frequencies = ask_frequencies(database, names);
@@ -73,7 +81,8 @@ std::vector<CountedTerm> terms_of(const Xapian::Database& database, Xapian::doci
   return terms;
 }
 
-Features features_of(const Xapian::Database& database, Xapian::docid document) {
+Features features_of(const Xapian::Database& database, const Analyzer& analyzer,
+                     Xapian::docid document) {
   Features features;
   const auto items = static_cast<double>(database.get_doccount());
   const std::pair<std::string_view, std::vector<WeighedTerm>*> groups[] = {
@@ -81,7 +90,7 @@ Features features_of(const Xapian::Database& database, Xapian::docid document) {
       {prefix::kCountry, &features.words},     {prefix::kStem, &features.latin},
       {prefix::kCountry, &features.countries}, {prefix::kKind, &features.kinds},
       {prefix::kDay, &features.days},          {prefix::kMonth, &features.months}};
-  for (const CountedTerm& term : terms_of(database, document)) {
+  for (const CountedTerm& term : counted_terms_of(database, analyzer, document)) {
     if (has_prefix(term.term, prefix::kLang)) {
       features.lang = term.term;
     }
@@ -120,24 +129,12 @@ std::string shown(const std::string& term) {
   return value;
 }
 
-// The terms of `top` that `document` has, too.
-std::vector<std::string> shared_terms(const Xapian::Database& database, Xapian::docid document,
-                                      const std::vector<WeighedTerm>& top) {
-  std::set<std::string_view> there;
-  for (const WeighedTerm& term : top) {
-    there.insert(term.term);
-  }
-  auto found = database.termlist_begin(document);
-  const auto end = database.termlist_end(document);
-  std::erase_if(there, [&](std::string_view term) {  // Ascending, as the list.
-    if (found != end) {
-      found.skip_to(std::string(term));
-    }
-    return found == end || *found != term;
-  });
+// The terms of `top` that an item with the terms `own` has, too.
+std::vector<std::string> shared_terms(const TermCounts& own, const std::vector<WeighedTerm>& top) {
   std::vector<std::string> shared;
   for (const WeighedTerm& term : top) {
-    if (there.contains(term.term) && shared.size() < kMaxShared) {
+    const std::size_t found = own.first_from(term.term);
+    if (found < own.size() && own.term(found) == term.term && shared.size() < kMaxShared) {
       shared.push_back(shown(term.term));
     }
   }
@@ -175,8 +172,9 @@ std::vector<RankedItem> best_items(Xapian::Enquire& enquire, std::size_t count) 
   return items;
 }
 
-std::vector<SimilarPlace> same_language(const Xapian::Database& database, Xapian::docid document,
-                                        Features features, std::size_t count) {
+std::vector<SimilarPlace> same_language(const Xapian::Database& database, const Analyzer& analyzer,
+                                        Xapian::docid document, Features features,
+                                        std::size_t count) {
   keep_top(features.words);
   if (features.words.empty()) {
     return {};
@@ -191,8 +189,8 @@ std::vector<SimilarPlace> same_language(const Xapian::Database& database, Xapian
   std::vector<SimilarPlace> places;
   for (const RankedItem& item : best_items(enquire, count + 1)) {
     if (item.document != document && places.size() < count) {
-      places.push_back(
-          {item.document, item.weight, shared_terms(database, item.document, features.words)});
+      places.push_back({item.document, item.weight,
+                        shared_terms(terms_of(database, analyzer, item.document), features.words)});
     }
   }
   return places;
@@ -272,10 +270,10 @@ std::vector<SimilarPlace> other_languages(const Xapian::Database& database,
 
 }  // namespace
 
-SimilarPlaces find_similar(const Xapian::Database& database, Xapian::docid document,
-                           std::size_t count) {
-  const Features features = features_of(database, document);
-  return {.same_language = same_language(database, document, features, count),
+SimilarPlaces find_similar(const Xapian::Database& database, const Analyzer& analyzer,
+                           Xapian::docid document, std::size_t count) {
+  const Features features = features_of(database, analyzer, document);
+  return {.same_language = same_language(database, analyzer, document, features, count),
           .other_languages = other_languages(database, features, count)};
 }
 

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "indexer/analysis/analyzer.hpp"
 #include "indexer/schema/bulletin.hpp"
 
 namespace bulletin {
@@ -33,7 +34,7 @@ struct SimilarPlaces {
 /// Same language: the terms of the item with the highest tf-idf, ranked as a query. Other
 /// languages: shared days or months, countries, kinds, numbers and words in Latin letters, each
 /// weighed by how rare it is (idf). Reads all postings of those terms.
-[[nodiscard]] SimilarPlaces find_similar(const Xapian::Database& database, Xapian::docid document,
-                                         std::size_t count);
+[[nodiscard]] SimilarPlaces find_similar(const Xapian::Database& database, const Analyzer& analyzer,
+                                         Xapian::docid document, std::size_t count);
 
 }  // namespace bulletin

@@ -10,7 +10,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/pipeline/put_aside.hpp"
 #include "indexer/pipeline/run_queue.hpp"
-#include "indexer/schema/index_folder.hpp"
+#include "tests/support/index_contents.hpp"
 #include "tests/support/process.hpp"
 
 namespace bulletin {
@@ -194,28 +194,6 @@ TEST_CASE("bulk crew: documents are numbered in the order of the items, whoever 
     CHECK_EQ(decode_bulletin(whole.get_document(document).get_data()).id,
              std::to_string(document - 1));
   }
-}
-
-// Everything that is read of an index, as text.
-std::string contents_of(const std::string& index) {
-  const Xapian::Database database = open_index(index);
-  std::string all;
-  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
-       ++document) {
-    const Xapian::Document read = database.get_document(*document);
-    all += std::to_string(*document) + " " + read.get_data();
-    for (auto term = read.termlist_begin(); term != read.termlist_end(); ++term) {
-      all += " " + *term + ":" + std::to_string(term.get_wdf());
-    }
-    for (auto value = read.values_begin(); value != read.values_end(); ++value) {
-      all += " " + std::to_string(value.get_valueno()) + "=" + *value;
-    }
-    all += "\n";
-  }
-  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
-    all += *key + "=" + database.get_metadata(*key) + "\n";
-  }
-  return all;
 }
 
 RawItem numbered_item(std::size_t number) {

@@ -49,6 +49,8 @@ const Xapian::Database& index() {
   return database;
 }
 
+const Analyzer kAnalyzer;
+
 std::string render(const std::vector<SimilarPlace>& places) {
   std::string line;
   for (const SimilarPlace& place : places) {
@@ -62,23 +64,23 @@ std::string render(const std::vector<SimilarPlace>& places) {
 }
 
 TEST_CASE("find_similar: rare words in the same language, facts across languages") {
-  const SimilarPlaces english = find_similar(index(), 1, 10);
+  const SimilarPlaces english = find_similar(index(), kAnalyzer, 1, 10);
   CHECK_EQ(render(english.same_language), "2(orchid,reader) 3(KZ)");
   CHECK_EQ(render(english.other_languages), "4(2019-12-26,visit,KZ) 5(KZ)");
-  const SimilarPlaces chinese = find_similar(index(), 4, 10);
+  const SimilarPlaces chinese = find_similar(index(), kAnalyzer, 4, 10);
   CHECK_EQ(render(chinese.same_language), "8(代表,图书) 5(KZ)");
   CHECK_EQ(render(chinese.other_languages), "1(2019-12-26,visit,KZ) 3(KZ)");
 }
 
 TEST_CASE("find_similar: numbers and names in Latin letters join languages") {
-  CHECK_EQ(render(find_similar(index(), 6, 10).other_languages), "7(1537,unesco)");
-  CHECK_EQ(render(find_similar(index(), 7, 10).other_languages), "6(1537,unesco)");
+  CHECK_EQ(render(find_similar(index(), kAnalyzer, 6, 10).other_languages), "7(1537,unesco)");
+  CHECK_EQ(render(find_similar(index(), kAnalyzer, 7, 10).other_languages), "6(1537,unesco)");
 }
 
 TEST_CASE("find_similar: no more than asked for, and nothing like an item of its own kind") {
-  CHECK_EQ(render(find_similar(index(), 1, 1).same_language), "2(orchid,reader)");
-  CHECK_EQ(render(find_similar(index(), 1, 0).other_languages), "");
-  const SimilarPlaces alone = find_similar(index(), 9, 10);
+  CHECK_EQ(render(find_similar(index(), kAnalyzer, 1, 1).same_language), "2(orchid,reader)");
+  CHECK_EQ(render(find_similar(index(), kAnalyzer, 1, 0).other_languages), "");
+  const SimilarPlaces alone = find_similar(index(), kAnalyzer, 9, 10);
   CHECK_EQ(render(alone.same_language), "");
   CHECK_EQ(render(alone.other_languages), "");
 }
