@@ -205,13 +205,14 @@ Xapian::MSet best_of(const Xapian::Enquire& enquire, PageCut page, const Deadlin
                           deadline.is_set() && is_at_hand ? &in_time : nullptr);
 }
 
-// The places that the first `count` are among: all whose `key` is that of the last one or more.
+// Which of so many things the first `count` are among, by the key of each from 0 on: all whose key
+// is that of the last one or more.
 template <typename Key>
-std::vector<Place> with_largest(std::vector<Place> places, std::size_t count, Key key) {
-  std::vector<std::invoke_result_t<Key, const Place&>> best;  // A heap, its least in front.
-  for (const Place& place : places) {
-    if (best.size() < count || key(place) > best.front()) {
-      best.push_back(key(place));
+std::vector<std::size_t> with_largest(std::size_t size, std::size_t count, Key key) {
+  std::vector<std::invoke_result_t<Key, std::size_t>> best;  // A heap, its least in front.
+  for (std::size_t i = 0; i < size; ++i) {
+    if (best.size() < count || key(i) > best.front()) {
+      best.push_back(key(i));
       std::ranges::push_heap(best, std::greater());
       if (best.size() > count) {
         std::ranges::pop_heap(best, std::greater());
@@ -219,10 +220,44 @@ std::vector<Place> with_largest(std::vector<Place> places, std::size_t count, Ke
       }
     }
   }
-  if (!best.empty()) {
-    std::erase_if(places, [&](const Place& place) { return key(place) < best.front(); });
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (key(i) >= best.front()) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
+// The places that the first `count` by weight are among, ascending by document.
+std::vector<Place> weightiest_places(const Xapian::Database& database, const SearchQuery& query,
+                                     const KnownHits* known, std::size_t count) {
+  std::vector<Place> places;
+  if (known != nullptr && known->weights) {  // Of many hits few become places.
+    const std::vector<double>& weights = *known->weights;
+    const auto weight = [&](std::size_t i) { return comparable(weights[i]); };
+    for (const std::size_t i : with_largest(weights.size(), count, weight)) {
+      places.push_back({known->documents[i], weight(i)});
+    }
+    return places;
+  }
+  const std::vector<Place> all = weighted_places(database, query, known);
+  const auto weight = [&](std::size_t i) { return all[i].weight; };
+  for (const std::size_t i : with_largest(all.size(), count, weight)) {
+    places.push_back(all[i]);
   }
   return places;
+}
+
+// The same by day, where the days of all documents are known.
+std::vector<Keyed> first_by_day(const KnownHits& known, Sort sort, std::size_t count) {
+  const auto day = [&](std::size_t i) { return day_of(*known.all_days, known.documents[i]); };
+  const auto rank = [&](std::size_t i) { return rank_by_day(day(i), sort); };
+  std::vector<Keyed> first;
+  for (const std::size_t i : with_largest(known.documents.size(), count, rank)) {
+    first.push_back({.place = {known.documents[i], 0}, .day = day(i)});
+  }
+  return first;
 }
 
 // Tells whether newest_places() can be asked of a database.
@@ -306,16 +341,11 @@ std::vector<Place> page_of_places(const Xapian::Database& database, const Search
   if (const std::size_t end = page.offset + page.limit;
       sort != Sort::kTitle && end <= kLargestPage) {
     if (ranks(query, sort)) {
-      const std::vector<Place> places = with_largest(weighted_places(database, query, known), end,
-                                                     [](const Place& at) { return at.weight; });
+      const std::vector<Place> places = weightiest_places(database, query, known, end);
       return cut(with_days(database, places, query, known), sort, page);
     }
     if (known != nullptr && known->all_days) {
-      const Days& days = *known->all_days;
-      const std::vector<Place> places = with_largest(
-          unweighted_places(database, query, known), end,
-          [&](const Place& at) { return rank_by_day(day_of(days, at.document), sort); });
-      return cut(with_days_of(days, places), sort, page);
+      return cut(first_by_day(*known, sort, end), sort, page);
     }
     if (is_sorted_there(database, query, sort)) {
       return newest_places(database, query, sort, page);

@@ -151,11 +151,9 @@ std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& dat
   if (!all) {
     return read_lengths(database, documents, deadline);
   }
-  std::vector<Xapian::termcount> lengths;
-  lengths.reserve(documents.size());
-  for (const Xapian::docid document : documents) {
-    lengths.push_back((*all)[document]);
-  }
+  std::vector<Xapian::termcount> lengths(documents.size());
+  std::ranges::transform(documents, lengths.begin(),
+                         [&](Xapian::docid document) { return (*all)[document]; });
   return lengths;
 }
 

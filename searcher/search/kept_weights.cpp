@@ -107,14 +107,10 @@ class Weigher {
   void weigh_all(const Query& query, const DocumentBits& found, double factor);
   void weigh_term(const Query& term, const DocumentBits& among, double factor);
   void weigh_synonym(const Query& query, const DocumentBits& among, double factor);
-  [[nodiscard]] double count_wdfs(const Query& term, const DocumentBits& among,
-                                  std::vector<std::uint32_t>& ranks);
-  [[nodiscard]] double add_wdfs(const Query& synonym, const DocumentBits& among,
-                                std::vector<std::uint32_t>& ranks);
-  [[nodiscard]] double ask_wdfs(const Query& synonym, const DocumentBits& among,
-                                std::vector<std::uint32_t>& ranks);
-  void note_wdfs(const Postings& postings, const DocumentBits& among,
-                 std::vector<std::uint32_t>& ranks);
+  [[nodiscard]] double count_wdfs(const Query& term, const DocumentBits& among);
+  [[nodiscard]] double add_wdfs(const Query& synonym, const DocumentBits& among);
+  [[nodiscard]] double ask_wdfs(const Query& synonym, const DocumentBits& among);
+  void note_wdfs(const Postings& postings, const DocumentBits& among);
 
   KeptMatch& match_;
   const Query& query_;
@@ -201,34 +197,32 @@ void Weigher::weigh_term(const Query& term, const DocumentBits& among, double fa
 
 // One word to a weight: how often a document has any part of it counts.
 void Weigher::weigh_synonym(const Query& query, const DocumentBits& among, double factor) {
-  std::vector<std::uint32_t> ranks;
-  ranks.reserve(weights_.size());  // A word whose beginning was asked for is all that is found.
   wdfs_.resize(weights_.size());
-  const double documents =
-      match_.is_at_hand() ? add_wdfs(query, among, ranks) : ask_wdfs(query, among, ranks);
+  const double documents = match_.is_at_hand() ? add_wdfs(query, among) : ask_wdfs(query, among);
   const TermWeight weight(match_.database(), documents, 1, factor);
-  for (const std::uint32_t rank : ranks) {
-    const Xapian::termcount length = lengths_[rank];
-    weights_[rank] += weight.of(std::min(std::exchange(wdfs_[rank], 0), length), length);
+  for (std::size_t rank = 0; rank < wdfs_.size(); ++rank) {
+    if (wdfs_[rank] > 0) {
+      const Xapian::termcount length = lengths_[rank];
+      weights_[rank] += weight.of(std::min(std::exchange(wdfs_[rank], 0), length), length);
+    }
   }
 }
 
-// Adds up how often documents `among` have any part, notes those that had none, and guesses how
-// many documents of the index have one.
-double Weigher::add_wdfs(const Query& synonym, const DocumentBits& among,
-                         std::vector<std::uint32_t>& ranks) {
+// Adds up how often documents `among` have any part, and guesses how many documents of the index
+// have one.
+double Weigher::add_wdfs(const Query& synonym, const DocumentBits& among) {
   const double items = match_.database().get_doccount();
   std::vector<double> guesses;
   for (const Query& part : parts_of(synonym)) {
     if (part.get_type() == Query::LEAF_TERM) {
-      guesses.push_back(count_wdfs(part, among, ranks));
+      guesses.push_back(count_wdfs(part, among));
       continue;
     }
     DocumentBits with_all = match_.bits(part);
     with_all.keep(among);
     std::vector<double> counts;
     for (const Query& term : parts_of(part)) {
-      counts.push_back(count_wdfs(term, with_all, ranks));
+      counts.push_back(count_wdfs(term, with_all));
     }
     guesses.push_back(guess_all(std::move(counts), items));
   }
@@ -236,11 +230,10 @@ double Weigher::add_wdfs(const Query& synonym, const DocumentBits& among,
 }
 
 // The same where the sums come from afar.
-double Weigher::ask_wdfs(const Query& synonym, const DocumentBits& among,
-                         std::vector<std::uint32_t>& ranks) {
+double Weigher::ask_wdfs(const Query& synonym, const DocumentBits& among) {
   const double items = match_.database().get_doccount();
   const auto postings = match_.word_of(synonym);
-  note_wdfs(*postings, among, ranks);
+  note_wdfs(*postings, among);
   std::vector<double> guesses;
   auto frequency = postings->frequencies.begin();
   for (const Query& part : parts_of(synonym)) {
@@ -252,23 +245,17 @@ double Weigher::ask_wdfs(const Query& synonym, const DocumentBits& among,
 }
 
 // The same of a term; returns how many documents of the index have it.
-double Weigher::count_wdfs(const Query& term, const DocumentBits& among,
-                           std::vector<std::uint32_t>& ranks) {
+double Weigher::count_wdfs(const Query& term, const DocumentBits& among) {
   const auto postings = match_.postings_of(term);
-  note_wdfs(*postings, among, ranks);
+  note_wdfs(*postings, among);
   return static_cast<double>(postings->documents.size());
 }
 
-void Weigher::note_wdfs(const Postings& postings, const DocumentBits& among,
-                        std::vector<std::uint32_t>& ranks) {
+void Weigher::note_wdfs(const Postings& postings, const DocumentBits& among) {
   for (std::size_t i = 0; i < postings.documents.size(); ++i) {
     const Xapian::docid document = postings.documents[i];
     if (postings.wdfs[i] > 0 && among.has(document)) {
-      const std::size_t rank = ranks_.of(document);
-      if (wdfs_[rank] == 0) {
-        ranks.push_back(static_cast<std::uint32_t>(rank));
-      }
-      wdfs_[rank] += postings.wdf(i);
+      wdfs_[ranks_.of(document)] += postings.wdf(i);
     }
   }
 }

@@ -2,6 +2,10 @@
 
 #pragma once
 
+#include <bit>
+#include <cstdint>
+#include <limits>
+
 #include <xapian.h>
 
 namespace bulletin {
@@ -18,7 +22,12 @@ inline constexpr Bm25 kRanking;
 [[nodiscard]] Xapian::BM25Weight ranking_weight();
 
 /// Returns a weight to nine digits: those that are equal may differ in their last bits, added up in
-/// another order.
-[[nodiscard]] double comparable(double weight);
+/// another order. Only the first 32 bits count.
+[[nodiscard]] constexpr double comparable(double weight) {
+  constexpr int kBitsLeftOut = std::numeric_limits<double>::digits - 32;
+  constexpr std::uint64_t kHalf = std::uint64_t{1} << (kBitsLeftOut - 1);
+  const auto bits = std::bit_cast<std::uint64_t>(weight) + kHalf;
+  return std::bit_cast<double>(bits >> kBitsLeftOut << kBitsLeftOut);
+}
 
 }  // namespace bulletin
