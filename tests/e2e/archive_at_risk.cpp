@@ -10,16 +10,11 @@
 
 namespace bulletin::test {
 
-ArchiveAtRisk::ArchiveAtRisk(std::size_t items, std::size_t shards) {
+ArchiveAtRisk::ArchiveAtRisk(std::size_t items, std::size_t shards) : first_items_(items) {
   write_file(items);
-  if (shards > 1) {
-    REQUIRE_EQ(bulletin_index(
-                   {"build", "--db", index(), "--shards", std::to_string(shards), newest_file()})
-                   .status,
-               0);
-  } else {
-    add(index(), {newest_file()});
-  }
+  const std::string count = std::to_string(shards);
+  REQUIRE_EQ(bulletin_index({"build", "--db", index(), "--shards", count, newest_file()}).status,
+             0);
   acknowledge();
 }
 
@@ -31,6 +26,16 @@ void ArchiveAtRisk::write_file(std::size_t items) {
   newest_ = folder_.write("archive/" + std::to_string(number_of_files_++) + ".jsonl", lines);
 }
 
+void ArchiveAtRisk::revise() {
+  const std::string word = " revised" + std::to_string(++revisions_);
+  std::string lines;
+  for (std::size_t number = 0; number < first_items_; ++number) {
+    std::string line = lighthouse_item(number);
+    lines += line.insert(line.rfind('"'), word);
+  }
+  (void)folder_.write("archive/0.jsonl", lines);
+}
+
 void ArchiveAtRisk::acknowledge() {
   for (std::size_t number = acknowledged_.size(); number < written_; ++number) {
     acknowledged_.insert("item-" + std::to_string(number));
@@ -38,8 +43,23 @@ void ArchiveAtRisk::acknowledge() {
 }
 
 void ArchiveAtRisk::expect_whole() const {
+  CHECK(std::ranges::includes(found_by("lighthouse"), acknowledged_));
+  const Finished check = bulletin_index({"check", "--db", index()});
+  CAPTURE(check.out);
+  CHECK_EQ(check.err, "");
+  CHECK_EQ(check.status, 0);
+  CHECK(check.out.ends_with("clean\n"));
+}
+
+void ArchiveAtRisk::expect_revised() const {
+  if (revisions_ > 0) {
+    CHECK_EQ(found_by("revised" + std::to_string(revisions_)).size(), first_items_);
+  }
+}
+
+std::set<std::string> ArchiveAtRisk::found_by(const std::string& word) const {
   const Finished search = bulletin_search(
-      {"--db", index(), "--no-translate", "--format", "ids", "--limit", "all", "lighthouse"});
+      {"--db", index(), "--no-translate", "--format", "ids", "--limit", "all", word});
   CHECK_EQ(search.err, "");
   REQUIRE_EQ(search.status, 0);
   std::set<std::string> found;
@@ -47,12 +67,7 @@ void ArchiveAtRisk::expect_whole() const {
   for (std::string id; std::getline(lines, id);) {
     found.insert(id);
   }
-  CHECK(std::ranges::includes(found, acknowledged_));
-  const Finished check = bulletin_index({"check", "--db", index()});
-  CAPTURE(check.out);
-  CHECK_EQ(check.err, "");
-  CHECK_EQ(check.status, 0);
-  CHECK(check.out.ends_with("clean\n"));
+  return found;
 }
 
 void ArchiveAtRisk::expect_no_leftovers() const {

@@ -26,11 +26,17 @@ class ArchiveAtRisk {
   /// Writes one more file of items that are not acknowledged yet.
   void write_file(std::size_t items);
 
+  /// Writes the first file anew, each of its items with another word at its end.
+  void revise();
+
   /// Takes all items written so far as promised: a run has ended that took them.
   void acknowledge();
 
   /// Looks whether the index opens, has every acknowledged item and is clean by `check`.
   void expect_whole() const;
+
+  /// Looks whether the items of the first file are as revise() wrote them last.
+  void expect_revised() const;
 
   /// Looks whether nothing of an unfinished run lies in the index or among the backups.
   void expect_no_leftovers() const;
@@ -38,7 +44,11 @@ class ArchiveAtRisk {
   [[nodiscard]] std::size_t acknowledged() const { return acknowledged_.size(); }
 
  private:
+  [[nodiscard]] std::set<std::string> found_by(const std::string& word) const;
+
   TemporaryFolder folder_;
+  std::size_t first_items_ = 0;  // Of the first file.
+  std::size_t revisions_ = 0;
   std::string newest_;
   std::size_t written_ = 0;
   std::size_t number_of_files_ = 0;

@@ -39,7 +39,8 @@ struct Deed {
 
 std::vector<Deed> deeds(const ArchiveAtRisk& archive) {
   const std::string index = archive.index();
-  return {{"add", {"bulletin-index", "add", "--db", index, archive.newest_file()}},
+  return {{"set", {"bulletin-index", "set", "--db", index, "item-3", "country=ES"}},
+          {"add", {"bulletin-index", "add", "--db", index, archive.newest_file()}},
           {"sync", {"bulletin-index", "sync", "--db", index, archive.files()}},
           {"build", {"bulletin-index", "build", "--db", index, archive.files()}},
           {"compact", {"bulletin-index", "compact", "--db", index}},
@@ -65,6 +66,7 @@ TEST_CASE("disk: whatever fills it up, nothing is lost and the next run does it 
   for (const std::size_t room : {0UL, 10'000UL, 60'000UL, 150'000UL}) {
     ArchiveAtRisk archive(kItems);
     archive.write_file(kItems);
+    archive.revise();
     for (const Deed& deed : deeds(archive)) {
       CAPTURE(deed.name);
       CAPTURE(room);
@@ -84,6 +86,7 @@ TEST_CASE("disk: whatever fills it up, nothing is lost and the next run does it 
     const Finished sync = bulletin_index({"sync", "--db", archive.index(), archive.files()});
     CHECK_EQ(sync.status, 0);
     archive.acknowledge();
+    archive.expect_revised();
     archive.expect_whole();
     archive.expect_no_leftovers();
   }
@@ -113,7 +116,7 @@ TEST_CASE("disk: what cannot be brought to disk does not come into use") {
     const Finished end = run_on_failing_disk({"bulletin-index", command, "--db", archive.index()},
                                              archive.index(), {"sync", EIO, 0});
     check_refused(end, "Input/output error", "the disk may be failing");
-    CHECK_EQ(fs::read_symlink(archive.index() + "/current"), "generation-1");
+    CHECK_EQ(fs::read_symlink(archive.index() + "/current"), "generation-2");
     archive.expect_whole();
   }
 }

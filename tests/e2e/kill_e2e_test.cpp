@@ -25,6 +25,7 @@ using Seconds = std::chrono::duration<double>;
 constexpr std::size_t kItems = 120;
 constexpr std::size_t kNewItems = 15;
 constexpr int kKilled = 128 + SIGKILL;
+constexpr auto kRevise = "sync of changed items";
 
 struct Deed {
   std::string name;
@@ -36,7 +37,9 @@ std::vector<Deed> deeds(const ArchiveAtRisk& archive) {
   const std::string index = archive.index();
   return {{"add", true, {"bulletin-index", "add", "--db", index, archive.newest_file()}},
           {"sync", true, {"bulletin-index", "sync", "--db", index, archive.files()}},
+          {kRevise, true, {"bulletin-index", "sync", "--db", index, archive.files()}},
           {"build", true, {"bulletin-index", "build", "--db", index, archive.files()}},
+          {kRevise, true, {"bulletin-index", "sync", "--db", index, archive.files()}},
           {"compact", false, {"bulletin-index", "compact", "--db", index}},
           {"reindex", false, {"bulletin-index", "reindex", "--db", index}},
           {"backup", false, {"bulletin-index", "backup", "--db", index, archive.backups()}},
@@ -59,6 +62,9 @@ class KillLoop {
     const std::vector<Deed> all = deeds(archive_);
     const Deed& deed = all[turn % all.size()];
     CAPTURE(deed.name);
+    if (deed.name == kRevise) {
+      archive_.revise();
+    }
     const double longest = longest_.try_emplace(deed.name, Seconds(0.5).count()).first->second;
     const auto begin = Clock::now();
     RunningProgram program(deed.arguments);
@@ -105,6 +111,7 @@ class KillLoop {
     CHECK_EQ(sync.err, "");
     REQUIRE_EQ(sync.status, 0);
     archive_.acknowledge();
+    archive_.expect_revised();
     const Finished check = bulletin_index({"check", "--db", archive_.index()});
     CAPTURE(check.out);
     CHECK_EQ(check.status, 0);
