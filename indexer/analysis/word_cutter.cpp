@@ -100,6 +100,7 @@ const HanDictionary* WordCutter::trusted_dictionary() {
   return kIsTrusted ? &*kDictionary : nullptr;
 }
 
+// ICU is asked as it is: to have it meet Chinese first would open its dictionary in every process.
 bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
   return std::ranges::all_of(samples, [this](std::string_view sample) {
     const std::vector<TextPiece> own = cut(sample);

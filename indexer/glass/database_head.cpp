@@ -210,8 +210,7 @@ void write_head(const fs::path& folder, const DatabaseHead& head) {
   }
 }
 
-void change_head(const fs::path& folder, const TableRoot& term_lists) {
-  const std::uint32_t revision = read_head(folder).revision + 1;
+void change_head(const fs::path& folder, std::uint32_t revision, const TableRoot& term_lists) {
   const std::string old = head_bytes(folder);
   Reader reader(old);
   std::string bytes(reader.bytes(kMagic.size() + kNameBytes));

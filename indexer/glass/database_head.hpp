@@ -48,10 +48,11 @@ struct DatabaseHead {
 /// `Error{kInternal}` where it cannot.
 void write_head(const std::filesystem::path& folder, const DatabaseHead& head);
 
-/// Makes a database, of that kind, one of the next revision whose table of lists of terms has
+/// Makes a database, of that kind, one of another revision whose table of lists of terms has
 /// another root. Durable; who has the database open goes on with the old one. Throws as
 /// read_head().
-void change_head(const std::filesystem::path& folder, const TableRoot& term_lists);
+void change_head(const std::filesystem::path& folder, std::uint32_t revision,
+                 const TableRoot& term_lists);
 
 /// Tells whether a database in a folder is of that kind: its format, its blocks, what it has.
 /// Throws `Error{kInternal}` where the file cannot be read.

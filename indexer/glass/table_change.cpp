@@ -77,13 +77,10 @@ class TableChange {
   }
 
  private:
-  // What stands in place of the block: itself where nothing changes, else new ones, none if it has
-  // become empty.
+  // What stands in place of a block in which something changes: new ones, none if it has become
+  // empty.
   std::vector<Child> change(unsigned level, std::uint32_t number, Entries entries) {
     const StoredBlock block(file_, path_, number, level);
-    if (entries.empty()) {
-      return {{{}, 0, number}};
-    }
     unused_.push_back(number);
     return level == 0 ? change_leaf(block, entries) : change_branch(block, level, entries);
   }

@@ -1,9 +1,7 @@
 #include "indexer/glass/table_writer.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "indexer/base/disk.hpp"

@@ -84,12 +84,9 @@ std::uint32_t length_of(const TermCounts& terms) {
 
 std::string packed_term_list(const TermCounts& terms, ListedTerms listed) {
   const std::uint32_t length = length_of(terms);
-  if (!listed.only.empty()) {
-    for (std::size_t index = 0; index < terms.size(); ++index) {
-      if (terms.term(index).starts_with(listed.only)) {
-        return list_of_one(terms.term(index), length);
-      }
-    }
+  if (const std::size_t first = terms.first_from(listed.only);
+      !listed.only.empty() && first < terms.size() && terms.term(first).starts_with(listed.only)) {
+    return list_of_one(terms.term(first), length);
   }
   std::string tag;
   if (terms.size() > 0) {
@@ -107,17 +104,18 @@ void lengthen_term_lists(const std::filesystem::path& folder,
                          std::span<const DocumentTerms> documents) {
   Deflater deflater;
   std::vector<TableEntry> entries;
+  entries.reserve(documents.size());
   for (const DocumentTerms& each : documents) {
-    TableEntry& entry = entries.emplace_back(
-        TableEntry{.key = key_of_document(each.number), .tag = packed_term_list(each.terms)});
-    if (const std::string_view deflated = deflater.deflated(entry.tag); !deflated.empty()) {
-      entry.tag = std::string(deflated);
-      entry.is_deflated = true;
-    }
+    const std::string list = packed_term_list(each.terms);
+    const std::string_view deflated = deflater.deflated(list);
+    entries.push_back({.key = key_of_document(each.number),
+                       .tag = deflated.empty() ? list : std::string(deflated),
+                       .is_deflated = !deflated.empty()});
   }
   const DatabaseHead head = read_head(folder);
-  change_head(folder,
-              change_entries(folder / kTermListsFile, head.term_lists, head.revision + 1, entries));
+  const std::uint32_t revision = head.revision + 1;
+  change_head(folder, revision,
+              change_entries(folder / kTermListsFile, head.term_lists, revision, entries));
 }
 
 std::optional<std::string> TermListShortener::shortened(std::string_view tag, bool is_deflated) {

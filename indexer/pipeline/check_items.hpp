@@ -15,6 +15,7 @@
 #include "indexer/pipeline/check_findings.hpp"
 #include "indexer/pipeline/document_builder.hpp"
 #include "indexer/schema/bulletin.hpp"
+#include "indexer/schema/generation.hpp"
 
 namespace bulletin {
 
@@ -39,7 +40,9 @@ class ItemsCheck {
  public:
   /// Both have to outlive it.
   ItemsCheck(const Xapian::Database& database, CheckFindings& findings)
-      : database_(database), findings_(findings) {}
+      : database_(database),
+        findings_(findings),
+        may_be_short_(!listed_terms_in(database).only.empty()) {}
 
   /// Reads and compares each document. May throw Xapian's exceptions where no document can be
   /// listed, and when a writer was faster.
@@ -70,6 +73,7 @@ class ItemsCheck {
 
   const Xapian::Database& database_;
   CheckFindings& findings_;
+  bool may_be_short_;  ///< Whether a list of terms may.
   DocumentBuilder builder_;
   std::unordered_map<Xapian::docid, ExpectedDocument> expected_;
   FacetRecount facets_;

@@ -12,8 +12,6 @@
 #include "indexer/pipeline/unlinked_items.hpp"
 #include "indexer/schema/generation_lock.hpp"
 #include "indexer/schema/index_folder.hpp"
-#include "indexer/schema/item_terms.hpp"
-#include "indexer/schema/link_value.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/stored_publisher.hpp"
 #include "indexer/schema/whole_index.hpp"
@@ -144,7 +142,12 @@ bool IndexWriter::remove(std::string_view id) {
         changed_.push_back({*at, true});
       }
     }
-    note_copies_of(known->id);
+    if (keeping_ == Keeping::kAll) {
+      const TermCounts terms = builder_.terms_of(database_, number_for(database_, term));
+      for (const Xapian::docid copy : copies_linked_with(database_, known->id, terms)) {
+        changed_.push_back({copy, true});
+      }
+    }
     change(number_for(database_, term), std::nullopt);
     ++removed_;
     note_change();
@@ -158,7 +161,7 @@ Released IndexWriter::release(
   return with_xapian("look at the items of " + path, [&] {
     Released released;
     for (const Xapian::docid document : documents_with_file(path)) {
-      Bulletin item = stored_item(document);
+      Bulletin item = item_of(document);
       const std::size_t gone = std::erase_if(item.sources, [&](const ItemSource& source) {
         return file_of(source) == path && !holds(item.id, source);
       });
@@ -201,8 +204,10 @@ std::optional<Bulletin> IndexWriter::find(std::string_view id) const {
 }
 
 std::size_t IndexWriter::items_of_file(const std::string& path) const {
-  return with_xapian("count the items of " + path,
-                     [&] { return documents_with_file(path).size(); });
+  return with_xapian("count the items of " + path, [&]() -> std::size_t {
+    return waiting_.is_empty() ? database_.get_termfreq(file_term(path))
+                               : documents_with_file(path).size();
+  });
 }
 
 Correction IndexWriter::correction(const std::string& id) const {
@@ -210,20 +215,23 @@ Correction IndexWriter::correction(const std::string& id) const {
   return known == corrections_.end() ? Correction{} : known->second;
 }
 
+// The correction and the corrected item come with one commit.
 void IndexWriter::correct(const std::string& id, const Correction& correction) {
-  with_xapian("correct item " + id, [&] {  // Both come with one commit.
-    const Xapian::docid document = number_for(database_, id_term(id));
-    if (has_short_list(document) && !waiting_.contains(document)) {
-      waiting_.emplace(document, stored_item(document));
+  with_xapian("correct item " + id, [&] {
+    corrections_[id] = correction;
+    const std::optional<Bulletin> item = item_with(id_term(id));
+    waiting_.corrections.erase(id);
+    if (item && has_to_wait(number_for(database_, id_term(id)))) {
+      waiting_.corrections[id] = correction;
+    } else {
+      write_correction(database_, id, correction);
     }
-    apply_waiting();
+    if (item) {
+      write(*item);
+    } else {
+      note_change();
+    }
   });
-  write_correction(database_, id, correction);
-  note_change();
-  corrections_[id] = correction;
-  if (const std::optional<Bulletin> item = find(id)) {
-    with_xapian("correct item " + id, [&] { write(*item); });
-  }
 }
 
 std::optional<FileFingerprint> IndexWriter::fingerprint(std::string_view path) const {
@@ -237,7 +245,7 @@ void IndexWriter::set_fingerprint(const std::string& path,
   if (this->fingerprint(path) == fingerprint) {
     return;
   }
-  if ((has_shards() || !waiting_.empty()) && fingerprint) {
+  if ((has_shards() || !waiting_.is_empty()) && fingerprint) {
     read_files_[path] = *fingerprint;
   } else {
     read_files_.erase(path);
@@ -251,6 +259,9 @@ std::vector<std::string> IndexWriter::files_under(const std::string& folder) con
 }
 
 void IndexWriter::commit() {
+  if (failure_) {
+    with_xapian("commit", [this] { std::rethrow_exception(failure_); });
+  }
   if (uncommitted_ > 0 && keeping_ == Keeping::kAll) {
     with_xapian("commit", [&] {
       note_what_is_unlinked();
@@ -317,9 +328,7 @@ bool IndexWriter::is_for(const Publisher& publisher) const {
 }
 
 std::size_t IndexWriter::size() const {
-  const auto removed =
-      std::ranges::count_if(waiting_, [](const auto& each) { return !each.second.has_value(); });
-  return database_.get_doccount() - static_cast<std::size_t>(removed);
+  return database_.get_doccount() - waiting_.removals();
 }
 
 // Nothing if there is none, or if it is to be removed.
@@ -328,32 +337,23 @@ std::optional<Bulletin> IndexWriter::item_with(const std::string& term) const {
   if (posting == database_.postlist_end(term)) {
     return std::nullopt;
   }
-  const auto waits = waiting_.find(*posting);
-  return waits != waiting_.end()
-             ? waits->second
+  const std::optional<Bulletin>* const waits = waiting_.of(*posting);
+  return waits != nullptr
+             ? *waits
              : std::optional(decode_bulletin(database_.get_document(*posting).get_data()));
 }
 
 // Of a document that is not to be removed.
-Bulletin IndexWriter::stored_item(Xapian::docid document) const {
-  if (const auto waits = waiting_.find(document); waits != waiting_.end()) {
-    if (const std::optional<Bulletin>& item = waits->second) {
-      return *item;
-    }
-  }
-  return decode_bulletin(database_.get_document(document).get_data());
+Bulletin IndexWriter::item_of(Xapian::docid document) const {
+  const std::optional<Bulletin>* const waits = waiting_.of(document);
+  return waits != nullptr && waits->has_value()
+             ? waits->value()
+             : decode_bulletin(database_.get_document(document).get_data());
 }
 
 std::vector<Xapian::docid> IndexWriter::documents_with_file(const std::string& path) const {
   std::vector<Xapian::docid> documents = documents_of(database_, file_term(path));
-  std::erase_if(documents, [this](Xapian::docid each) { return waiting_.contains(each); });
-  for (const auto& [document, item] : waiting_) {
-    const auto is_there = [&](const ItemSource& source) { return file_of(source) == path; };
-    if (item && std::ranges::any_of(item->sources, is_there)) {
-      documents.push_back(document);
-    }
-  }
-  std::ranges::sort(documents);
+  waiting_.apply_to_file(path, documents);
   return documents;
 }
 
@@ -370,36 +370,18 @@ void IndexWriter::write(const Bulletin& bulletin) {
   note_change();
 }
 
-// Those that are linked with an item in nearly the same words, with which it is not linked: of many
-// each is linked with the nearest eight.
-void IndexWriter::note_copies_of(const std::string& id) {
-  constexpr std::size_t kMostLookedAt = 1000;  // Lists of more than 500 make no links.
-  const TermCounts terms = builder_.terms_of(database_, number_for(database_, id_term(id)));
-  for (std::size_t i = terms.first_from(prefix::kShingle);
-       i < terms.size() && terms.term(i).starts_with(prefix::kShingle); ++i) {
-    const std::string term(terms.term(i));
-    auto copy = database_.postlist_begin(term);
-    for (std::size_t left = kMostLookedAt; copy != database_.postlist_end(term) && left > 0;
-         ++copy, --left) {
-      if (leads_to(database_.get_document(*copy).get_value(slot::kLinks), id)) {
-        changed_.push_back({*copy, true});
-      }
-    }
-  }
-}
-
 // Gives a document that item, or removes it. Xapian finds what to take out of its lists by the list
 // of the document's terms: where that is short, the document waits for a whole one.
 void IndexWriter::change(Xapian::docid document, std::optional<Bulletin> item) {
-  if (!has_short_list(document)) {
-    apply(document, item);
-  } else if (keeping_ == Keeping::kNothing) {
-    // Terms are counted twice by this, which nobody gets to see.
-    apply(document, stored_item(document));
-    apply(document, item);
-  } else {
-    waiting_[document] = std::move(item);
+  if (has_to_wait(document)) {
+    waiting_.items[document] = std::move(item);
+    return;
   }
+  if (keeping_ == Keeping::kNothing && document <= database_.get_lastdocid() &&
+      has_short_list(database_, document)) {
+    apply(document, item_of(document));  // Counts terms twice, which nobody gets to see.
+  }
+  apply(document, item);
 }
 
 void IndexWriter::apply(Xapian::docid document, const std::optional<Bulletin>& item) {
@@ -410,47 +392,41 @@ void IndexWriter::apply(Xapian::docid document, const std::optional<Bulletin>& i
   }
 }
 
-bool IndexWriter::has_short_list(Xapian::docid document) const {
-  constexpr unsigned kIsThere = Xapian::DOC_ASSUME_VALID;
-  return document <= database_.get_lastdocid() &&
-         is_short_list(database_.get_document(document, kIsThere).termlist_count());
-}
-
-// The terms under which a document with a short list is found, by the item that it has now.
-TermCounts IndexWriter::terms_by_item(Xapian::docid document) const {
-  const Bulletin item = decode_bulletin(database_.get_document(document).get_data());
-  TermCounts terms = builder_.build_plain(item).terms;
-  if (length_of(terms) != database_.get_doclength(document)) {
-    throw Error(
-        ErrorCode::kInternal,
-        "cannot change item " + item.id + ": it was indexed in another way than it would be",
-        "index all items again: bulletin-index reindex");
-  }
-  return terms;
-}
-
-void IndexWriter::apply_waiting() {
-  if (waiting_.empty()) {
-    return;
-  }
-  std::vector<DocumentTerms> items;
-  items.reserve(waiting_.size());
-  for (const auto& [document, item] : waiting_) {
-    items.push_back({document, terms_by_item(document)});
-  }
-  lengthen(items);
-  for (const auto& [document, item] : std::exchange(waiting_, {})) {
-    apply(document, item);
-  }
+bool IndexWriter::has_to_wait(Xapian::docid document) const {
+  return keeping_ == Keeping::kAll && !has_shards() && document <= database_.get_lastdocid() &&
+         has_short_list(database_, document);
 }
 
 // What was written before comes with a commit of its own: that a file has been read is noted later.
+void IndexWriter::apply_waiting() {
+  if (waiting_.is_empty()) {
+    return;
+  }
+  try {
+    lengthen(waiting_.lists(database_, builder_));
+    const WaitingChanges changes = std::exchange(waiting_, {});
+    for (const auto& [id, correction] : changes.corrections) {
+      write_correction(database_, id, correction);
+    }
+    for (const auto& [document, item] : changes.items) {
+      apply(document, item);
+    }
+  } catch (...) {
+    failure_ = std::current_exception();
+    throw;
+  }
+}
+
+// No handle of ours may outlive the closing of the database: its end would take away what Xapian
+// keeps for replicas.
 void IndexWriter::lengthen(std::span<const DocumentTerms> items) {
+  database_ = {};
   if (next_ != nullptr) {
+    index_ = {};
     next_->lengthen_lists(items);
     index_.database = next_->database();
   } else {
-    index_ = with_whole_lists(std::move(index_), generation_, Xapian::DB_OPEN, items);
+    lengthen_lists(index_, generation_, Xapian::DB_OPEN, items);
   }
   database_ = index_.database;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -19,6 +20,7 @@
 #include "indexer/pipeline/file_fingerprint.hpp"
 #include "indexer/pipeline/merge_item.hpp"
 #include "indexer/pipeline/story_links.hpp"
+#include "indexer/pipeline/waiting_changes.hpp"
 #include "indexer/schema/bulletin.hpp"
 #include "indexer/schema/generation.hpp"
 #include "indexer/schema/next_generation.hpp"
@@ -39,7 +41,8 @@ struct Released {
 /// The one writer of an index. Holds its lock while it lives; not thread-safe.
 ///
 /// Work becomes visible to readers at every commit: after each batch and at `commit()`. What is
-/// not committed when the writer goes away is lost. Every function may throw `Error`.
+/// not committed when the writer goes away may be lost. Every function may throw `Error`; behind a
+/// commit() that has thrown there is no other.
 class IndexWriter {
  public:
   /// Opens or creates the index at `index`.
@@ -126,14 +129,12 @@ class IndexWriter {
               NextGeneration* next = nullptr);
 
   [[nodiscard]] std::optional<Bulletin> item_with(const std::string& term) const;
-  [[nodiscard]] Bulletin stored_item(Xapian::docid document) const;
+  [[nodiscard]] Bulletin item_of(Xapian::docid document) const;
   [[nodiscard]] std::vector<Xapian::docid> documents_with_file(const std::string& path) const;
-  void note_copies_of(const std::string& id);
   void write(const Bulletin& bulletin);
   void change(Xapian::docid document, std::optional<Bulletin> item);
   void apply(Xapian::docid document, const std::optional<Bulletin>& item);
-  [[nodiscard]] bool has_short_list(Xapian::docid document) const;
-  [[nodiscard]] TermCounts terms_by_item(Xapian::docid document) const;
+  [[nodiscard]] bool has_to_wait(Xapian::docid document) const;
   void apply_waiting();
   void lengthen(std::span<const DocumentTerms> items);
   void note_change();
@@ -152,8 +153,8 @@ class IndexWriter {
   std::map<std::string, Correction> corrections_;
   DocumentBuilder builder_;
   NextGeneration* next_;  ///< What is written to, if that is not in use.
-  std::map<Xapian::docid, std::optional<Bulletin>>
-      waiting_;  ///< What is to become of documents with short lists, nothing to remove them.
+  WaitingChanges waiting_;
+  std::exception_ptr failure_;  ///< Of what waited: nothing more can be committed.
   std::size_t uncommitted_ = 0;
   std::map<std::string, FileFingerprint> read_files_;  ///< To be noted behind the next commit.
   std::vector<ChangedItem> changed_;

@@ -29,6 +29,7 @@ std::optional<std::size_t> reindex(const std::filesystem::path& index,
       }
     }
     rebuild.finish();
+    next.pack();
     next.take_over();
     return done;
   });

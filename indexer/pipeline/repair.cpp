@@ -96,6 +96,7 @@ std::optional<Repaired> repair(const fs::path& index,
       rebuild.finish();
     }
     fs::remove_all(scratch);
+    next.pack();
     next.take_over();
     return result;
   });

@@ -204,4 +204,24 @@ std::vector<ChangedItem> link_stories(Xapian::WritableDatabase& database,
                          : Linker(database, readers).run(std::move(changed));
 }
 
+std::set<Xapian::docid> copies_linked_with(const Xapian::Database& database, std::string_view id,
+                                           const TermCounts& terms) {
+  // Lists of more than 500 make no links, so who has some came before a list was as long.
+  constexpr std::size_t kMostLookedAt = std::size_t{2} * kMostPostings;
+  std::set<Xapian::docid> linked;
+  for (std::size_t i = terms.first_from(prefix::kShingle);
+       i < terms.size() && terms.term(i).starts_with(prefix::kShingle); ++i) {
+    const std::string term(terms.term(i));
+    auto copy = database.postlist_begin(term);
+    for (std::size_t left = kMostLookedAt; copy != database.postlist_end(term) && left > 0;
+         ++copy, --left) {
+      const Xapian::Document document = database.get_document(*copy, Xapian::DOC_ASSUME_VALID);
+      if (leads_to(document.get_value(slot::kLinks), id)) {
+        linked.insert(*copy);
+      }
+    }
+  }
+  return linked;
+}
+
 }  // namespace bulletin

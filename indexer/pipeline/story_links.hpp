@@ -6,9 +6,13 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
+
+#include "indexer/glass/plain_document.hpp"
 
 namespace bulletin {
 
@@ -41,5 +45,13 @@ struct LinkReaders {
 std::vector<ChangedItem> link_stories(Xapian::WritableDatabase& database,
                                       std::vector<ChangedItem> changed,
                                       const LinkReaders& readers = {});
+
+/// Returns the documents that are linked with the item called `id` in nearly the same words,
+/// whether or not it is with them: of many copies each is linked with the nearest eight. `terms`
+/// are those of the item, sorted. Looks at 1,000 documents of two lists at most. May throw Xapian's
+/// exceptions.
+[[nodiscard]] std::set<Xapian::docid> copies_linked_with(const Xapian::Database& database,
+                                                         std::string_view id,
+                                                         const TermCounts& terms);
 
 }  // namespace bulletin

@@ -5,8 +5,10 @@
 
 #include "indexer/analysis/analyzer.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/glass/database_head.hpp"
 #include "indexer/schema/generation_lock.hpp"
 #include "indexer/schema/index_folder.hpp"
+#include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/schema.hpp"
 #include "indexer/schema/whole_index.hpp"
 
@@ -63,8 +65,10 @@ fs::path database_in(const ShardPlace& place) {
   return copies.size() == 1 && copies.front().is_here() ? copies.front().folder : folder;
 }
 
-bool is_of_schema(const Xapian::Database& database) {
-  return database.get_metadata(kSchemaKey) == kSchemaVersion;
+ListedTerms listed_terms_in(const Xapian::Database& database) {
+  const auto identity = shard_identity(database);
+  const bool is_ours = database.get_metadata(kSchemaKey) == kSchemaVersion;
+  return is_ours ? listed_terms(identity ? identity->count : 1) : ListedTerms();
 }
 
 void check_identity(const Xapian::Database& database, const fs::path& index, WrittenBy writer) {
@@ -149,23 +153,28 @@ WritableIndex open_generation_for_writing(const fs::path& index, const std::stri
   return opened;
 }
 
-WritableIndex with_whole_lists(WritableIndex index, const fs::path& folder, int flags,
-                               std::span<const DocumentTerms> items) {
+void lengthen_lists(WritableIndex& index, const fs::path& folder, int flags,
+                    std::span<const DocumentTerms> items) {
+  const auto expect_revision = [&](bool is_expected) {
+    if (!is_expected) {
+      throw Error(ErrorCode::kIndexLocked,
+                  "cannot go on writing to " + folder.string() + ": another program wrote to it",
+                  "run the command again when that has ended");
+    }
+  };
+  const GenerationLock turn = GenerationLock::of_commits(folder, GenerationLock::Use::kCommit);
   index.database.commit();
   const auto revision = index.database.get_revision();
   index.database.close();
+  index = {};
   {
     const GenerationLock writing = GenerationLock::of_writer(folder);
-    const GenerationLock turn = GenerationLock::of_commits(folder, GenerationLock::Use::kCommit);
+    expect_revision(read_head(folder).revision == revision);
     lengthen_term_lists(folder, items);
   }
-  Xapian::WritableDatabase opened(folder.string(), flags);
-  if (opened.get_revision() != revision + 1) {
-    throw Error(ErrorCode::kIndexLocked,
-                "cannot go on writing to " + folder.string() + ": another program wrote to it",
-                "run the command again when that has ended");
-  }
-  return together({opened});
+  const Xapian::WritableDatabase opened(folder.string(), flags);
+  expect_revision(opened.get_revision() == revision + 1);
+  index = together({opened});
 }
 
 std::vector<fs::path> database_folders(const fs::path& generation, std::size_t shards) {

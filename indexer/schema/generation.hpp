@@ -19,8 +19,9 @@ namespace bulletin {
 /// stored items can be read.
 enum class WrittenBy : std::uint8_t { kOurs, kReadable };
 
-/// Tells whether a database says that it is of the schema that is written now.
-[[nodiscard]] bool is_of_schema(const Xapian::Database& database);
+/// Returns which terms the list of an item has at least in an index, or in a shard of one: all in
+/// earlier schemas, whose programs look for them.
+[[nodiscard]] ListedTerms listed_terms_in(const Xapian::Database& database);
 
 /// Throws `Error{kIndexMismatch}` when a database of `index` says of itself that another program
 /// wrote it.
@@ -59,15 +60,13 @@ struct WritableIndex {
                                                         WrittenBy writer);
 
 /// Gives items of an index that is one database in `folder` whole lists of terms, so that they can
-/// be changed: commits, closes it and opens it again with Xapian's `flags`. Items are named in the
-/// order of their numbers.
+/// be changed: commits, closes it and opens it again with Xapian's `flags`, between two copies.
+/// Items are named in the order of their numbers. No other handle may be open.
 ///
 /// Throws `Error`: kIndexLocked where another program began to write in between, kInternal as
-/// lengthen_term_lists() does; the index can then not be written to any more. May throw Xapian's
-/// exceptions.
-[[nodiscard]] WritableIndex with_whole_lists(WritableIndex index,
-                                             const std::filesystem::path& folder, int flags,
-                                             std::span<const DocumentTerms> items);
+/// lengthen_term_lists() does; the index is then closed. May throw Xapian's exceptions.
+void lengthen_lists(WritableIndex& index, const std::filesystem::path& folder, int flags,
+                    std::span<const DocumentTerms> items);
 
 /// Returns where the databases of a generation of so many shards that is made here are to lie.
 [[nodiscard]] std::vector<std::filesystem::path> database_folders(

@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr auto kLoose = "-loose";  // Behind the name of a database that is being packed.
+
 // Nothing of a generation counts before it has been brought to disk as a whole.
 constexpr int kNotInUse = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
 
@@ -62,12 +64,6 @@ void bring_all_shards_here(const fs::path& index) {
                       " NUMBER FOLDER");
     }
   }
-}
-
-// Programs that write earlier schemas look for whole lists.
-ListedTerms lists_to_come(const Xapian::Database& database) {
-  const auto identity = shard_identity(database);
-  return is_of_schema(database) ? listed_terms(identity ? identity->count : 1) : ListedTerms();
 }
 
 // How many shards the next generation has.
@@ -139,6 +135,7 @@ NextGeneration::~NextGeneration() {
     }
     std::error_code error;
     fs::remove_all(folder(), error);
+    fs::remove_all(folder().string() + kLoose, error);
   }
 }
 
@@ -151,8 +148,9 @@ Xapian::WritableDatabase& NextGeneration::database() {
 }
 
 void NextGeneration::lengthen_lists(std::span<const DocumentTerms> items) {
-  (void)database();
-  new_ = with_whole_lists(*std::move(new_), folder(), kNotInUse, items);
+  if (new_) {
+    bulletin::lengthen_lists(*new_, folder(), kNotInUse, items);
+  }
 }
 
 Xapian::Database NextGeneration::open_committed() const {
@@ -161,6 +159,20 @@ Xapian::Database NextGeneration::open_committed() const {
     whole.add_database(Xapian::Database(database.string()));
   }
   return whole;
+}
+
+void NextGeneration::pack() {
+  with_xapian("finish the new generation of index " + index_.string(), [&] {
+    database().commit();
+    database().close();
+  });
+  new_.reset();
+  for (const fs::path& database : databases()) {
+    const fs::path loose = database.string() + kLoose;
+    fs::rename(database, loose);
+    merge_databases(std::vector{loose}, database, listed_terms(shards_));
+    fs::remove_all(loose);
+  }
 }
 
 void NextGeneration::take_over() {
@@ -185,7 +197,7 @@ void compact_index(const fs::path& index) {
   NextGeneration next(index);
   if (const std::vector<fs::path> old = next.old_databases(); has_known_form(old.front())) {
     // Leaves less room than Xapian.
-    merge_databases(old, next.folder(), lists_to_come(next.old_database()));
+    merge_databases(old, next.folder(), listed_terms_in(next.old_database()));
   } else {
     Xapian::Database database = next.old_database();
     with_xapian("compact index " + index.string(),

@@ -52,12 +52,17 @@ class NextGeneration {
   /// calls give the same one.
   [[nodiscard]] Xapian::WritableDatabase& database();
 
-  /// Gives items of it whole lists, as with_whole_lists() does; database() is opened again.
+  /// Gives items of it whole lists, as the function of that name does; database() is opened again.
   void lengthen_lists(std::span<const DocumentTerms> items);
 
   /// Opens it once more, to be read by another thread: after a commit, and until the next change.
   /// May throw Xapian's exceptions.
   [[nodiscard]] Xapian::Database open_committed() const;
+
+  /// Writes what has been written to database() once more, without the room that adding leaves and
+  /// with lists of terms as short as they may be. Takes the disk of both meanwhile. Call it at the
+  /// end: database() opens what has become of it.
+  void pack();
 
   /// Makes the new generation durable, then the one in use, then removes the others. Readers that
   /// have the old one open keep it until they look for a newer one.

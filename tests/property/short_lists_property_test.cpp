@@ -1,9 +1,12 @@
 // An index whose lists of terms are short is changed as one whose lists are whole.
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -15,6 +18,7 @@
 #include "indexer/schema/index_folder.hpp"
 #include "indexer/schema/item_terms.hpp"
 #include "indexer/schema/next_generation.hpp"
+#include "indexer/schema/with_xapian.hpp"
 #include "tests/support/index_contents.hpp"
 #include "tests/support/process.hpp"
 
@@ -156,6 +160,8 @@ class Changed {
     rehearsed.take(item_of(step), {.path = file_of_variant(step.variant)});
     outcomes_ += rehearsed.writer().remove(id_of({.item = step.item / 2})) ? "r" : "-";
     rehearsed.take(item_of({.item = step.item / 2, .variant = 1}), {.path = "a"});
+    rehearsed.take_correction(id_of(step), {.title = "Rehearsed"});
+    rehearsed.writer().commit();
     outcomes_ += std::to_string(rehearsed.writer().size());
   }
 
@@ -262,14 +268,81 @@ TEST_CASE(
   {
     IndexWriter writer(folder.at("short"));
     CHECK(writer.remove("n3"));
-    CHECK_THROWS_WITH_AS(writer.commit(),
-                         "cannot change item n3: it was indexed in another way than it would be",
-                         Error);
+    CHECK_THROWS_WITH_AS(
+        writer.commit(),
+        "cannot change item n3: it was indexed in another way than it would be now", Error);
+    CHECK_THROWS_AS(writer.commit(), Error);  // As would be what came later.
   }
   CHECK_EQ(open_index(folder.at("short")).get_doccount(), kItems);
 }
 
-TEST_CASE("changes that are not committed are lost, and the index is as it was") {
+TEST_CASE("more items than are committed at once change, and corrections with them") {
+  const test::TemporaryFolder folder;
+  constexpr std::size_t kMany = 2500;
+  const auto numbered = [](std::size_t number, const std::string& end) {
+    return RawItem{.id = "m" + std::to_string(number),
+                   .text = "The lighthouse keeper wrote letter " + std::to_string(number) + end};
+  };
+  {
+    BulkBuild build(folder.at("index"), std::nullopt, BulkBase::kNothing, {.jobs = 1});
+    for (std::size_t number = 0; number < kMany; ++number) {
+      build.take(numbered(number, "."), {.path = "a"});
+    }
+    ItemCounts counts;
+    REQUIRE_EQ(build.finish(counts), kMany);
+  }
+  {
+    IndexTarget target([&] { return IndexWriter(folder.at("index")); });
+    for (std::size_t number = 0; number < kMany; ++number) {
+      if (number % 3 == 0) {
+        CHECK(target.writer().remove("m" + std::to_string(number)));
+      } else if (number % 3 == 1) {
+        target.take(numbered(number, " by candlelight."), {.path = "a"});
+      } else {
+        target.take_correction("m" + std::to_string(number), {.countries = {"ES"}});
+      }
+    }
+    target.writer().commit();
+  }
+  CHECK_EQ(faults_of(folder.at("index")), 0);
+  const Xapian::Database database = open_index(folder.at("index"));
+  CHECK_EQ(database.get_doccount(), kMany - 834);
+  CHECK_EQ(database.get_termfreq("Zcandlelight"), 833);
+  CHECK_EQ(database.get_termfreq("KES"), 833);
+  CHECK_EQ(database.get_termfreq("Zlighthous"), kMany - 834);
+}
+
+TEST_CASE("lists are lengthened before or behind another program's commit, or not at all") {
+  const test::TemporaryFolder folder;
+  make_models(folder);
+  const std::filesystem::path generation =
+      folder.path() / "short" / generation_in_use(folder.at("short"));
+  WritableIndex ours = open_existing_for_writing(folder.at("short"));
+  const std::vector<DocumentTerms> lists{{5, DocumentBuilder().terms_of(ours.database, 5)}};
+  std::atomic<bool> waits = false;
+  std::jthread other([&] {
+    waits = true;
+    Xapian::WritableDatabase theirs(generation.string(), Xapian::DB_OPEN | Xapian::DB_RETRY_LOCK);
+    theirs.set_metadata("theirs", "first");
+    theirs.commit();
+  });
+  while (!waits) {
+    std::this_thread::yield();
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));  // Now it is in line for the lock.
+  try {
+    with_xapian("lengthen lists",
+                [&] { lengthen_lists(ours, generation, Xapian::DB_OPEN, lists); });
+  } catch (const Error& error) {
+    CHECK_EQ(error.code(), ErrorCode::kIndexLocked);
+  }
+  ours = {};  // Lets go of the lock, if it has it.
+  other.join();
+  CHECK_EQ(faults_of(folder.at("short")), 0);
+  CHECK_GE(short_lists_of(folder.at("short")), kItems - 1);
+}
+
+TEST_CASE("a document that waits when its writer goes away is as it was") {
   const test::TemporaryFolder folder;
   make_models(folder);
   {
