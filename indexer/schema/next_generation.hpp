@@ -81,8 +81,9 @@ class NextGeneration {
   bool took_over_ = false;
 };
 
-/// Writes the index once more without the room that adding leaves in its files, two fifths of
-/// them, as a new generation; searches go on meanwhile. Takes the disk of both for that time.
+/// Writes the index once more as a new generation, without the room that adding leaves in its files
+/// and with short lists of terms: half of it. Searches go on meanwhile. Takes the disk of both for
+/// that time.
 /// Shards do so one after the other.
 ///
 /// Throws as open_existing_for_writing() does, but for the analyzer, and for a shard behind a
