@@ -217,8 +217,8 @@ std::vector<Command> add_index_commands(CLI::App& app, Options& options) {
       "reindex", "Read the stored items again, for a new program or another publisher.");
   add_index_option(*reindex, options);
   add_publisher_option(*reindex, options);
-  CLI::App* compact = app.add_subcommand(
-      "compact", "Make the index smaller, by half where much has been added.");
+  CLI::App* compact =
+      app.add_subcommand("compact", "Make the index smaller, by half where much has been added.");
   add_index_option(*compact, options);
   CLI::App* shards = app.add_subcommand(
       "shards", "Show where the shards of the index lie, or say where one lies now.");

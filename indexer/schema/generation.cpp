@@ -56,6 +56,21 @@ WritableIndex together(std::vector<Xapian::WritableDatabase> shards) {
   return index;
 }
 
+// Where the database lies of a generation that has but one.
+fs::path only_database_of(const fs::path& generation) {
+  const std::vector<ShardPlace> places = shards_of(generation);
+  if (places.empty()) {
+    return generation;
+  }
+  if (!places.front().is_here()) {
+    throw Error(ErrorCode::kBadUsage,
+                "cannot change items behind " + name_of(places.front()) +
+                    ": their lists of terms are short",
+                "change them where the index lies");
+  }
+  return database_in(places.front());
+}
+
 }  // namespace
 
 fs::path database_in(const ShardPlace& place) {
@@ -153,8 +168,9 @@ WritableIndex open_generation_for_writing(const fs::path& index, const std::stri
   return opened;
 }
 
-void lengthen_lists(WritableIndex& index, const fs::path& folder, int flags,
+void lengthen_lists(WritableIndex& index, const fs::path& generation, int flags,
                     std::span<const DocumentTerms> items) {
+  const fs::path folder = only_database_of(generation);
   const auto expect_revision = [&](bool is_expected) {
     if (!is_expected) {
       throw Error(ErrorCode::kIndexLocked,

@@ -59,13 +59,14 @@ struct WritableIndex {
                                                         const std::string& generation,
                                                         WrittenBy writer);
 
-/// Gives items of an index that is one database in `folder` whole lists of terms, so that they can
-/// be changed: commits, closes it and opens it again with Xapian's `flags`, between two copies.
+/// Gives items of an index whose `generation` is one database whole lists of terms, so that they
+/// can be changed: commits, closes it and opens it again with Xapian's `flags`, between two copies.
 /// Items are named in the order of their numbers. No other handle may be open.
 ///
 /// Throws `Error`: kIndexLocked where another program began to write in between, kInternal as
-/// lengthen_term_lists() does; the index is then closed. May throw Xapian's exceptions.
-void lengthen_lists(WritableIndex& index, const std::filesystem::path& folder, int flags,
+/// lengthen_term_lists() does, kBadUsage for a database behind a server; the index is then closed.
+/// May throw Xapian's exceptions.
+void lengthen_lists(WritableIndex& index, const std::filesystem::path& generation, int flags,
                     std::span<const DocumentTerms> items);
 
 /// Returns where the databases of a generation of so many shards that is made here are to lie.

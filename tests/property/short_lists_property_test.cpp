@@ -342,6 +342,22 @@ TEST_CASE("lists are lengthened before or behind another program's commit, or no
   CHECK_GE(short_lists_of(folder.at("short")), kItems - 1);
 }
 
+TEST_CASE("an index that is a name for another changes the items of that") {
+  const test::TemporaryFolder folder;
+  make_models(folder);
+  std::filesystem::create_directories(folder.path() / "name/generation-1");
+  std::filesystem::create_directory_symlink("generation-1", folder.path() / "name/current");
+  (void)folder.write("name/generation-1/XAPIANDB", "auto " + folder.at("short/current") + "\n");
+  {
+    IndexWriter writer(folder.at("name"));
+    CHECK(writer.remove("n3"));
+    writer.link_stories();
+    writer.refresh_suggestions();
+  }
+  CHECK_EQ(open_index(folder.at("short")).get_doccount(), kItems - 1);
+  CHECK_EQ(faults_of(folder.at("short")), 0);
+}
+
 TEST_CASE("a document that waits when its writer goes away is as it was") {
   const test::TemporaryFolder folder;
   make_models(folder);
