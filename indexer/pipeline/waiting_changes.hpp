@@ -35,7 +35,7 @@ struct WaitingChanges {
   void apply_to_file(const std::string& path, std::vector<Xapian::docid>& documents) const;
 
   /// Returns the lists that the documents have to have before they are changed, made again of the
-  /// items that they have now.
+  /// items that they have now: as long as it takes to index these.
   ///
   /// Throws `Error{kInternal}` where a list is not as long as the index says, and may throw
   /// Xapian's exceptions.

@@ -14,7 +14,7 @@
 namespace bulletin {
 
 /// Counts bits as std::popcount() does, which is a call into a library where the machine it is
-/// compiled for may not count by itself; this is three times as fast.
+/// compiled for may not count by itself.
 [[nodiscard]] constexpr std::size_t count_of_bits(std::uint64_t word) {
   word -= word >> 1 & 0x5555'5555'5555'5555U;
   word = (word & 0x3333'3333'3333'3333U) + (word >> 2 & 0x3333'3333'3333'3333U);
