@@ -24,8 +24,8 @@ struct TableEntry {
 /// the old one until the database has the root that is returned.
 ///
 /// A few blocks are read and written for each entry, neighbours together, and the old ones become
-/// free. Throws `Error{kInternal}` where an entry is not there, and where the file cannot be read or
-/// written.
+/// free. Throws `Error{kInternal}` where an entry is not there, and where the file cannot be read
+/// or written.
 TableRoot change_entries(const std::filesystem::path& file, const TableRoot& root,
                          std::uint32_t revision, std::span<const TableEntry> entries);
 

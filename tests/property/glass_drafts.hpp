@@ -186,6 +186,7 @@ inline std::size_t faults_of(const std::string& folder) {
 // Documents of these numbers get back the whole lists of their drafts.
 inline void lengthen(const std::string& folder, const std::map<std::uint32_t, Draft>& drafts) {
   std::vector<DocumentTerms> documents;
+  documents.reserve(drafts.size());
   for (const auto& [number, draft] : drafts) {
     documents.push_back({number, plain(draft).terms});
   }
