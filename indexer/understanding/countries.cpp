@@ -7,7 +7,7 @@
 namespace bulletin {
 namespace {
 
-Evidence evidence_of(const ItemText& item, const Reading& reading) {
+Evidence evidence_of(const ItemText& item, const NameReading& reading) {
   const bool in_title = reading.field == TextField::kTitle;
   const FieldView view{reading.field, in_title ? item.title : item.text,
                        in_title ? &item.folded_title : &item.folded_text, false};
@@ -24,7 +24,7 @@ std::vector<CountryMention> find_countries(const ItemText& item, const Publisher
 std::vector<CountryMention> find_countries(const ItemText& item,
                                            const PublisherMatcher& publisher) {
   std::map<std::string_view, std::vector<Evidence>> found;
-  for (const Reading& reading : read_names(item, publisher)) {
+  for (const NameReading& reading : read_names(item, publisher)) {
     if (reading.countries == 0) {
       continue;
     }

@@ -72,14 +72,14 @@ std::optional<std::size_t> spelled_from(std::string_view text, std::size_t open,
   return left == 0 ? std::optional(at) : std::nullopt;
 }
 
-bool is_place(const Reading& reading) {
+bool is_place(const NameReading& reading) {
   return reading.verdict == Verdict::kAccepted && names_country(reading.rule);
 }
 
 // The reading that stands for the expanded words: an institution among them, else the last place.
-const Reading* reading_in(std::span<const Reading> readings, const WordSpan& words) {
-  const auto behind = [&](const Reading& reading) { return reading.match.end <= words.begin; };
-  const Reading* best = nullptr;
+const NameReading* reading_in(std::span<const NameReading> readings, const WordSpan& words) {
+  const auto behind = [&](const NameReading& reading) { return reading.match.end <= words.begin; };
+  const NameReading* best = nullptr;
   for (auto reading = std::ranges::partition_point(readings, behind);
        reading != readings.end() && reading->match.end <= words.end; ++reading) {
     const bool is_better = best == nullptr || best->rule != NameKind::kInstitution;
@@ -90,9 +90,9 @@ const Reading* reading_in(std::span<const Reading> readings, const WordSpan& wor
   return best;
 }
 
-void collect(const FieldView& view, const std::vector<Reading>& all, Expansions& expansions) {
-  const auto [first, last] = std::ranges::equal_range(all, view.field, {}, &Reading::field);
-  const std::span<const Reading> readings(first, last);
+void collect(const FieldView& view, const std::vector<NameReading>& all, Expansions& expansions) {
+  const auto [first, last] = std::ranges::equal_range(all, view.field, {}, &NameReading::field);
+  const std::span<const NameReading> readings(first, last);
   const std::string_view text = view.text();
   for (std::size_t open = text.find('('); open != std::string_view::npos;
        open = text.find('(', open + 1)) {
@@ -106,14 +106,15 @@ void collect(const FieldView& view, const std::vector<Reading>& all, Expansions&
       --end;
     }
     const std::optional<std::size_t> begin = spelled_from(text, end, acronym);
-    const Reading* meaning = reading_in(readings, {begin.value_or(end - (end > 0 ? 1 : 0)), end});
+    const NameReading* meaning =
+        reading_in(readings, {begin.value_or(end - (end > 0 ? 1 : 0)), end});
     if (begin || meaning != nullptr) {
       expansions.try_emplace(acronym, meaning == nullptr ? nullptr : meaning->meaning);
     }
   }
 }
 
-void apply(const NameEntry* meaning, Reading& reading) {
+void apply(const NameEntry* meaning, NameReading& reading) {
   if (meaning == nullptr) {
     reading.verdict = Verdict::kExpandedOtherwise;
     return;
@@ -126,7 +127,7 @@ void apply(const NameEntry* meaning, Reading& reading) {
 
 // Adds the uses of expanded acronyms in one field that no reading covers yet.
 void find_uses(const FieldView& view, const Expansions& expansions,
-               std::vector<Reading>& readings) {
+               std::vector<NameReading>& readings) {
   const std::string_view text = view.text();
   std::bitset<128> first_letters;
   for (const std::string_view acronym : expansions | std::views::keys) {
@@ -145,26 +146,26 @@ void find_uses(const FieldView& view, const Expansions& expansions,
     const auto expansion = fits ? expansions.find(span.in(text)) : expansions.end();
     if (expansion != expansions.end() && expansion->second != nullptr &&
         is_upper_case(view, span)) {
-      Reading use{view.field,
-                  {begin, at, expansion->second, false},
-                  nullptr,
-                  NameKind::kAcronym,
-                  Verdict::kAccepted,
-                  0};
+      NameReading use{view.field,
+                      {begin, at, expansion->second, false},
+                      nullptr,
+                      NameKind::kAcronym,
+                      Verdict::kAccepted,
+                      0};
       apply(expansion->second, use);
       readings.push_back(use);
     }
   }
 }
 
-bool in_reading_order(const Reading& a, const Reading& b) {
+bool in_reading_order(const NameReading& a, const NameReading& b) {
   return a.field != b.field ? a.field < b.field : a.match.begin < b.match.begin;
 }
 
 // Where a use lies within a name that was matched, the name stays.
-void drop_covered(std::vector<Reading>& readings) {
-  std::vector<Reading> kept;
-  for (const Reading& reading : readings) {
+void drop_covered(std::vector<NameReading>& readings) {
+  std::vector<NameReading> kept;
+  for (const NameReading& reading : readings) {
     const bool covered = !kept.empty() && kept.back().field == reading.field &&
                          reading.match.begin < kept.back().match.end &&
                          takes_up_text(kept.back().verdict);
@@ -177,14 +178,15 @@ void drop_covered(std::vector<Reading>& readings) {
 
 }  // namespace
 
-void read_acronyms(const FieldView& title, const FieldView& text, std::vector<Reading>& readings) {
+void read_acronyms(const FieldView& title, const FieldView& text,
+                   std::vector<NameReading>& readings) {
   Expansions expansions;
   collect(text, readings, expansions);
   collect(title, readings, expansions);
   if (expansions.empty()) {
     return;
   }
-  for (Reading& reading : readings) {
+  for (NameReading& reading : readings) {
     const std::string_view field = (reading.field == TextField::kTitle ? title : text).text();
     const NameMatch& match = reading.match;
     const auto expansion = expansions.find(field.substr(match.begin, match.end - match.begin));

@@ -12,6 +12,7 @@ namespace bulletin {
 ///
 /// `readings` are those of both fields in reading order; acronyms are added in place, and an
 /// acronym of the gazetteer that the item expands otherwise changes its meaning.
-void read_acronyms(const FieldView& title, const FieldView& text, std::vector<Reading>& readings);
+void read_acronyms(const FieldView& title, const FieldView& text,
+                   std::vector<NameReading>& readings);
 
 }  // namespace bulletin

@@ -12,6 +12,6 @@ namespace bulletin {
 ///
 /// Sure claims hold, default ones unless a neighbour says otherwise, candidates only where another
 /// name shows the same country. O(names).
-void settle_claims(const ItemText& item, std::vector<Reading>& readings);
+void settle_claims(const ItemText& item, std::vector<NameReading>& readings);
 
 }  // namespace bulletin

@@ -62,7 +62,8 @@ bool shares_country(const NameEntry& a, const NameEntry& b) {
 }
 
 // 赞比亚国家开放大学 is Zambia's own, whoever else is called so.
-bool belongs_to_country(std::string_view text, const Reading& country, const Reading& institution) {
+bool belongs_to_country(std::string_view text, const NameReading& country,
+                        const NameReading& institution) {
   const bool is_institution =
       institution.verdict == Verdict::kAccepted &&
       (institution.rule == NameKind::kInstitution || institution.rule == NameKind::kPublisher);
@@ -77,8 +78,8 @@ bool belongs_to_country(std::string_view text, const Reading& country, const Rea
 }
 
 // The longest name at a place that survives its rules, else the longest rejected one.
-Reading choose(const FieldView& view, const std::vector<NameMatch>& names) {
-  Reading best;
+NameReading choose(const FieldView& view, const std::vector<NameMatch>& names) {
+  NameReading best;
   for (auto name = names.rbegin(); name != names.rend(); ++name) {
     const Verdict verdict = judge(view, *name);
     const bool takes_up = takes_up_text(verdict);
@@ -108,13 +109,13 @@ bool longer_name_behind_verb(const FieldView& view, const NameMatch& match) {
 // Adds the reading of the names that begin at one place; returns where the next name may begin,
 // or 0 for the next character.
 std::size_t read_name(const FieldView& view, std::vector<NameMatch>& names,
-                      std::vector<Reading>& readings) {
+                      std::vector<NameReading>& readings) {
   const bool follows_name = !readings.empty() && readings.back().match.end == names.front().begin &&
                             takes_up_text(readings.back().verdict);
   for (NameMatch& name : names) {
     name.follows_name = follows_name;
   }
-  Reading chosen = choose(view, names);
+  NameReading chosen = choose(view, names);
   if (follows_name && belongs_to_country(view.text(), readings.back(), chosen)) {
     chosen.verdict = Verdict::kOtherInstitution;
   }
@@ -130,8 +131,8 @@ std::size_t read_name(const FieldView& view, std::vector<NameMatch>& names,
 
 }  // namespace
 
-std::vector<Reading> scan_names(const FieldView& view, const PublisherMatcher& publisher) {
-  std::vector<Reading> readings;
+std::vector<NameReading> scan_names(const FieldView& view, const PublisherMatcher& publisher) {
+  std::vector<NameReading> readings;
   std::vector<NameMatch> names;
   const std::string_view text = view.text();
   for (std::size_t at = 0; at < text.size();) {
@@ -146,11 +147,11 @@ std::vector<Reading> scan_names(const FieldView& view, const PublisherMatcher& p
   return readings;
 }
 
-std::vector<Reading> read_names(const ItemText& item, const PublisherMatcher& publisher) {
+std::vector<NameReading> read_names(const ItemText& item, const PublisherMatcher& publisher) {
   const FieldView title = FieldView::of(TextField::kTitle, item.title, item.folded_title);
   const FieldView text = FieldView::of(TextField::kText, item.text, item.folded_text);
-  std::vector<Reading> readings = scan_names(title, publisher);
-  const std::vector<Reading> more = scan_names(text, publisher);
+  std::vector<NameReading> readings = scan_names(title, publisher);
+  const std::vector<NameReading> more = scan_names(text, publisher);
   readings.insert(readings.end(), more.begin(), more.end());
   read_acronyms(title, text, readings);
   settle_claims(item, readings);

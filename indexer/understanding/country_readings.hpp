@@ -15,7 +15,7 @@
 namespace bulletin {
 
 /// A name in an item and its fate.
-struct Reading {
+struct NameReading {
   TextField field = TextField::kText;
   NameMatch match;                     ///< Where it stands; offsets into the folded field.
   const NameEntry* meaning = nullptr;  ///< Its entry, or that of the acronym's expansion.
@@ -28,11 +28,11 @@ struct Reading {
 ///
 /// Names are matched leftmost-longest; a name in a longer one is not tried. Ambiguous names are
 /// decided by the rest of the item. Readings point into `publisher`. O(length of the text).
-[[nodiscard]] std::vector<Reading> read_names(
+[[nodiscard]] std::vector<NameReading> read_names(
     const ItemText& item, const PublisherMatcher& publisher = PublisherMatcher::of_default());
 
 /// Matches names in one field and judges each by its neighbours; first step of `read_names`.
-[[nodiscard]] std::vector<Reading> scan_names(const FieldView& view,
-                                              const PublisherMatcher& publisher);
+[[nodiscard]] std::vector<NameReading> scan_names(const FieldView& view,
+                                                  const PublisherMatcher& publisher);
 
 }  // namespace bulletin

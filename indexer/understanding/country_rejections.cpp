@@ -16,13 +16,13 @@ constexpr std::size_t kTwoHan = 6;  // Bytes.
 constexpr std::string_view kOtherMeaning = "other-meaning";
 constexpr std::string_view kInsideLongerName = "inside-longer-name";
 
-bool holds(const Reading& reading, std::size_t claim) {
+bool holds(const NameReading& reading, std::size_t claim) {
   return (reading.countries >> claim & 1U) != 0;
 }
 
-std::set<std::string_view> countries_of(const std::vector<Reading>& readings) {
+std::set<std::string_view> countries_of(const std::vector<NameReading>& readings) {
   std::set<std::string_view> accepted;
-  for (const Reading& reading : readings) {
+  for (const NameReading& reading : readings) {
     const auto claims = claims_of(*reading.meaning);
     for (std::size_t i = 0; i < claims.size(); ++i) {
       if (holds(reading, i)) {
@@ -53,11 +53,12 @@ bool is_worth_report(const FieldView& view, const NameMatch& inner, const NameMa
 
 class Rejections {
  public:
-  Rejections(const FieldView& title, const FieldView& text, const std::vector<Reading>& readings)
+  Rejections(const FieldView& title, const FieldView& text,
+             const std::vector<NameReading>& readings)
       : title_(title), text_(text), accepted_(countries_of(readings)) {}
 
   // The name itself: rejected, or taken for another of its meanings.
-  void add_own(const Reading& reading) {
+  void add_own(const NameReading& reading) {
     const NameEntry& entry = *reading.match.entry;
     if (!names_country(entry.kind)) {
       return;
@@ -73,7 +74,7 @@ class Rejections {
   }
 
   // Shorter names that begin inside it, where it took up its text.
-  void add_inner(const Reading& outer) {
+  void add_inner(const NameReading& outer) {
     if (!takes_up_text(outer.verdict)) {
       return;
     }
@@ -95,11 +96,11 @@ class Rejections {
   [[nodiscard]] std::vector<RejectedCountry> take() { return std::move(found_); }
 
  private:
-  [[nodiscard]] const FieldView& view_of(const Reading& reading) const {
+  [[nodiscard]] const FieldView& view_of(const NameReading& reading) const {
     return reading.field == TextField::kTitle ? title_ : text_;
   }
 
-  void add_inner_name(const FieldView& view, const NameMatch& inner, const Reading& outer) {
+  void add_inner_name(const FieldView& view, const NameMatch& inner, const NameReading& outer) {
     const bool is_inside = inner.end <= outer.match.end;
     const std::string_view reason = !is_inside ? verdict_name(Verdict::kAcrossWords)
                                     : outer.verdict == Verdict::kAccepted
@@ -144,9 +145,9 @@ std::vector<RejectedCountry> rejected_countries(const ItemText& item,
                                                 const PublisherMatcher& publisher) {
   const FieldView title = FieldView::of(TextField::kTitle, item.title, item.folded_title);
   const FieldView text = FieldView::of(TextField::kText, item.text, item.folded_text);
-  const std::vector<Reading> readings = read_names(item, publisher);
+  const std::vector<NameReading> readings = read_names(item, publisher);
   Rejections rejections(title, text, readings);
-  for (const Reading& reading : readings) {
+  for (const NameReading& reading : readings) {
     if (rejections.is_full()) {
       break;
     }

@@ -30,7 +30,7 @@ std::uint32_t node_behind(std::uint32_t node, char32_t c) {
 
 }  // namespace
 
-std::optional<Gloss> longest_gloss(std::string_view folded, std::size_t begin) {
+std::optional<GlossaryMatch> longest_gloss(std::string_view folded, std::size_t begin) {
   const std::size_t slot = gloss_start(folded.substr(begin, kGlossStartBytes));
   if ((kGlossStartBits[slot / 64] >> (slot % 64) & 1U) == 0) {
     return std::nullopt;
@@ -49,7 +49,7 @@ std::optional<Gloss> longest_gloss(std::string_view folded, std::size_t begin) {
     return std::nullopt;
   }
   // A gloss is the number of its words, then the words.
-  return Gloss{end, std::span(kGlosses).subspan(gloss + 1, kGlosses[gloss])};
+  return GlossaryMatch{end, std::span(kGlosses).subspan(gloss + 1, kGlosses[gloss])};
 }
 
 GlossaryWord glossary_word(std::uint16_t word) {

@@ -56,14 +56,15 @@ struct GlossaryWord {
 };
 
 /// Meaning of a Chinese word that ends before byte `end`.
-struct Gloss {
+struct GlossaryMatch {
   std::size_t end = 0;
   std::span<const std::uint16_t> words;  ///< For glossary_word(); never empty.
 };
 
 /// Returns the longest Chinese word of the glossary that begins at byte `begin` of `folded`, or
 /// nothing. O(longest word).
-[[nodiscard]] std::optional<Gloss> longest_gloss(std::string_view folded, std::size_t begin);
+[[nodiscard]] std::optional<GlossaryMatch> longest_gloss(std::string_view folded,
+                                                         std::size_t begin);
 
 [[nodiscard]] GlossaryWord glossary_word(std::uint16_t word);
 

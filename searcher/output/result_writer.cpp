@@ -8,8 +8,8 @@
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
+#include "searcher/output/rows_writer.hpp"
 #include "searcher/output/rss_writer.hpp"
-#include "searcher/output/table_writer.hpp"
 
 namespace bulletin {
 namespace {
@@ -93,9 +93,9 @@ std::unique_ptr<ResultWriter> make_writer(Format format, Presentation presentati
     case Format::kJsonl:
       return std::make_unique<JsonLinesWriter>();
     case Format::kCsv:
-      return std::make_unique<TableWriter>(TableDialect::kCsv);
+      return std::make_unique<RowsWriter>(TableDialect::kCsv);
     case Format::kTsv:
-      return std::make_unique<TableWriter>(TableDialect::kTsv);
+      return std::make_unique<RowsWriter>(TableDialect::kTsv);
     case Format::kMarkdown:
       return std::make_unique<MarkdownWriter>(std::move(presentation));
     case Format::kRss:

@@ -145,7 +145,7 @@ void bm_part_kinds(benchmark::State& state, const Items& items) {
 void bm_part_segmentation(benchmark::State& state, const Items& items) {
   struct Names {
     ItemText text;
-    std::vector<Reading> readings;
+    std::vector<NameReading> readings;
   };
   std::vector<Names> names;
   for (const BenchItem& item : items) {
@@ -155,7 +155,7 @@ void bm_part_segmentation(benchmark::State& state, const Items& items) {
   std::size_t asked = 0;
   for (auto _ : state) {
     for (const Names& item : names) {
-      for (const Reading& reading : item.readings) {
+      for (const NameReading& reading : item.readings) {
         const bool in_title = reading.field == TextField::kTitle;
         benchmark::DoNotOptimize(lies_across_words(
             in_title ? item.text.folded_title.text() : item.text.folded_text.text(),

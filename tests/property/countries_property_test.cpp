@@ -155,7 +155,7 @@ TEST_CASE("read_names: names do not overlap") {
     const std::string text = *noisy_text();
     const ItemText item = ItemText::of("", text);
     std::size_t last_end = 0;
-    for (const Reading& reading : read_names(item)) {
+    for (const NameReading& reading : read_names(item)) {
       if (reading.countries != 0) {
         RC_ASSERT(last_end <= reading.match.begin);
         last_end = reading.match.end;

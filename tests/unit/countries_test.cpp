@@ -281,7 +281,7 @@ TEST_CASE("find_countries: a headline's capitals make no surnames") {
 TEST_CASE("read_names: rejected names say why") {
   const auto verdict = [](std::string_view text) {
     const ItemText item = ItemText::of("", text);
-    const std::vector<Reading> readings = read_names(item);
+    const std::vector<NameReading> readings = read_names(item);
     REQUIRE_EQ(readings.size(), 1);
     return readings.front().verdict;
   };

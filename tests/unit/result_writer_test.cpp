@@ -8,8 +8,8 @@
 #include "searcher/output/markdown_writer.hpp"
 #include "searcher/output/result_json.hpp"
 #include "searcher/output/result_text.hpp"
+#include "searcher/output/rows_writer.hpp"
 #include "searcher/output/rss_writer.hpp"
-#include "searcher/output/table_writer.hpp"
 #include "searcher/output/xml_text.hpp"
 
 namespace bulletin {

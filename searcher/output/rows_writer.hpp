@@ -16,9 +16,9 @@ enum class TableDialect : std::uint8_t {
 
 /// Writes a row of names, then a row a hit. Cells hold what the item holds, also where a
 /// spreadsheet would take it for a formula.
-class TableWriter : public ResultWriter {
+class RowsWriter : public ResultWriter {
  public:
-  explicit TableWriter(TableDialect dialect) : dialect_(dialect) {}
+  explicit RowsWriter(TableDialect dialect) : dialect_(dialect) {}
 
   std::string head(const SearchResult& result) override;
   std::string hit(const Hit& hit) override;

@@ -1,4 +1,4 @@
-#include "searcher/output/table_writer.hpp"
+#include "searcher/output/rows_writer.hpp"
 
 #include <array>
 #include <cstdio>
@@ -59,7 +59,7 @@ std::string table_cell(TableDialect dialect, std::string_view text) {
                                                                  : with_quotes(text);
 }
 
-std::string TableWriter::head(const SearchResult& result) {
+std::string RowsWriter::head(const SearchResult& result) {
   std::vector<std::string> names{"rank",  "id",   "score", "title",  "date",   "countries",
                                  "kinds", "lang", "url",   "source", "snippet"};
   if (result.stories) {
@@ -68,7 +68,7 @@ std::string TableWriter::head(const SearchResult& result) {
   return row(dialect_, names);
 }
 
-std::string TableWriter::hit(const Hit& hit) {
+std::string RowsWriter::hit(const Hit& hit) {
   const Bulletin& item = hit.bulletin;
   const auto list = [](const auto& values, auto name) {
     std::string cell;
@@ -96,7 +96,7 @@ std::string TableWriter::hit(const Hit& hit) {
   return row(dialect_, cells);
 }
 
-std::string TableWriter::tail(const SearchResult& /*result*/) {
+std::string RowsWriter::tail(const SearchResult& /*result*/) {
   return {};
 }
 
