@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include <unicode/udata.h>
+
 #include "indexer/analysis/ascii_block.hpp"
 #include "indexer/analysis/utf8.hpp"
 
@@ -16,6 +18,7 @@ constexpr std::uint8_t kFormat = 6;
 enum Header : std::uint8_t {
   kMagicWord = 0,
   kFormatWord = 1,
+  kLengthWord = 2,
   kCategoriesWord = 3,
   kStatesWord = 4,
   kTrieWord = 8,
@@ -95,6 +98,20 @@ std::optional<BreakRules> BreakRules::read(std::span<const std::uint8_t> compile
   return rules;
 }
 
+std::optional<BreakRules> BreakRules::read_stored() {
+  struct Close {
+    void operator()(UDataMemory* memory) const { udata_close(memory); }
+  };
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UDataMemory, Close> memory(
+      udata_open(U_ICUDATA_NAME U_TREE_SEPARATOR_STRING "brkitr", "brk", "word", &status));
+  if (U_FAILURE(status)) {
+    return std::nullopt;
+  }
+  const auto* bytes = static_cast<const std::uint8_t*>(udata_getMemory(memory.get()));
+  return read({bytes, word_at({bytes, kHeaderWords * sizeof(std::uint32_t)}, kLengthWord)});
+}
+
 bool BreakRules::read_states(std::span<const std::uint8_t> table,
                              std::span<const std::uint8_t> statuses) {
   if (table.size() < kTableBytes || word_at(table, kFlags) != kNarrowRows ||
@@ -105,7 +122,7 @@ bool BreakRules::read_states(std::span<const std::uint8_t> table,
   const std::size_t row_length = word_at(table, kRowLength);
   dictionary_categories_ = word_at(table, kDictionaryStart);
   if (count <= kStart || count > 256 || row_length != category_count_ + kFirstNext ||
-      category_count_ <= kEndCategory || category_count_ > 256 ||
+      category_count_ <= kEndCategory || category_count_ > kMostCategories ||
       table.size() - kTableBytes < count * row_length) {
     return false;
   }
@@ -122,6 +139,9 @@ bool BreakRules::read_states(std::span<const std::uint8_t> table,
     states_.insert(states_.end(), next.begin(), next.end());
     outcomes_.push_back({*status, row[kAccepting] == kAcceptsAlways});
   }
+  // No character should have another category than those. To ask all would take longer than most
+  // queries, so one that has leads astray, but not out of the table.
+  states_.resize(states_.size() + kMostCategories);
   return true;
 }
 
@@ -132,28 +152,19 @@ bool BreakRules::read_categories(std::span<const std::uint8_t> trie) {
   categories_.reset(
       ucptrie_openFromBinary(UCPTRIE_TYPE_FAST, UCPTRIE_VALUE_BITS_8, trie_bytes_.data(),
                              static_cast<std::int32_t>(trie.size()), nullptr, &status));
-  if (U_FAILURE(status)) {
-    return false;
-  }
-  UChar32 begin = 0;
-  std::uint32_t category = 0;
-  for (UChar32 end = 0; end >= 0; begin = end + 1) {
-    end = ucptrie_getRange(categories_.get(), begin, UCPMAP_RANGE_NORMAL, 0, nullptr, nullptr,
-                           &category);
-    if (end >= 0 && category >= category_count_) {
-      return false;
-    }
-  }
-  return true;
+  return U_SUCCESS(status);
 }
 
 void BreakRules::spread_ascii() {
+  std::array<std::uint8_t, kAscii> categories{};
+  for (std::size_t byte = 0; byte < kAscii; ++byte) {
+    categories[byte] = category_of(static_cast<char32_t>(byte));
+  }
   ascii_.resize(outcomes_.size());
   for (std::size_t state = 0; state < ascii_.size(); ++state) {
-    for (std::size_t byte = 0; byte < kAscii; ++byte) {
-      ascii_[state][byte] =
-          after(static_cast<State>(state), category_of(static_cast<char32_t>(byte)));
-    }
+    std::ranges::transform(categories, ascii_[state].begin(), [&](std::uint8_t category) {
+      return after(static_cast<State>(state), category);
+    });
   }
 }
 

@@ -35,6 +35,10 @@ class BreakRules {
   /// from the left (lookahead, a condition on the start or the end of the text).
   [[nodiscard]] static std::optional<BreakRules> read(std::span<const std::uint8_t> compiled);
 
+  /// Reads the word rules where ICU keeps them, which opens no iterator; nothing when they are not
+  /// there. Some languages (not Chinese) have rules of their own in their place.
+  [[nodiscard]] static std::optional<BreakRules> read_stored();
+
   /// Returns the piece of `text` that begins at byte `begin`. `text` is well-formed UTF-8, `begin`
   /// lies in it on a border between pieces. O(length of the piece), no allocation.
   [[nodiscard]] RuleSegment segment(std::string_view text, std::size_t begin) const;
@@ -44,6 +48,7 @@ class BreakRules {
   static constexpr State kStop = 0;
   static constexpr State kStart = 1;
   static constexpr std::size_t kAscii = 128;
+  static constexpr std::size_t kMostCategories = 256;
 
   struct CloseTrie {
     void operator()(UCPTrie* trie) const { ucptrie_close(trie); }
@@ -69,7 +74,7 @@ class BreakRules {
     return states_[state * category_count_ + category];
   }
 
-  std::vector<State> states_;                     // By state, then category.
+  std::vector<State> states_;                     // By state, then category, and room behind.
   std::vector<std::array<State, kAscii>> ascii_;  // By state, then byte.
   std::vector<Outcome> outcomes_;                 // By state.
   std::size_t category_count_ = 0;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/analysis/han_dictionary.hpp"
+#include "indexer/base/zeroed_array.hpp"
 
 namespace bulletin {
 
@@ -70,9 +71,9 @@ class HanCutter {
   void fill(Slot& slot, std::uint64_t from, char16_t by) const;
 
   const HanDictionary& dictionary_;
-  std::vector<Alone> alone_;           // By character.
-  std::vector<std::uint64_t> places_;  // By character: where a walk is behind it.
-  std::vector<std::uint64_t> pairs_;   // A bit for each two characters that begin a word.
+  ZeroedArray<Alone> alone_;           // By character.
+  ZeroedArray<std::uint64_t> places_;  // By character: where a walk is behind it.
+  ZeroedArray<std::uint64_t> pairs_;   // A bit for each two characters that begin a word.
   std::vector<Slot> slots_;
   unsigned slot_bits_ = kFewestSlotBits;
   std::size_t misses_ = 0;  // Since the slots were last made more.

@@ -8,6 +8,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/rbbi.h>
 #include <unicode/utext.h>
+#include <unicode/uversion.h>
 
 #include "indexer/base/error.hpp"
 
@@ -30,7 +31,19 @@ constexpr std::string_view kHanSamples[] = {
     "代表团一行四人访问哈萨克斯坦阿拉木图和巴甫洛达尔，与当地大学、银行和企业进行了深入交流",
     "研究生命的起源结合成分子时长春市长春节前致辞二〇二四年人々"};
 
+// How ICU of this version cuts them. Its rules and words may be others' (they are files that can be
+// put in its place), which the digests tell; its ways are its own.
+constexpr std::uint8_t kKnownVersion = 72;
+constexpr std::uint64_t kRuleSamplesDigest = 0xBB4D'F824'31D3'DADA;
+constexpr std::uint64_t kHanSamplesDigest = 0x1CAD'5E10'12E9'8079;
+
 constexpr std::string_view kOneHan = "中";
+
+bool is_of_known_version() {
+  UVersionInfo version;
+  u_getVersion(version);
+  return version[0] == kKnownVersion;
+}
 
 std::unique_ptr<icu::BreakIterator> open_word_rules() {
   UErrorCode status = U_ZERO_ERROR;
@@ -67,11 +80,19 @@ struct WordCutter::Icu {
   bool has_met_han = false;
 };
 
-WordCutter::WordCutter() : icu_(std::make_unique<Icu>()), rules_(trusted_rules()) {}
+WordCutter::WordCutter() : rules_(trusted_rules()) {
+  if (rules_ == nullptr) {
+    static_cast<void>(icu());  // Without data it cannot be opened.
+  }
+}
+
+WordCutter::WordCutter(std::optional<BreakRules> rules, Unchecked /*unchecked*/)
+    : own_rules_(std::move(rules)) {
+  rules_ = own_rules_ ? &*own_rules_ : nullptr;
+}
 
 WordCutter::WordCutter(std::optional<BreakRules> rules)
-    : icu_(std::make_unique<Icu>()), own_rules_(std::move(rules)) {
-  rules_ = own_rules_ ? &*own_rules_ : nullptr;
+    : WordCutter(std::move(rules), Unchecked()) {
   asked_for_han_ = true;  // The dictionary is checked by rules that have been checked.
   if (!agrees_with_icu(kRuleSamples)) {
     rules_ = nullptr;
@@ -81,9 +102,28 @@ WordCutter::WordCutter(std::optional<BreakRules> rules)
 
 WordCutter::~WordCutter() = default;
 
+WordCutter::Icu& WordCutter::icu() {
+  if (!icu_) {
+    icu_ = std::make_unique<Icu>();
+  }
+  return *icu_;
+}
+
+std::optional<BreakRules> WordCutter::checked_rules() {
+  if (is_of_known_version()) {
+    WordCutter known(BreakRules::read_stored(), Unchecked());
+    known.asked_for_han_ = true;
+    if (known.uses_tables() && known.digest_of(kRuleSamples) == kRuleSamplesDigest) {
+      return std::move(known.own_rules_);
+    }
+  }
+  WordCutter compared(rules_of(*open_word_rules()));
+  return compared.uses_tables() ? std::move(compared.own_rules_) : std::nullopt;
+}
+
 const BreakRules* WordCutter::trusted_rules() {
-  static const WordCutter kChecked(rules_of(*open_word_rules()));
-  return kChecked.rules_;
+  static const std::optional<BreakRules> kRules = checked_rules();
+  return kRules ? &*kRules : nullptr;
 }
 
 const HanDictionary* WordCutter::trusted_dictionary() {
@@ -95,7 +135,8 @@ const HanDictionary* WordCutter::trusted_dictionary() {
     WordCutter cutter;
     cutter.asked_for_han_ = true;
     cutter.han_.emplace(*kDictionary);  // NOLINT(bugprone-unchecked-optional-access): asked above.
-    return cutter.agrees_with_icu(kHanSamples);
+    return (is_of_known_version() && cutter.digest_of(kHanSamples) == kHanSamplesDigest) ||
+           cutter.agrees_with_icu(kHanSamples);
   }();
   return kIsTrusted ? &*kDictionary : nullptr;
 }
@@ -108,6 +149,27 @@ bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
     add_by_icu(sample, 0, sample.size());
     return own == pieces_;
   });
+}
+
+std::uint64_t WordCutter::digest_of(std::span<const std::string_view> samples) {
+  constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
+  std::uint64_t digest = 0;
+  for (const std::string_view sample : samples) {
+    for (const TextPiece& piece : cut(sample)) {
+      digest = (digest ^ piece.end) * kMix;
+      digest = (digest ^ static_cast<std::uint64_t>(piece.status)) * kMix;
+    }
+  }
+  return digest;
+}
+
+bool WordCutter::is_icu_known() {
+  if (!is_of_known_version()) {
+    return false;
+  }
+  WordCutter cutter;
+  return cutter.digest_of(kRuleSamples) == kRuleSamplesDigest &&
+         cutter.digest_of(kHanSamples) == kHanSamplesDigest;
 }
 
 const std::vector<TextPiece>& WordCutter::cut(std::string_view text, HanWords han) {
@@ -161,7 +223,7 @@ bool WordCutter::add_han_words(std::string_view text, std::size_t begin,
 // mark, which is of no script, for one of those that it cannot cut. Pieces must not depend on the
 // past.
 void WordCutter::meet_han() {
-  if (icu_->has_met_han) {
+  if (icu().has_met_han) {
     return;
   }
   icu_->has_met_han = true;
@@ -172,9 +234,10 @@ void WordCutter::meet_han() {
 
 void WordCutter::add_by_icu(std::string_view text, std::size_t begin, std::size_t end) {
   UErrorCode status = U_ZERO_ERROR;
-  utext_openUTF8(&icu_->text, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);
+  UText& opened = icu().text;
+  utext_openUTF8(&opened, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);
   icu::BreakIterator& words = *icu_->words;
-  words.setText(&icu_->text, status);
+  words.setText(&opened, status);
   if (U_FAILURE(status)) {
     throw Error(ErrorCode::kInternal, std::string("cannot cut text: ") + u_errorName(status));
   }

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 #include <unicode/brkiter.h>
 #include <unicode/rbbi.h>
+#include <unicode/uversion.h>
 
 namespace bulletin {
 namespace {
@@ -53,6 +54,16 @@ TEST_CASE("words: the rules of the word iterator are read and trusted") {
   WordCutter cutter(BreakRules::read(word_rules()));
   CHECK(cutter.uses_tables());
   CHECK(cutter.cut(kMixed) == by_icu(kMixed));
+}
+
+TEST_CASE("words: ICU 72 is known and not asked; what is known of it is what it says") {
+  UVersionInfo version;
+  u_getVersion(version);
+  if (version[0] == 72) {
+    CHECK(WordCutter::is_icu_known());
+  }
+  CHECK(WordCutter().uses_tables());
+  CHECK(WordCutter().cut(kMixed) == by_icu(kMixed));
 }
 
 TEST_CASE("words: tables that cut otherwise are found out, and ICU cuts") {
