@@ -126,19 +126,22 @@ const BreakRules* WordCutter::trusted_rules() {
   return kRules ? &*kRules : nullptr;
 }
 
-const HanDictionary* WordCutter::trusted_dictionary() {
+// By the memo that is to be used afterwards: another would be as much memory again to touch.
+void WordCutter::open_han() {
   static const std::optional<HanDictionary> kDictionary = HanDictionary::open();
   if (!kDictionary) {
-    return nullptr;
+    return;
   }
-  static const bool kIsTrusted = [] {
-    WordCutter cutter;
-    cutter.asked_for_han_ = true;
-    cutter.han_.emplace(*kDictionary);  // NOLINT(bugprone-unchecked-optional-access): asked above.
-    return (is_of_known_version() && cutter.digest_of(kHanSamples) == kHanSamplesDigest) ||
-           cutter.agrees_with_icu(kHanSamples);
-  }();
-  return kIsTrusted ? &*kDictionary : nullptr;
+  std::vector<TextPiece> found;
+  found.swap(pieces_);  // Of the text that is being cut.
+  han_.emplace(*kDictionary);
+  static const bool kIsTrusted =
+      (is_of_known_version() && digest_of(kHanSamples) == kHanSamplesDigest) ||
+      agrees_with_icu(kHanSamples);
+  if (!kIsTrusted) {
+    han_.reset();
+  }
+  pieces_.swap(found);
 }
 
 // ICU is asked as it is: to have it meet Chinese first would open its dictionary in every process.
@@ -204,9 +207,7 @@ bool WordCutter::add_han_words(std::string_view text, std::size_t begin,
                                const RuleSegment& segment) {
   if (!asked_for_han_) {
     asked_for_han_ = true;
-    if (const HanDictionary* dictionary = trusted_dictionary()) {
-      han_.emplace(*dictionary);
-    }
+    open_han();
   }
   if (!han_) {
     return false;

@@ -70,9 +70,9 @@ class WordCutter {
 
   [[nodiscard]] static std::optional<BreakRules> checked_rules();
   [[nodiscard]] static const BreakRules* trusted_rules();
-  [[nodiscard]] static const HanDictionary* trusted_dictionary();
 
   [[nodiscard]] Icu& icu();
+  void open_han();
   [[nodiscard]] bool agrees_with_icu(std::span<const std::string_view> samples);
   [[nodiscard]] std::uint64_t digest_of(std::span<const std::string_view> samples);
   void add(std::size_t end, std::int32_t status) {
