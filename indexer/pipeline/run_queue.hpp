@@ -25,6 +25,7 @@ class RunQueue {
     std::size_t left = 0;                           ///< Weight of these.
     std::size_t weight = 0;                         ///< Of all that it got.
     bool is_begun = false;
+    bool is_followed = false;  ///< Values behind its own are in another, though that may be gone.
 
     void add(std::pair<T, std::size_t> value) {
       left += value.second;
@@ -44,7 +45,10 @@ class RunQueue {
     if (is_closed_) {
       return false;
     }
-    if (runs_.empty() || !grows(runs_.back())) {
+    if (runs_.empty()) {
+      runs_.emplace_back();
+    } else if (!grows(runs_.back())) {
+      runs_.back().is_followed = true;
       runs_.emplace_back();
     }
     runs_.back().add({std::move(value), weight});
@@ -90,7 +94,7 @@ class RunQueue {
 
  private:
   bool grows(const Run& run) const {
-    return !is_ended_ && &run == &runs_.back() && run.weight < run_weight_;
+    return !is_ended_ && !run.is_followed && run.weight < run_weight_;
   }
 
   Run* idle_run() {
@@ -113,6 +117,7 @@ class RunQueue {
       return runs_.end();
     }
     const auto run = runs_.emplace(std::next(from));
+    run->is_followed = std::exchange(from->is_followed, true);
     const auto kept = static_cast<std::ptrdiff_t>(from->waiting.size() / 2);
     for (auto value = from->waiting.begin() + kept; value != from->waiting.end(); ++value) {
       from->left -= value->second;

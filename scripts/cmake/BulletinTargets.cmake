@@ -76,7 +76,7 @@ function(bulletin_is_ours name level)
   target_compile_options(${name} PRIVATE ${level})
 endfunction()
 
-# bulletin_library(analysis SOURCES a.cpp ... LINK ICU::uc ...) -> bulletin_analysis, bulletin::analysis
+# bulletin_library(analysis SOURCES a.cpp ... LINK Outside::icu ...) -> bulletin_analysis, bulletin::analysis
 function(bulletin_library name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINK")
   add_library(bulletin_${name} STATIC ${ARG_SOURCES})

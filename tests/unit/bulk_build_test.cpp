@@ -94,6 +94,25 @@ TEST_CASE("run queue: who has nothing to do takes the second half of the longest
   CHECK(queue.begin() == nullptr);
 }
 
+TEST_CASE("run queue: a run does not grow again when those behind it are worked off") {
+  RunQueue<int> queue(10, 100);
+  for (int i = 0; i < 6; ++i) {
+    REQUIRE(queue.push(i, 1));
+  }
+  auto* const first = queue.begin();
+  auto* const second = queue.begin();  // Half of it.
+  for (int i = 6; i < 13; ++i) {
+    REQUIRE(queue.push(i, 1));
+  }
+  CHECK(values_of(queue, second) == std::vector{3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+  REQUIRE(queue.push(13, 1));
+  queue.end();
+  CHECK(values_of(queue, first) == std::vector{0, 1, 2});
+  auto* const last = queue.begin();
+  REQUIRE(last != nullptr);
+  CHECK(values_of(queue, last) == std::vector{13});
+}
+
 TEST_CASE("run queue: every value comes out once, each run in order, whoever works") {
   RunQueue<int> queue(50, 120);
   std::mutex mutex;
