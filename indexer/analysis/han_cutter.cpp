@@ -35,7 +35,6 @@ std::uint32_t pair_hash(char16_t first, char16_t second) {
 HanCutter::HanCutter(const HanDictionary& dictionary)
     : dictionary_(dictionary),
       alone_(kLast - kFirst + 1),
-      places_(kLast - kFirst + 1),
       pairs_((std::size_t{1} << kPairBits) / 64),
       slots_(std::size_t{1} << kFewestSlotBits) {}
 
@@ -120,7 +119,7 @@ std::uint32_t HanCutter::cost_alone(char16_t c) {
     if (alone.cost == 0) {
       const DictionaryStep step = dictionary_.step(0, c);
       alone.cost = static_cast<std::uint16_t>(1 + step.cost.value_or(kUnknownCost));
-      places_[static_cast<std::size_t>(c - kFirst)] = step.place;
+      alone.place = step.place;
     }
     if (++alone.seen == kOftenSeen) {
       fill_pairs(c);
@@ -131,7 +130,7 @@ std::uint32_t HanCutter::cost_alone(char16_t c) {
 
 // Notes what can follow `first`, which takes as long as some tens of look-ups.
 void HanCutter::fill_pairs(char16_t first) {
-  const std::uint64_t place = places_[static_cast<std::size_t>(first - kFirst)];
+  const std::uint64_t place = alone_[static_cast<std::size_t>(first - kFirst)].place;
   if (place == 0) {
     return;
   }
@@ -175,7 +174,7 @@ void HanCutter::make_room() {
 }
 
 void HanCutter::fill(Slot& slot, std::uint64_t from, char16_t by) const {
-  const std::uint64_t place = from <= kLast ? places_[from - kFirst] : from;
+  const std::uint64_t place = from <= kLast ? alone_[from - kFirst].place : from;
   DictionaryStep step;
   if (place != 0) {
     step = dictionary_.step(place, by);

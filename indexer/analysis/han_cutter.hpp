@@ -32,7 +32,7 @@ class HanCutter {
   [[nodiscard]] std::span<const std::uint8_t> cut(std::string_view run);
 
  private:
-  static constexpr unsigned kFewestSlotBits = 10;
+  static constexpr unsigned kFewestSlotBits = 8;
   static constexpr unsigned kMostSlotBits = 16;
   static constexpr unsigned kPairBits = 20;
   static constexpr char16_t kFirst = 0x3000;
@@ -49,8 +49,9 @@ class HanCutter {
   };
   // What is known of a character.
   struct Alone {
-    std::uint16_t cost = 0;  // One more than the cost of the character as a word; 0 not known.
-    std::uint16_t seen = 0;  // Times, up to the one at which its pairs are noted.
+    std::uint64_t place = 0;  // Where a walk is behind it.
+    std::uint16_t cost = 0;   // One more than the cost of the character as a word; 0 not known.
+    std::uint16_t seen = 0;   // Times, up to the one at which its pairs are noted.
   };
   // The cheapest way to one place between characters.
   struct Way {
@@ -71,9 +72,8 @@ class HanCutter {
   void fill(Slot& slot, std::uint64_t from, char16_t by) const;
 
   const HanDictionary& dictionary_;
-  ZeroedArray<Alone> alone_;           // By character.
-  ZeroedArray<std::uint64_t> places_;  // By character: where a walk is behind it.
-  ZeroedArray<std::uint64_t> pairs_;   // A bit for each two characters that begin a word.
+  ZeroedArray<Alone> alone_;          // By character.
+  ZeroedArray<std::uint64_t> pairs_;  // A bit for each two characters that begin a word.
   std::vector<Slot> slots_;
   unsigned slot_bits_ = kFewestSlotBits;
   std::size_t misses_ = 0;  // Since the slots were last made more.
