@@ -67,6 +67,21 @@ void put_new_table(std::string& to, const TableRoot& root, bool is_deflated) {
   }
 }
 
+std::string uuid_text(std::string_view name) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  constexpr std::string_view kDashesBehind = "\3\5\7\11";  // Bytes.
+  std::string text;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(name[at]);
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 0xF];
+    if (kDashesBehind.find(static_cast<char>(at)) != std::string_view::npos) {
+      text += '-';
+    }
+  }
+  return text;
+}
+
 // Reads numbers from the front; what is no number, or lies behind the end, makes it unsound.
 class Reader {
  public:
@@ -123,12 +138,34 @@ class Reader {
   bool is_sound_ = true;
 };
 
-// Nothing where the form is another one.
+}  // namespace
+
+void DatabaseTotals::add(std::uint32_t number, std::uint32_t document_length) {
+  add({.documents = 1,
+       .last = number,
+       .length = document_length,
+       .least_length = document_length,
+       .greatest_length = document_length,
+       .greatest_count = 0});
+}
+
+void DatabaseTotals::add(const DatabaseTotals& other) {
+  documents += other.documents;
+  last = std::max(last, other.last);
+  length += other.length;
+  if (other.least_length > 0 && (least_length == 0 || other.least_length < least_length)) {
+    least_length = other.least_length;
+  }
+  greatest_length = std::max(greatest_length, other.greatest_length);
+  greatest_count = std::max(greatest_count, other.greatest_count);
+}
+
 std::optional<DatabaseHead> parse_head(std::string_view bytes) {
   Reader reader(bytes);
   reader.expect(bytes.starts_with(kMagic));
-  (void)reader.bytes(kMagic.size() + kNameBytes);
-  DatabaseHead head{.revision = reader.small_number()};
+  (void)reader.bytes(kMagic.size());
+  DatabaseHead head{.uuid = uuid_text(reader.bytes(kNameBytes))};
+  head.revision = reader.small_number();
   head.postings = reader.root();
   head.data = reader.root();
   head.term_lists = reader.root();
@@ -157,28 +194,6 @@ std::string head_bytes(const fs::path& folder) {
   }
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   return bytes;
-}
-
-}  // namespace
-
-void DatabaseTotals::add(std::uint32_t number, std::uint32_t document_length) {
-  add({.documents = 1,
-       .last = number,
-       .length = document_length,
-       .least_length = document_length,
-       .greatest_length = document_length,
-       .greatest_count = 0});
-}
-
-void DatabaseTotals::add(const DatabaseTotals& other) {
-  documents += other.documents;
-  last = std::max(last, other.last);
-  length += other.length;
-  if (other.least_length > 0 && (least_length == 0 || other.least_length < least_length)) {
-    least_length = other.least_length;
-  }
-  greatest_length = std::max(greatest_length, other.greatest_length);
-  greatest_count = std::max(greatest_count, other.greatest_count);
 }
 
 void write_head(const fs::path& folder, const DatabaseHead& head) {

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "indexer/glass/table_writer.hpp"
@@ -37,6 +39,7 @@ struct DatabaseTotals {
 
 /// A database without positions and spellings.
 struct DatabaseHead {
+  std::string uuid = {};  ///< As Xapian writes it. Not written: every new database has its own.
   std::uint32_t revision = 1;
   TableRoot postings;
   TableRoot data;
@@ -53,6 +56,13 @@ void write_head(const std::filesystem::path& folder, const DatabaseHead& head);
 /// read_head().
 void change_head(const std::filesystem::path& folder, std::uint32_t revision,
                  const TableRoot& term_lists);
+
+/// Returns the bytes of the file, which are others after every commit and in every database. Throws
+/// `Error{kInternal}` where it cannot be read.
+[[nodiscard]] std::string head_bytes(const std::filesystem::path& folder);
+
+/// Returns what they say; nothing where the database is not of that kind.
+[[nodiscard]] std::optional<DatabaseHead> parse_head(std::string_view bytes);
 
 /// Tells whether a database in a folder is of that kind: its format, its blocks, what it has.
 /// Throws `Error{kInternal}` where the file cannot be read.

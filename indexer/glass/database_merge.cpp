@@ -16,6 +16,7 @@
 #include "indexer/glass/packed.hpp"
 #include "indexer/glass/posting_keys.hpp"
 #include "indexer/glass/posting_lists.hpp"
+#include "indexer/glass/posting_pieces.hpp"
 #include "indexer/glass/table_reader.hpp"
 #include "indexer/glass/table_writer.hpp"
 
@@ -188,16 +189,14 @@ class PostingMerge {
     (void)take_number(tag);
     auto first = static_cast<std::uint32_t>(take_number(tag) + 1);
     while (true) {
-      const bool is_last = tag.starts_with('1');
-      tag.remove_prefix(std::min<std::size_t>(tag.size(), 1));
-      const auto last = static_cast<std::uint32_t>(first + take_number(tag));
-      list.add_piece(first, last, tag);
+      const PieceHead head = take_piece_head(tag, first);
+      list.add_piece(first, head.last, tag);
       const bool is_more = source.next();
-      if (is_last == (is_more && goes_on(key_, source.key()))) {
+      if (head.is_last == (is_more && goes_on(key_, source.key()))) {
         throw Error(ErrorCode::kInternal, "cannot merge databases: a posting list is damaged",
                     "see what bulletin-index check finds");
       }
-      if (is_last) {
+      if (head.is_last) {
         if (is_more) {
           waiting_.push(part);
         }

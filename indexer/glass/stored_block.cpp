@@ -39,6 +39,11 @@ std::size_t StoredBlock::size() const {
   return bytes_.empty() ? 0 : (offsets_end_ - form::kOffsetsBegin) / form::kOffsetBytes;
 }
 
+std::uint32_t StoredBlock::revision() const {
+  return static_cast<std::uint32_t>(form::short_at(bytes_.data()) << 16 |
+                                    form::short_at(bytes_.data() + 2));
+}
+
 const unsigned char* StoredBlock::item(std::size_t index) const {
   const unsigned char* const offset =
       bytes_.data() + form::kOffsetsBegin + index * form::kOffsetBytes;

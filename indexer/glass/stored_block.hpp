@@ -40,6 +40,7 @@ class StoredBlock {
               unsigned level);
 
   [[nodiscard]] std::size_t size() const;  ///< Of items.
+  [[nodiscard]] std::uint32_t revision() const;
   [[nodiscard]] LeafItem leaf_item(std::size_t index, const std::filesystem::path& path) const;
   [[nodiscard]] BranchItem branch_item(std::size_t index, const std::filesystem::path& path) const;
 

@@ -1,9 +1,12 @@
 #include "indexer/glass/table_reader.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <ranges>
 #include <utility>
 
 #include "indexer/base/disk.hpp"
+#include "indexer/base/error.hpp"
 
 namespace bulletin {
 namespace {
@@ -12,8 +15,8 @@ constexpr unsigned kMostLevels = 10;
 
 }  // namespace
 
-TableReader::TableReader(std::filesystem::path file, const TableRoot& root)
-    : path_(std::move(file)), left_(root.entries) {
+TableReader::TableReader(std::filesystem::path file, const TableRoot& root, std::uint32_t revision)
+    : path_(std::move(file)), revision_(revision), left_(root.entries) {
   if (root.blocks == 0) {
     return;  // There may be no file.
   }
@@ -33,6 +36,34 @@ TableReader::TableReader(std::filesystem::path file, const TableRoot& root)
 // At a level, from its first item on.
 void TableReader::open(unsigned level, std::uint32_t block) {
   places_[level] = {.block = StoredBlock(file_, path_, block, level), .next = 0};
+  if (places_[level].block.revision() > revision_) {
+    throw Error(ErrorCode::kIndexChanged, "cannot read " + path_.string() + ": it has changed");
+  }
+}
+
+void TableReader::go_to(std::string_view key) {
+  left_.reset();
+  key_.clear();
+  for (auto level = static_cast<unsigned>(places_.size()); level-- > 0;) {
+    Place& place = places_[level];
+    const auto is_before = [&](std::size_t index) {
+      if (level == 0) {
+        return place.block.leaf_item(index, path_).key < key;
+      }
+      // The first has no key; behind the first piece of a tag come others of the same key.
+      const BranchItem item = place.block.branch_item(index, path_);
+      return index == 0 || item.key < key || (item.key == key && item.piece <= 1);
+    };
+    const auto items = std::views::iota(std::size_t{0}, place.block.size());
+    place.next =
+        static_cast<std::size_t>(std::ranges::partition_point(items, is_before) - items.begin());
+    if (level > 0) {
+      if (place.next == 0) {
+        throw_damaged_table(path_);
+      }
+      open(level - 1, place.block.branch_item(place.next - 1, path_).child);
+    }
+  }
 }
 
 bool TableReader::go_to_leaf_with_item() {
@@ -61,12 +92,14 @@ bool TableReader::next() {
     if (item.key.empty()) {
       continue;  // The one before all entries.
     }
-    const bool is_next = piece == 1 ? left_ > 0 && item.key > key_ : item.key == key_;
+    const bool is_next = piece == 1 ? left_.value_or(1) > 0 && item.key > key_ : item.key == key_;
     if (!is_next || item.piece != piece) {
       throw_damaged_table(path_);
     }
     if (piece++ == 1) {
-      --left_;
+      if (left_) {
+        --*left_;
+      }
       key_.assign(item.key);
       is_deflated_ = item.is_deflated;
     }
@@ -75,7 +108,7 @@ bool TableReader::next() {
       return true;
     }
   }
-  if (piece > 1 || left_ > 0) {
+  if (piece > 1 || left_.value_or(0) > 0) {
     throw_damaged_table(path_);  // There should be more.
   }
   return false;

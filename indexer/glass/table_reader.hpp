@@ -1,4 +1,4 @@
-// Reads a table of a Xapian glass database from its first key to its last.
+// Reads a table of a Xapian glass database in the order of its keys.
 
 #pragma once
 
@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,16 +17,21 @@
 
 namespace bulletin {
 
-/// Stands on one entry after the other. Takes a block a level; the file must not change meanwhile.
+/// Stands on one entry after the other. Takes a block a level.
 class TableReader {
  public:
   /// Stands before the first entry. Throws `Error{kInternal}` where the file cannot be read, or is
-  /// no such table.
-  TableReader(std::filesystem::path file, const TableRoot& root);
+  /// no such table; where it may be written to meanwhile, also at a block that is newer than the
+  /// `revision` of the root.
+  TableReader(std::filesystem::path file, const TableRoot& root,
+              std::uint32_t revision = std::numeric_limits<std::uint32_t>::max());
 
   /// Goes to the next entry; false behind the last. Throws as above, and where entries are out of
   /// order or not as many as the root tells.
   bool next();
+
+  /// Stands before the first entry with `key` or a greater one. O(levels) blocks.
+  void go_to(std::string_view key);
 
   /// Key and tag of the entry; valid until next().
   [[nodiscard]] const std::string& key() const { return key_; }
@@ -44,12 +51,13 @@ class TableReader {
   bool go_to_leaf_with_item();
 
   std::filesystem::path path_;
+  std::uint32_t revision_;
   std::ifstream file_;
   std::vector<Place> places_;  // By level; the root is the last.
   std::string key_;
   std::string tag_;
   bool is_deflated_ = false;
-  std::uint64_t left_;  // Entries that are to come.
+  std::optional<std::uint64_t> left_;  // Entries that are to come, if none was passed over.
 };
 
 }  // namespace bulletin

@@ -163,6 +163,10 @@ std::string IndexReader::last_state() const {
   return state;
 }
 
+std::optional<CommittedDatabase> IndexReader::files() const {
+  return shards_.size() == 1 ? shards_.front().files() : std::nullopt;
+}
+
 std::string IndexReader::generation() const {
   std::string generation = generation_of(layout_);
   for (const ShardReader& shard : shards_) {

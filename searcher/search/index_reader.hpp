@@ -68,6 +68,9 @@ class IndexReader {
   /// Returns the same for the last read, or the one under way.
   [[nodiscard]] std::string last_state() const;
 
+  /// Returns the files of that state, where one database at hand is all of the index.
+  [[nodiscard]] std::optional<CommittedDatabase> files() const;
+
   /// Returns when last_state() was known to be the newest one.
   [[nodiscard]] std::chrono::steady_clock::time_point last_look() const { return last_look_; }
 

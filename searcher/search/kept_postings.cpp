@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/base/error.hpp"
 #include "indexer/schema/schema.hpp"
 #include "searcher/query/ask_shards.hpp"
 #include "searcher/query/query_parts.hpp"
@@ -51,37 +52,108 @@ Postings ask_all_documents(const Xapian::Database& database, const Deadline& dea
   return postings;
 }
 
-Postings read_term(const Xapian::Database& database, const std::string& term,
+// From here on a list is read from its file; to find a shorter one there takes longer than Xapian.
+constexpr std::size_t kManyPostings = 500;
+
+// So many lengths stand in a piece of their list, about; whole pieces are read.
+constexpr std::size_t kLengthsAPiece = 600;
+
+using Files = std::optional<CommittedDatabase>;
+using Lengths = std::vector<Xapian::termcount>;
+
+// Calls `take` at each posting, and tells whether they are `count`. If not, or when the files have
+// changed, Xapian has to read them: it says what there is to say.
+template <typename Pieces, typename Take>
+bool take_all(Pieces open, std::size_t count, const Deadline& deadline, Take take) {
+  try {
+    for (PostingPieces pieces = open(); pieces.next();) {
+      deadline.check();
+      for (PostingCursor at = pieces.postings(); at.next(); --count) {
+        take(at.document(), at.number());
+      }
+    }
+    return count == 0;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+Postings read_term(const Xapian::Database& database, const Files& files, const std::string& term,
                    const Deadline& deadline) {
   if (!is_at_hand(database)) {
     return term.empty() ? ask_all_documents(database, deadline)
                         : asked(ask_counts(database, Xapian::Query(term), {}, deadline));
   }
+  const std::size_t count = database.get_termfreq(term);
   Postings postings;
-  postings.documents.reserve(database.get_termfreq(term));
-  postings.wdfs.reserve(database.get_termfreq(term));
+  postings.documents.reserve(count);
+  postings.wdfs.reserve(count);
+  const auto add = [&](Xapian::docid document, Xapian::termcount wdf) {
+    postings.add(document, wdf);
+  };
+  if (files && !term.empty() && count >= kManyPostings) {
+    if (take_all([&] { return PostingPieces(*files, term); }, count, deadline, add)) {
+      return postings;
+    }
+    postings = {};
+  }
   const Xapian::PostingIterator end = database.postlist_end(term);
   for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at) {
     deadline.check();
-    postings.add(*at, at.get_wdf());
+    add(*at, at.get_wdf());
   }
   return postings;
 }
 
-std::vector<Xapian::termcount> read_all_lengths(const Xapian::Database& database,
-                                                const Deadline& deadline) {
-  std::vector<Xapian::termcount> lengths(std::size_t{database.get_lastdocid()} + 1);
+Lengths read_all_lengths(const Xapian::Database& database, const Files& files,
+                         const Deadline& deadline) {
+  Lengths lengths(std::size_t{database.get_lastdocid()} + 1);
+  const auto put = [&](Xapian::docid document, Xapian::termcount length) {
+    if (document < lengths.size()) {
+      lengths[document] = length;
+    }
+  };
+  if (files &&
+      take_all([&] { return PostingPieces(*files); }, database.get_doccount(), deadline, put)) {
+    return lengths;
+  }
   for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
     deadline.check();
-    lengths[*at] = at.get_doclength();
+    put(*at, at.get_doclength());
   }
   return lengths;
 }
 
-std::vector<Xapian::termcount> read_lengths(const Xapian::Database& database,
-                                            std::span<const Xapian::docid> documents,
-                                            const Deadline& deadline) {
-  std::vector<Xapian::termcount> lengths;
+// Pieces without any of the documents are passed over. May be too few, as take_all().
+Lengths lengths_in(const CommittedDatabase& files, std::span<const Xapian::docid> documents,
+                   const Deadline& deadline) {
+  Lengths lengths;
+  try {
+    for (PostingPieces pieces(files); lengths.size() < documents.size() && pieces.next();) {
+      deadline.check();
+      PostingCursor at = pieces.postings();
+      while (lengths.size() < documents.size() && documents[lengths.size()] <= pieces.last()) {
+        if (!at.go_to(documents[lengths.size()])) {
+          return lengths;
+        }
+        lengths.push_back(at.number());
+      }
+    }
+  } catch (const Error&) {
+    lengths.clear();
+  }
+  return lengths;
+}
+
+Lengths read_lengths(const Xapian::Database& database, const Files& files,
+                     std::span<const Xapian::docid> documents, const Deadline& deadline) {
+  if (files && documents.size() * kLengthsAPiece > database.get_lastdocid()) {
+    Lengths lengths = lengths_in(*files, documents, deadline);
+    if (lengths.size() == documents.size()) {
+      return lengths;
+    }
+  }
+  Lengths lengths;
   lengths.reserve(documents.size());
   Xapian::PostingIterator at = database.postlist_begin({});
   for (const Xapian::docid document : documents) {
@@ -109,9 +181,21 @@ Xapian::termcount Postings::large_wdf(Xapian::docid document) const {
       ->second;
 }
 
+void KeptPostings::read_from(std::string_view state, std::optional<CommittedDatabase> files) {
+  const std::lock_guard lock(mutex_);
+  begin(state);
+  files_ = std::move(files);
+}
+
+std::optional<CommittedDatabase> KeptPostings::files_of(std::string_view state) {
+  const std::lock_guard lock(mutex_);
+  return state == state_ ? files_ : std::nullopt;
+}
+
 KeptPostings::Kept KeptPostings::of_term(const Xapian::Database& database, std::string_view state,
                                          const std::string& term, const Deadline& deadline) {
-  return kept_or_read(state, "term " + term, [&] { return read_term(database, term, deadline); });
+  return kept_or_read(state, "term " + term,
+                      [&] { return read_term(database, files_of(state), term, deadline); });
 }
 
 KeptPostings::Kept KeptPostings::of_synonym(const Xapian::Database& database,
@@ -149,7 +233,7 @@ std::vector<Xapian::termcount> KeptPostings::lengths(const Xapian::Database& dat
   }
   const Lengths all = all_lengths(database, state, documents.size(), deadline);
   if (!all) {
-    return read_lengths(database, documents, deadline);
+    return read_lengths(database, files_of(state), documents, deadline);
   }
   std::vector<Xapian::termcount> lengths(documents.size());
   std::ranges::transform(documents, lengths.begin(),
@@ -224,8 +308,8 @@ KeptPostings::Lengths KeptPostings::all_lengths(const Xapian::Database& database
       return nullptr;
     }
   }
-  auto lengths =
-      std::make_shared<const std::vector<Xapian::termcount>>(read_all_lengths(database, deadline));
+  auto lengths = std::make_shared<const std::vector<Xapian::termcount>>(
+      read_all_lengths(database, files_of(state), deadline));
   const std::lock_guard lock(mutex_);
   begin(state);
   lengths_ = lengths;
@@ -280,6 +364,7 @@ void KeptPostings::begin(std::string_view state) {
   if (state == state_) {
     return;
   }
+  files_.reset();
   by_name_.clear();
   entries_.clear();
   bytes_ = 0;

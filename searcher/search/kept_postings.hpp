@@ -10,6 +10,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 
 #include <xapian.h>
 
+#include "indexer/glass/posting_pieces.hpp"
 #include "searcher/query/deadline.hpp"
 #include "searcher/query/index_terms.hpp"
 
@@ -53,7 +55,7 @@ struct Postings {
 /// Postings of the newest state of one index that was asked about. Thread-safe.
 ///
 /// `state` names what the database holds, as IndexReader::state() does. What is not kept yet is
-/// read, some twenty nanoseconds a posting, or asked for where the database is not at hand; all
+/// read, some five nanoseconds a posting, or asked for where the database is not at hand; all
 /// throw `OutOfTime` at `deadline`.
 class KeptPostings {
  public:
@@ -62,6 +64,10 @@ class KeptPostings {
   /// Keeps up to `capacity` bytes, six a posting, beside the lengths of documents, four each; what
   /// was not asked for longest goes first.
   explicit KeptPostings(std::size_t capacity = kDefaultCapacity) : capacity_(capacity) {}
+
+  /// Has what is not kept yet of `state` read from these files, where there are many postings at
+  /// once.
+  void read_from(std::string_view state, std::optional<CommittedDatabase> files);
 
   /// Returns the postings of `term`; of all documents for an empty one.
   [[nodiscard]] Kept of_term(const Xapian::Database& database, std::string_view state,
@@ -119,6 +125,7 @@ class KeptPostings {
   [[nodiscard]] Kept find(std::string_view state, const std::string& name);
   void keep(std::string_view state, const std::string& name, const Kept& postings);
   void begin(std::string_view state);
+  [[nodiscard]] std::optional<CommittedDatabase> files_of(std::string_view state);
   [[nodiscard]] Lengths all_lengths(const Xapian::Database& database, std::string_view state,
                                     std::size_t wanted, const Deadline& deadline);
 
@@ -133,6 +140,7 @@ class KeptPostings {
   const std::size_t capacity_;
   mutable std::mutex mutex_;  // Guards what follows.
   std::string state_;
+  std::optional<CommittedDatabase> files_;
   std::list<Entry> entries_;                                                  // Last used first.
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_name_;  // Into `entries_`.
   std::size_t bytes_ = 0;

@@ -204,6 +204,7 @@ KnownHits Searcher::find_all(const Xapian::Database& database, const SearchQuery
   const bool ranks = query.ranks && sort == Sort::kRelevance;
   // Newest first is sorted where it is, or by days in memory.
   const bool sorts = ranks || sort == Sort::kOldestFirst || sort == Sort::kTitle;
+  kept_postings_->read_from(reader_.last_state(), reader_.files());
   KnownHits known = known_hits(database, reader_.last_state(), *kept_postings_, query,
                                {.weights = ranks, .days = sorts});
   if (is_at_hand(database)) {

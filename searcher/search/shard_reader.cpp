@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/base/error.hpp"
+#include "indexer/glass/database_head.hpp"
 #include "indexer/schema/generation.hpp"
 #include "indexer/schema/index_folder.hpp"
 
@@ -38,6 +39,15 @@ Xapian::Database open_database(const ShardPlace& place) {
   }
 }
 
+// Empty where there is none.
+std::string head_of(const std::filesystem::path& database) {
+  try {
+    return head_bytes(database);
+  } catch (const Error&) {  // Who opens the database tells what is wrong.
+    return {};
+  }
+}
+
 }  // namespace
 
 ShardReader::ShardReader(ShardPlace place, std::size_t number, std::size_t count)
@@ -66,12 +76,11 @@ void ShardReader::open() {
 
 void ShardReader::open_here() {
   std::string generation = database_in(place_).string();
-  Xapian::Database probe = open_database(place_);
-  database_ = open_database(place_);  // Last, so that it is the newer one.
-  probe_ = std::move(probe);
+  std::string head = head_of(generation);
+  database_ = open_database(place_);  // Last, so that it is no older than its head.
   generation_ = std::move(generation);
-  uuid_ = database_.get_uuid();
-  name_ = std::filesystem::path(generation_).filename().string() + ' ' + uuid_;
+  head_ = std::move(head);
+  name_ = std::filesystem::path(generation_).filename().string() + ' ' + database_.get_uuid();
   commit_ = std::to_string(database_.get_revision());
 }
 
@@ -131,11 +140,18 @@ bool ShardReader::has_changed() {
 }
 
 bool ShardReader::has_changed_here() {
-  if (database_in(place_) != generation_) {
-    return true;
+  return database_in(place_) != generation_ || head_.empty() || head_of(generation_) != head_;
+}
+
+std::optional<CommittedDatabase> ShardReader::files() const {
+  std::optional<DatabaseHead> head;
+  if (place_.is_here() && !is_absent_) {
+    head = parse_head(head_);
   }
-  probe_.reopen();
-  return std::to_string(probe_.get_revision()) != commit_ || probe_.get_uuid() != uuid_;
+  if (!head || head->revision != database_.get_revision() || head->uuid != database_.get_uuid()) {
+    return std::nullopt;
+  }
+  return CommittedDatabase{.folder = generation_, .head = *std::move(head)};
 }
 
 std::string ShardReader::called() const {

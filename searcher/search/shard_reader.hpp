@@ -4,10 +4,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include <xapian.h>
 
+#include "indexer/glass/posting_pieces.hpp"
 #include "indexer/schema/shards.hpp"
 
 namespace bulletin {
@@ -33,6 +35,9 @@ class ShardReader {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::string state() const { return name_ + ' ' + commit_; }
 
+  /// The files of what is read, where they are at hand and of a form known here.
+  [[nodiscard]] std::optional<CommittedDatabase> files() const;
+
   [[nodiscard]] bool is_absent() const { return is_absent_; }
 
   /// What people call the shard: `shard 2 of 4 at host:port`.
@@ -56,11 +61,9 @@ class ShardReader {
   std::size_t number_;
   std::size_t count_;
   Xapian::Database database_;
-  // Reopened to see whether there is something newer, and whether a server is still there. One
-  // whose files go away has the old tables under the new number, so not done to what is read.
-  Xapian::Database probe_;
+  Xapian::Database probe_;  // Reopened to see whether a server is still there, with what.
   std::string generation_;
-  std::string uuid_;  // An index made anew in the same place has the same names and revisions.
+  std::string head_;  // The head of its database before it was opened.
   std::string name_;
   std::string commit_;
   Clock::time_point opened_;
