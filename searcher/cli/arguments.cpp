@@ -71,7 +71,7 @@ void add_output_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->capture_default_str();
   app.add_option("--format", choices.format,
                  "text, json, jsonl, csv, tsv, markdown, rss, atom or ids (one id a line)")
-      ->check(CLI::IsMember(format_names()))
+      ->check(CLI::IsMember(&format_names()))  // By pointer: copied over and over else.
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_flag("--json", choices.json, "Short for --format json")->configurable(false);
@@ -87,7 +87,7 @@ void add_output_options(CLI::App& app, Arguments& arguments, Choices& choices) {
                "On a terminal, page text through PAGER (default: less -FRX)")
       ->capture_default_str();
   app.add_option("--color", choices.color, "Colour: auto, always or never")
-      ->check(CLI::IsMember(kColors))
+      ->check(CLI::IsMember(&kColors))
       ->type_name("WHEN")
       ->capture_default_str();
 }
@@ -123,7 +123,7 @@ void add_find_options(CLI::App& app, Arguments& arguments, Choices& choices) {
       ->capture_default_str();
   app.add_option("--sort", choices.sort,
                  "relevance, date (oldest first), -date (newest first) or title")
-      ->check(CLI::IsMember(kSorts))
+      ->check(CLI::IsMember(&kSorts))
       ->type_name("ORDER")
       ->capture_default_str();
   app.add_option("--limit", choices.limit, "Hits on a page, or all")
