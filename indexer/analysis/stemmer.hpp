@@ -2,17 +2,18 @@
 
 #pragma once
 
-#include <memory>
+#include <string>
 #include <string_view>
 
-struct sb_stemmer;
+#include <xapian.h>
 
 namespace bulletin {
 
-/// Snowball's English stemmer (Porter 2). Not thread-safe: it reuses one buffer.
+/// Snowball's English stemmer (Porter 2), which Xapian brings. Not thread-safe: it reuses its
+/// buffers.
 class Stemmer {
  public:
-  /// Throws `Error{kResourceMissing}` when the library has no English.
+  /// Throws `Error{kResourceMissing}` when Xapian was built without English.
   Stemmer();
 
   /// Returns the stem of a folded word; valid until the next call.
@@ -21,10 +22,9 @@ class Stemmer {
   [[nodiscard]] std::string_view stem(std::string_view word) const;
 
  private:
-  struct Close {
-    void operator()(sb_stemmer* stemmer) const;
-  };
-  std::unique_ptr<sb_stemmer, Close> snowball_;
+  Xapian::Stem snowball_;
+  mutable std::string word_;
+  mutable std::string stem_;
 };
 
 }  // namespace bulletin

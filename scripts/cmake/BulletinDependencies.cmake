@@ -7,19 +7,12 @@ find_package(pugixml 1.13 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG COMPONENTS url)
 
-# Debian's xapian ships variables only, libstemmer nothing, xxhash, libdeflate, gumbo and ncurses a .pc file: small targets.
+# Debian's xapian ships variables only, xxhash, libdeflate, gumbo and ncurses a .pc file: small targets.
 find_package(xapian REQUIRED)
 add_library(bulletin_xapian INTERFACE)
 target_include_directories(bulletin_xapian SYSTEM INTERFACE "${XAPIAN_INCLUDE_DIR}")
 target_link_libraries(bulletin_xapian INTERFACE ${XAPIAN_LIBRARIES})
 add_library(Xapian::Xapian ALIAS bulletin_xapian)
-
-find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
-find_library(STEMMER_LIBRARY stemmer REQUIRED)
-add_library(bulletin_stemmer INTERFACE)
-target_include_directories(bulletin_stemmer SYSTEM INTERFACE "${STEMMER_INCLUDE_DIR}")
-target_link_libraries(bulletin_stemmer INTERFACE "${STEMMER_LIBRARY}")
-add_library(Stemmer::Stemmer ALIAS bulletin_stemmer)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
@@ -68,7 +61,6 @@ function(bulletin_outside name)
 endfunction()
 bulletin_outside(Outside::xapian SHARED Xapian::Xapian ARCHIVES xapian uuid z)
 bulletin_outside(Outside::icu SHARED ICU::i18n ICU::uc ARCHIVES icui18n icuuc icudata)
-bulletin_outside(Outside::stemmer SHARED Stemmer::Stemmer ARCHIVES stemmer)
 bulletin_outside(Outside::deflate SHARED PkgConfig::deflate ARCHIVES deflate)
 bulletin_outside(Outside::xxhash SHARED PkgConfig::xxhash ARCHIVES xxhash)
 bulletin_outside(Outside::zlib SHARED ZLIB::ZLIB ARCHIVES z)
