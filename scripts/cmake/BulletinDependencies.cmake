@@ -7,7 +7,7 @@ find_package(pugixml 1.13 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG COMPONENTS url)
 
-# Debian's xapian ships variables only, xxhash, libdeflate, gumbo and ncurses a .pc file: small targets.
+# Debian's xapian ships variables only, xxhash, libdeflate, gumbo, ncurses and jemalloc a .pc file: small targets.
 find_package(xapian REQUIRED)
 add_library(bulletin_xapian INTERFACE)
 target_include_directories(bulletin_xapian SYSTEM INTERFACE "${XAPIAN_INCLUDE_DIR}")
@@ -19,6 +19,7 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)
+pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
 
 # A program that is asked once is up in half the time when nothing but libc has to be joined to it. So
 # those with the property BULLETIN_IS_STATIC take archives in place of what is shared, if all are there:
