@@ -37,6 +37,9 @@ install(FILES README.md CHANGELOG.md LICENSE NOTICE DESTINATION share/doc/bullet
 install(FILES searcher/query/README.md DESTINATION share/doc/bulletin RENAME query.md)
 install(FILES indexer/schema/INDEX_FORMAT.md DESTINATION share/doc/bulletin)
 install(FILES indexer/cli/MACHINES.md DESTINATION share/doc/bulletin)
+if(BULLETIN_HAS_ARCHIVES)
+  install(FILES scripts/packaging/lintian-overrides DESTINATION share/lintian/overrides RENAME bulletin)
+endif()
 install(FILES scripts/packaging/bulletin.service scripts/packaging/bulletin-original@.service
   scripts/packaging/bulletin-replica@.service scripts/packaging/bulletin-shard@.service
   DESTINATION lib/systemd/system)
