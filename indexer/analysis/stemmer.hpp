@@ -16,6 +16,9 @@ class Stemmer {
   /// Throws `Error{kResourceMissing}` when Xapian was built without English.
   Stemmer();
 
+  Stemmer(const Stemmer&) = delete;  // Copies would share one Snowball.
+  Stemmer& operator=(const Stemmer&) = delete;
+
   /// Returns the stem of a folded word; valid until the next call.
   ///
   /// A word with anything but the letters a to z comes back as it is.

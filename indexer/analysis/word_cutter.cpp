@@ -113,12 +113,10 @@ WordCutter::Icu& WordCutter::icu() {
 }
 
 std::optional<BreakRules> WordCutter::checked_rules() {
-  if (is_of_known_version()) {
-    WordCutter known(BreakRules::read_stored(), Unchecked());
-    known.asked_for_han_ = true;
-    if (known.uses_tables() && known.digest_of(kRuleSamples) == kRuleSamplesDigest) {
-      return std::move(known.own_rules_);
-    }
+  WordCutter known(BreakRules::read_stored(), Unchecked());
+  known.asked_for_han_ = true;
+  if (known.uses_tables() && known.cuts_as_known(kRuleSamples, kRuleSamplesDigest)) {
+    return std::move(known.own_rules_);
   }
   WordCutter compared(rules_of(*open_word_rules()));
   return compared.uses_tables() ? std::move(compared.own_rules_) : std::nullopt;
@@ -138,11 +136,16 @@ void WordCutter::open_han() {
   std::vector<TextPiece> found;
   found.swap(pieces_);  // Of the text that is being cut.
   han_.emplace(*kDictionary);
-  static const bool kIsTrusted =
-      (is_of_known_version() && digest_of(kShortHanSamples) == kShortHanSamplesDigest) ||
-      agrees_with_icu(kHanSamples);
-  if (!kIsTrusted) {
+  try {
+    static const bool kIsTrusted =
+        cuts_as_known(kShortHanSamples, kShortHanSamplesDigest) || agrees_with_icu(kHanSamples);
+    if (!kIsTrusted) {
+      han_.reset();
+    }
+  } catch (...) {  // Nothing was found out.
     han_.reset();
+    asked_for_han_ = false;
+    throw;
   }
   pieces_.swap(found);
 }
@@ -157,25 +160,25 @@ bool WordCutter::agrees_with_icu(std::span<const std::string_view> samples) {
   });
 }
 
-std::uint64_t WordCutter::digest_of(std::span<const std::string_view> samples) {
+bool WordCutter::cuts_as_known(std::span<const std::string_view> samples, std::uint64_t digest) {
   constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
-  std::uint64_t digest = 0;
-  for (const std::string_view sample : samples) {
-    for (const TextPiece& piece : cut(sample)) {
-      digest = (digest ^ piece.end) * kMix;
-      digest = (digest ^ static_cast<std::uint64_t>(piece.status)) * kMix;
-    }
-  }
-  return digest;
-}
-
-bool WordCutter::is_icu_known() {
   if (!is_of_known_version()) {
     return false;
   }
+  std::uint64_t found = 0;
+  for (const std::string_view sample : samples) {
+    for (const TextPiece& piece : cut(sample)) {
+      found = (found ^ piece.end) * kMix;
+      found = (found ^ static_cast<std::uint64_t>(piece.status)) * kMix;
+    }
+  }
+  return found == digest;
+}
+
+bool WordCutter::is_icu_known() {
   WordCutter cutter;
-  return cutter.digest_of(kRuleSamples) == kRuleSamplesDigest &&
-         cutter.digest_of(kShortHanSamples) == kShortHanSamplesDigest;
+  return cutter.cuts_as_known(kRuleSamples, kRuleSamplesDigest) &&
+         cutter.cuts_as_known(kShortHanSamples, kShortHanSamplesDigest);
 }
 
 const std::vector<TextPiece>& WordCutter::cut(std::string_view text, HanWords han) {

@@ -74,7 +74,7 @@ class WordCutter {
   [[nodiscard]] Icu& icu();
   void open_han();
   [[nodiscard]] bool agrees_with_icu(std::span<const std::string_view> samples);
-  [[nodiscard]] std::uint64_t digest_of(std::span<const std::string_view> samples);
+  [[nodiscard]] bool cuts_as_known(std::span<const std::string_view> samples, std::uint64_t digest);
   void add(std::size_t end, std::int32_t status) {
     pieces_.push_back({static_cast<std::uint32_t>(end), status});
   }

@@ -172,8 +172,9 @@ class PostingMerge {
     PostingListWriter::Totals totals;
     for (const std::size_t part : equal_) {
       std::string_view tag = sources_[part]->tag();
-      totals.documents += take_number(tag);
-      totals.counts += take_number(tag);
+      const ListHead head = take_list_head(tag);
+      totals.documents += head.documents;
+      totals.counts += head.counts;
     }
     PostingListWriter list(writer_, key_, totals);
     for (const std::size_t part : equal_) {
@@ -185,9 +186,7 @@ class PostingMerge {
   // All pieces of one part, and then its next key.
   void copy_list(TableReader& source, PostingListWriter& list, std::size_t part) {
     std::string_view tag = source.tag();
-    (void)take_number(tag);
-    (void)take_number(tag);
-    auto first = static_cast<std::uint32_t>(take_number(tag) + 1);
+    std::uint32_t first = take_list_head(tag).first;
     while (true) {
       const PieceHead head = take_piece_head(tag, first);
       list.add_piece(first, head.last, tag);

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/base/error.hpp"
 #include "indexer/glass/posting_keys.hpp"
 #include "indexer/glass/stored_block.hpp"
 
@@ -91,6 +92,12 @@ PostingPieces::PostingPieces(const CommittedDatabase& database, Key key)
     : file_(database.folder / kPostingsFile),
       reader_(file_, database.head.postings, database.head.revision),
       key_(std::move(key.bytes)) {
+  // Of the file that is open now, or of one that has come since.
+  const std::optional<DatabaseHead> head = parse_head(head_bytes(database.folder));
+  if (!head || head->uuid != database.head.uuid) {
+    throw Error(ErrorCode::kIndexChanged,
+                "cannot read " + file_.string() + ": another index is there now", "search again");
+  }
   reader_.go_to(key_);
 }
 
@@ -107,15 +114,12 @@ bool PostingPieces::next() {
     throw_damaged_table(file_);  // There should be more.
   }
   std::string_view tag = reader_.tag();
-  if (is_begun_) {
-    first_ = document_of(key_, reader_.key());
-  } else {
-    (void)take_number(tag);
-    (void)take_number(tag);
-    first_ = static_cast<std::uint32_t>(take_number(tag) + 1);
-    is_begun_ = true;
-  }
+  first_ = is_begun_ ? document_of(key_, reader_.key()) : take_list_head(tag).first;
+  is_begun_ = true;
   const PieceHead head = take_piece_head(tag, first_);
+  if (first_ <= last_ || head.last < first_) {
+    throw_damaged_table(file_);
+  }
   last_ = head.last;
   is_over_ = head.is_last;
   postings_ = tag;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,15 +29,35 @@ struct PieceHead {
   std::uint32_t last = 0;  ///< Its last document.
 };
 
-/// Takes that off the front of a piece whose first document is `first`.
+/// Takes that off the front of a piece whose first document is `first`. The last one is 0 where no
+/// document has such a number.
 [[nodiscard]] inline PieceHead take_piece_head(std::string_view& tag, std::uint32_t first) {
   PieceHead head{.is_last = tag.starts_with('1')};
   tag.remove_prefix(tag.empty() ? 0 : 1);
-  head.last = static_cast<std::uint32_t>(first + take_number(tag));
+  const std::uint64_t behind = take_number(tag);
+  const bool is_number = behind <= std::numeric_limits<std::uint32_t>::max() - first;
+  head.last = is_number ? first + static_cast<std::uint32_t>(behind) : 0;
   return head;
 }
 
-/// Goes through the postings of a piece; of damaged ones it finds some, and ends.
+/// What the first piece of a list says before that.
+struct ListHead {
+  std::uint64_t documents = 0;
+  std::uint64_t counts = 0;
+  std::uint32_t first = 0;  ///< Its first document.
+};
+
+/// Takes that off its front.
+[[nodiscard]] inline ListHead take_list_head(std::string_view& tag) {
+  ListHead head;
+  head.documents = take_number(tag);
+  head.counts = take_number(tag);
+  head.first = static_cast<std::uint32_t>(take_number(tag) + 1);
+  return head;
+}
+
+/// Goes through the postings of a piece; of damaged ones it finds some, none behind the last
+/// document, and ends.
 class PostingCursor {
  public:
   /// Stands before the first posting. `postings` are of `first` up to `last`.
@@ -49,7 +70,12 @@ class PostingCursor {
       return false;
     }
     if (is_begun_) {
-      document_ += 1 + take();
+      const std::uint32_t gap = take();
+      if (document_ >= last_ || gap >= last_ - document_) {
+        at_ = end_;
+        return false;
+      }
+      document_ += 1 + gap;
     }
     is_begun_ = true;
     number_ = take();
@@ -94,9 +120,12 @@ class PostingPieces {
   /// The list of the lengths of all documents.
   explicit PostingPieces(const CommittedDatabase& database);
 
+  PostingPieces(const PostingPieces&) = delete;  // The postings lie in the reader.
+  PostingPieces& operator=(const PostingPieces&) = delete;
+
   /// Goes to the next piece; false behind the last. It and the constructors throw
-  /// `Error{kIndexChanged}` where the database has been written to since and the state is not whole
-  /// any more, `Error{kInternal}` where it cannot be read.
+  /// `Error{kIndexChanged}` where another database has taken the place, or the database has been
+  /// written to and the state is not whole any more; `Error{kInternal}` where it cannot be read.
   bool next();
 
   /// The last document of the piece.

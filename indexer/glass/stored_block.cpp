@@ -18,7 +18,7 @@ std::string_view text(const unsigned char* begin, std::size_t length) {
 }  // namespace
 
 StoredBlock::StoredBlock(std::istream& file, const std::filesystem::path& path,
-                         std::uint32_t number, unsigned level)
+                         std::uint32_t number, unsigned level, std::uint32_t newest)
     : bytes_(kGlassBlockBytes) {
   errno = 0;
   file.clear();
@@ -26,6 +26,12 @@ StoredBlock::StoredBlock(std::istream& file, const std::filesystem::path& path,
   file.read(reinterpret_cast<char*>(bytes_.data()), static_cast<std::streamsize>(bytes_.size()));
   if (file.bad() || (!file && errno != 0)) {
     throw_disk_error("read " + path.string(), last_disk_error());
+  }
+  const std::size_t revision =
+      form::short_at(bytes_.data()) << 16 | form::short_at(bytes_.data() + 2);
+  if (file && revision > newest) {
+    throw Error(ErrorCode::kIndexChanged, "cannot read " + path.string() + ": it has changed",
+                "search again");
   }
   offsets_end_ = form::short_at(bytes_.data() + form::kOffsetsEndAt);
   if (!file || bytes_[form::kLevelAt] != level || offsets_end_ < form::kOffsetsBegin ||
@@ -37,11 +43,6 @@ StoredBlock::StoredBlock(std::istream& file, const std::filesystem::path& path,
 
 std::size_t StoredBlock::size() const {
   return bytes_.empty() ? 0 : (offsets_end_ - form::kOffsetsBegin) / form::kOffsetBytes;
-}
-
-std::uint32_t StoredBlock::revision() const {
-  return static_cast<std::uint32_t>(form::short_at(bytes_.data()) << 16 |
-                                    form::short_at(bytes_.data() + 2));
 }
 
 const unsigned char* StoredBlock::item(std::size_t index) const {

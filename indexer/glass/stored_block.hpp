@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <istream>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,13 +35,13 @@ class StoredBlock {
  public:
   StoredBlock() = default;  ///< Without items.
 
-  /// Reads block `number` of the table at `path`, open as `file`. Throws `Error{kInternal}` where
-  /// it cannot be read or is none of that level, as the others do for items that are damaged.
+  /// Reads block `number` of the table at `path`, open as `file`. Throws `Error{kIndexChanged}`
+  /// where it is of a later revision than `newest`, `Error{kInternal}` where it cannot be read or
+  /// is none of that level, as the others do for items that are damaged.
   StoredBlock(std::istream& file, const std::filesystem::path& path, std::uint32_t number,
-              unsigned level);
+              unsigned level, std::uint32_t newest = std::numeric_limits<std::uint32_t>::max());
 
   [[nodiscard]] std::size_t size() const;  ///< Of items.
-  [[nodiscard]] std::uint32_t revision() const;
   [[nodiscard]] LeafItem leaf_item(std::size_t index, const std::filesystem::path& path) const;
   [[nodiscard]] BranchItem branch_item(std::size_t index, const std::filesystem::path& path) const;
 

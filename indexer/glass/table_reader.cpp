@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "indexer/base/disk.hpp"
-#include "indexer/base/error.hpp"
 
 namespace bulletin {
 namespace {
@@ -35,10 +34,7 @@ TableReader::TableReader(std::filesystem::path file, const TableRoot& root, std:
 
 // At a level, from its first item on.
 void TableReader::open(unsigned level, std::uint32_t block) {
-  places_[level] = {.block = StoredBlock(file_, path_, block, level), .next = 0};
-  if (places_[level].block.revision() > revision_) {
-    throw Error(ErrorCode::kIndexChanged, "cannot read " + path_.string() + ": it has changed");
-  }
+  places_[level] = {.block = StoredBlock(file_, path_, block, level, revision_), .next = 0};
 }
 
 void TableReader::go_to(std::string_view key) {

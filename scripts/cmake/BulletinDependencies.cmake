@@ -28,8 +28,19 @@ option(BULLETIN_STATIC "Link bulletin-search with archives where all of them are
 set(BULLETIN_XAPIAN_ARCHIVE "${PROJECT_SOURCE_DIR}/build/xapian/libxapian.a")
 set(BULLETIN_HAS_ARCHIVES OFF)
 if(BULLETIN_STATIC AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT BULLETIN_SANITIZE
-    AND EXISTS "${BULLETIN_XAPIAN_ARCHIVE}")
-  set(BULLETIN_HAS_ARCHIVES ON)
+    AND EXISTS "${BULLETIN_XAPIAN_ARCHIVE}" AND EXISTS "${PROJECT_SOURCE_DIR}/build/xapian/made")
+  # Of the version whose headers are there; both may change without a word to this folder.
+  file(STRINGS "${PROJECT_SOURCE_DIR}/build/xapian/made" archive_version LIMIT_COUNT 1)
+  execute_process(COMMAND dpkg-query --show "--showformat=\${source:Version} " libxapian-dev
+    OUTPUT_VARIABLE xapian_version ERROR_QUIET)
+  string(FIND "${archive_version}" "${xapian_version}" version_at)
+  if(xapian_version AND version_at EQUAL 0)
+    set(BULLETIN_HAS_ARCHIVES ON)
+  else()
+    message(STATUS "libxapian.a is of another version (scripts/xapian-archive): linking what is shared")
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/build/xapian/made")
 endif()
 
 # bulletin_outside(Outside::icu SHARED ICU::uc ARCHIVES icuuc icudata): a library, or its archives in

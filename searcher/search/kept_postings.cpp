@@ -61,13 +61,17 @@ constexpr std::size_t kLengthsAPiece = 600;
 using Files = std::optional<CommittedDatabase>;
 using Lengths = std::vector<Xapian::termcount>;
 
-// Calls `take` at each posting, and tells whether they are `count`. If not, or when the files have
-// changed, Xapian has to read them: it says what there is to say.
+// Calls `take` at each posting, and tells whether they are `count`, of documents up to `last`. If
+// not, or when the files have changed, Xapian has to read them: it says what there is to say.
 template <typename Pieces, typename Take>
-bool take_all(Pieces open, std::size_t count, const Deadline& deadline, Take take) {
+bool take_all(Pieces open, std::size_t count, Xapian::docid last, const Deadline& deadline,
+              Take take) {
   try {
     for (PostingPieces pieces = open(); pieces.next();) {
       deadline.check();
+      if (pieces.last() > last) {
+        return false;
+      }
       for (PostingCursor at = pieces.postings(); at.next(); --count) {
         take(at.document(), at.number());
       }
@@ -92,10 +96,11 @@ Postings read_term(const Xapian::Database& database, const Files& files, const s
     postings.add(document, wdf);
   };
   if (files && !term.empty() && count >= kManyPostings) {
-    if (take_all([&] { return PostingPieces(*files, term); }, count, deadline, add)) {
+    if (take_all([&] { return PostingPieces(*files, term); }, count, database.get_lastdocid(),
+                 deadline, add)) {
       return postings;
     }
-    postings = {};
+    postings = {};  // Seldom: room for all is made again.
   }
   const Xapian::PostingIterator end = database.postlist_end(term);
   for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at) {
@@ -113,8 +118,8 @@ Lengths read_all_lengths(const Xapian::Database& database, const Files& files,
       lengths[document] = length;
     }
   };
-  if (files &&
-      take_all([&] { return PostingPieces(*files); }, database.get_doccount(), deadline, put)) {
+  if (files && take_all([&] { return PostingPieces(*files); }, database.get_doccount(),
+                        database.get_lastdocid(), deadline, put)) {
     return lengths;
   }
   for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {

@@ -55,7 +55,7 @@ struct Postings {
 /// Postings of the newest state of one index that was asked about. Thread-safe.
 ///
 /// `state` names what the database holds, as IndexReader::state() does. What is not kept yet is
-/// read, some five nanoseconds a posting, or asked for where the database is not at hand; all
+/// read, five to twenty nanoseconds a posting, or asked for where the database is not at hand; all
 /// throw `OutOfTime` at `deadline`.
 class KeptPostings {
  public:

@@ -10,7 +10,8 @@ import sys
 
 OPEN = re.compile(r"namespace ([\w:]*) ?\{")
 CLOSE = re.compile(r"\}  // namespace")  # The formatter sees to these.
-TYPE = re.compile(r"(?:class|struct|union|enum class|enum) ([\w:]*\w)\b[^;]*$")
+TYPE = re.compile(r"(?:class|struct|union|enum class|enum) "
+                  r"(?:alignas\(.*?\) |\[\[.*?\]\] )?([\w:]*\w)\b[^;]*$")
 
 
 def types_of(text):
@@ -36,7 +37,7 @@ def named_twice(files):
 def check_itself():
     """The rule sees what it has to, and no more."""
     one = "namespace a {\nstruct B {\n};\nclass C;\nclass B::D {\n};\n}  // namespace a\n"
-    hidden = "namespace a {\nnamespace {\nstruct B {};\n}  // namespace\n}  // namespace a\n"
+    hidden = "namespace a {\nnamespace {\nstruct B {\n};\n}  // namespace\n}  // namespace a\n"
     other = "namespace a::b {\nclass B final : public C {\n};\n}  // namespace a::b\n"
     assert not named_twice({"one": one, "hidden": hidden, "other": other})
     assert named_twice({"one": one, "two": one}) == {

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <filesystem>
 #include <map>
+#include <random>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -12,6 +16,7 @@
 #include "searcher/search/kept_weights.hpp"
 #include "searcher/search/ranking.hpp"
 #include "tests/support/placed_document.hpp"
+#include "tests/support/process.hpp"
 
 namespace bulletin {
 namespace {
@@ -271,6 +276,62 @@ TEST_CASE("KeptPostings: a word may be in an item more often than is kept in pla
   for (const Query& query : {Query("a"), Query(Query::OP_SYNONYM, Query("a"), Query("b"))}) {
     check_same(weights_by_kept(database, "a", postings, query), weights_by_xapian(database, query),
                query);
+  }
+}
+
+// Documents of which most have the term `a`, some several thousand of them, on disk.
+void write_many(const std::string& folder, std::uint32_t seed) {
+  std::mt19937 random(seed);
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  for (Xapian::docid number = 1; number < 4000;
+       number += 1 + static_cast<Xapian::docid>(random() % 40 / 39)) {
+    Xapian::Document document;
+    document.add_term(random() % 9 == 0 ? "b" : "a",
+                      1 + static_cast<Xapian::termcount>(random() % 300));
+    document.add_term("c");
+    database.replace_document(number, document);
+  }
+  database.commit();
+}
+
+TEST_CASE("KeptPostings: files say what Xapian says, and those of another state are not believed") {
+  const test::TemporaryFolder scratch;
+  const std::string folder = (scratch.path() / "database").string();
+  write_many(folder, 1);
+  const CommittedDatabase files{.folder = folder, .head = read_head(folder)};
+  enum class Files : std::uint8_t { kThese, kWrittenTo, kReplaced };
+  for (const Files state : {Files::kThese, Files::kWrittenTo, Files::kReplaced}) {
+    CAPTURE(state);
+    if (state == Files::kWrittenTo) {
+      for (int commit = 0; commit < 3; ++commit) {
+        Xapian::WritableDatabase writer(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        Xapian::Document more;
+        more.add_term("a", 7);
+        writer.add_document(more);
+        writer.commit();
+      }
+    } else if (state == Files::kReplaced) {
+      std::filesystem::remove_all(folder);
+      write_many(folder, 2);
+    }
+    const Xapian::Database database(folder);
+    KeptPostings by_xapian;
+    KeptPostings by_files;
+    by_files.read_from("state", files);
+    const auto expected = by_xapian.of_term(database, "state", "a", {});
+    const auto found = by_files.of_term(database, "state", "a", {});
+    CHECK(found->documents == expected->documents);
+    CHECK(found->wdfs == expected->wdfs);
+    std::vector<Xapian::docid> some;
+    for (std::size_t i = 0; i < expected->documents.size(); i += 40) {
+      some.push_back(expected->documents[i]);
+    }
+    const Query all("a");
+    // The first are read one by one, later all are.
+    for (const auto& documents : {some, expected->documents, expected->documents, some}) {
+      CHECK(by_files.lengths(database, "state", documents, all, {}) ==
+            by_xapian.lengths(database, "state", documents, all, {}));
+    }
   }
 }
 

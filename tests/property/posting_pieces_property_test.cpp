@@ -1,6 +1,7 @@
 // Lists of postings read past Xapian are those that its iterators go through, or none at all.
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -157,6 +158,22 @@ TEST_CASE("posting pieces: of a state that was written over, what it was or an e
   }));
 }
 
+TEST_CASE("posting pieces: another database in the place is another one") {
+  const test::TemporaryFolder scratch;
+  const std::string folder = (scratch.path() / "database").string();
+  const std::vector<Draft> drafts(9, {.gap = 1, .terms = {{"all", 2}}, .values = {}, .data = {}});
+  write_with_ours(drafts, 1, folder);
+  const CommittedDatabase files = committed(folder);
+  std::filesystem::remove_all(folder);
+  write_with_ours(drafts, 1, folder);
+  try {
+    const PostingPieces pieces(files, "all");
+    FAIL("the lists of another database are read");
+  } catch (const Error& error) {
+    CHECK_EQ(error.code(), ErrorCode::kIndexChanged);
+  }
+}
+
 TEST_CASE("posting pieces: bytes that are no postings end") {
   CHECK(rc::check([] {
     const auto bytes = *some_bytes(300);
@@ -165,6 +182,7 @@ TEST_CASE("posting pieces: bytes that are no postings end") {
     std::size_t steps = 0;
     for (PostingCursor at(first, last, bytes); at.next();) {
       ++steps;
+      RC_ASSERT(at.document() == first || (at.document() > first && at.document() <= last));
     }
     RC_ASSERT(steps <= bytes.size());
     PostingCursor at(first, last, bytes);

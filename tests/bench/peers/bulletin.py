@@ -1,5 +1,6 @@
 """bulletin itself: in one process by bulletin_peer, else by the program people run."""
 import json
+import shutil
 import subprocess
 
 from engine import Answer, Engine
@@ -26,6 +27,7 @@ def query_text(query):
 
 class Bulletin(Engine):
     name = "bulletin"
+    is_installed = False
     cannot = ("prefixes of more than 100 words: the most frequent 100 are searched",)
 
     def prepare(self, inputs):
@@ -35,9 +37,11 @@ class Bulletin(Engine):
         """A program as it is installed, like those of the others: what a linker has written lies
         in small pieces in memory, and each start takes a tenth longer."""
         place = self.folder / "installed"
-        if not place.exists():
+        if not self.is_installed:
+            shutil.rmtree(place, ignore_errors=True)
             subprocess.run(["cmake", "--install", str(self.binaries), "--prefix", str(place),
                             "--strip"], check=True, stdout=subprocess.DEVNULL)
+            self.is_installed = True
         return str(place / "bin" / name)
 
     def build(self):
