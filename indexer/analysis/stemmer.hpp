@@ -18,6 +18,7 @@ class Stemmer {
 
   Stemmer(const Stemmer&) = delete;  // Copies would share one Snowball.
   Stemmer& operator=(const Stemmer&) = delete;
+  ~Stemmer() = default;
 
   /// Returns the stem of a folded word; valid until the next call.
   ///

@@ -122,6 +122,7 @@ class PostingPieces {
 
   PostingPieces(const PostingPieces&) = delete;  // The postings lie in the reader.
   PostingPieces& operator=(const PostingPieces&) = delete;
+  ~PostingPieces() = default;
 
   /// Goes to the next piece; false behind the last. It and the constructors throw
   /// `Error{kIndexChanged}` where another database has taken the place, or the database has been
