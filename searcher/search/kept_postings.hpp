@@ -55,8 +55,8 @@ struct Postings {
 /// Postings of the newest state of one index that was asked about. Thread-safe.
 ///
 /// `state` names what the database holds, as IndexReader::state() does. What is not kept yet is
-/// read, five to twenty nanoseconds a posting, or asked for where the database is not at hand; all
-/// throw `OutOfTime` at `deadline`.
+/// read, some twenty nanoseconds a posting, less than half of that where read_from() helps, or
+/// asked for where the database is not at hand; all throw `OutOfTime` at `deadline`.
 class KeptPostings {
  public:
   using Kept = std::shared_ptr<const Postings>;
