@@ -141,7 +141,7 @@ void sort_pieces(const std::vector<TextPiece>& pieces, std::string_view text, Pa
 class TokenBuilder {
  public:
   TokenBuilder(const FoldedText& folded, WordMemo& english, std::size_t expected)
-      : folded_(folded), text_(folded.text()), english_(english) {
+      : source_(folded), text_(folded.text()), english_(english) {
     tokens_.reserve(expected);
   }
 
@@ -200,12 +200,12 @@ class TokenBuilder {
     Token& token = tokens_.emplace_back();
     token.kind = kind;
     token.term = term;
-    token.begin_byte = folded_.source_begin(range.begin);
-    token.end_byte = folded_.source_end(range.end);
+    token.begin_byte = source_.source_begin(range.begin);
+    token.end_byte = source_.source_end(range.end);
     return token;
   }
 
-  const FoldedText& folded_;
+  SourceWalk source_;
   std::string_view text_;
   WordMemo& english_;
   std::vector<Token> tokens_;

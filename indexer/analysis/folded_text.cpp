@@ -311,24 +311,11 @@ const FoldedText::Edit* FoldedText::edit_before(std::size_t folded) const {
 }
 
 std::size_t FoldedText::source_begin(std::size_t begin) const {
-  const Edit* edit = edit_before(begin);
-  if (edit == nullptr) {
-    return begin;
-  }
-  return begin < edit->folded_end ? edit->source_begin
-                                  : edit->source_end + (begin - edit->folded_end);
+  return begin_by(edit_before(begin), begin);
 }
 
 std::size_t FoldedText::source_end(std::size_t end) const {
-  if (end == 0) {
-    return 0;
-  }
-  const Edit* edit = edit_before(end - 1);
-  if (edit == nullptr) {
-    return end;
-  }
-  return end - 1 < edit->folded_end ? edit->source_end
-                                    : edit->source_end + (end - edit->folded_end);
+  return end == 0 ? 0 : end_by(edit_before(end - 1), end);
 }
 
 }  // namespace bulletin

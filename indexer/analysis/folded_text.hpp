@@ -37,11 +37,60 @@ class FoldedText {
     std::uint32_t folded_begin, folded_end, source_begin, source_end;
   };
   friend class Folder;
+  friend class SourceWalk;
 
+  // By the last edit that begins at or before what is asked for, or none.
+  static std::size_t begin_by(const Edit* edit, std::size_t begin);
+  static std::size_t end_by(const Edit* edit, std::size_t end);
   [[nodiscard]] const Edit* edit_before(std::size_t folded) const;
 
   std::string text_;
   std::vector<Edit> edits_;  // In order of both coordinates.
 };
+
+/// Tells the same of one range after the other, each near the one before, and looks at no more
+/// edits than lie between them.
+class SourceWalk {
+ public:
+  /// Keeps a reference.
+  explicit SourceWalk(const FoldedText& folded) : edits_(folded.edits_) {}
+
+  [[nodiscard]] std::size_t source_begin(std::size_t begin) {
+    return FoldedText::begin_by(edit_before(begin), begin);
+  }
+  [[nodiscard]] std::size_t source_end(std::size_t end) {
+    return end == 0 ? 0 : FoldedText::end_by(edit_before(end - 1), end);
+  }
+
+ private:
+  const FoldedText::Edit* edit_before(std::size_t folded) {
+    while (passed_ < edits_.size() && edits_[passed_].folded_begin <= folded) {
+      ++passed_;
+    }
+    while (passed_ > 0 && edits_[passed_ - 1].folded_begin > folded) {
+      --passed_;
+    }
+    return passed_ == 0 ? nullptr : &edits_[passed_ - 1];
+  }
+
+  const std::vector<FoldedText::Edit>& edits_;
+  std::size_t passed_ = 0;
+};
+
+inline std::size_t FoldedText::begin_by(const Edit* edit, std::size_t begin) {
+  if (edit == nullptr) {
+    return begin;
+  }
+  return begin < edit->folded_end ? edit->source_begin
+                                  : edit->source_end + (begin - edit->folded_end);
+}
+
+inline std::size_t FoldedText::end_by(const Edit* edit, std::size_t end) {
+  if (edit == nullptr) {
+    return end;
+  }
+  return end - 1 < edit->folded_end ? edit->source_end
+                                    : edit->source_end + (end - edit->folded_end);
+}
 
 }  // namespace bulletin

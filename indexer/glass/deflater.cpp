@@ -7,7 +7,8 @@
 namespace bulletin {
 namespace {
 
-constexpr int kLevel = 6;  // More makes term lists and items no smaller.
+// More makes an index of short items .4 % smaller, and takes 2 % more of its build.
+constexpr int kLevel = 1;
 
 constexpr std::size_t kFirstRoom = 1 << 14;
 constexpr std::size_t kMostRoom = std::size_t{1} << 30;  // Nothing in an index is as long.

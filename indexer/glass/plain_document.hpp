@@ -12,12 +12,19 @@
 
 namespace bulletin {
 
+/// Returns the hash by which a term, prefix and all, is known where it is counted, collected and
+/// placed; never 0.
+[[nodiscard]] std::uint64_t term_hash(std::string_view term);
+
 /// How often a document has each of its terms.
 class TermCounts {
  public:
-  /// Counts `prefix` + `rest` so many times more; 0 makes it a term all the same.
-  void add(std::string_view prefix, std::string_view rest, std::uint32_t count);
-  void add(std::string_view term, std::uint32_t count) { add({}, term, count); }
+  /// Counts `prefix` + `rest` so many times more; 0 makes it a term all the same. Returns its hash.
+  std::uint64_t add(std::string_view prefix, std::string_view rest, std::uint32_t count);
+  std::uint64_t add(std::string_view term, std::uint32_t count) { return add({}, term, count); }
+
+  /// Makes room for so many that are added, with what else an item has.
+  void reserve_more(std::size_t terms);
 
   /// Sorts the terms by their bytes, each once. To be called before the next five.
   void sort();
@@ -33,6 +40,9 @@ class TermCounts {
   /// lacks counts as zeros.
   [[nodiscard]] std::uint64_t head(std::size_t index) const { return terms_[index].head; }
 
+  /// Returns the lower half of the hash of a term.
+  [[nodiscard]] std::uint32_t hash(std::size_t index) const { return terms_[index].hash; }
+
   [[nodiscard]] std::uint32_t count(std::size_t index) const { return terms_[index].count; }
 
  private:
@@ -41,9 +51,14 @@ class TermCounts {
     std::uint32_t begin = 0;
     std::uint32_t length = 0;
     std::uint32_t count = 0;
+    std::uint32_t hash = 0;
   };
 
+  [[nodiscard]] std::string_view term_of(const Entry& entry) const {
+    return {bytes_.data() + entry.begin, entry.length};
+  }
   [[nodiscard]] bool is_less(const Entry& left, const Entry& right) const;
+  [[nodiscard]] bool is_same(const Entry& left, const Entry& right) const;
 
   std::string bytes_;
   std::vector<Entry> terms_;

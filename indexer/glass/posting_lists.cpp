@@ -1,16 +1,15 @@
 #include "indexer/glass/posting_lists.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
+#include <numeric>
 #include <utility>
 
 #include "indexer/base/error.hpp"
 #include "indexer/glass/packed.hpp"
 #include "indexer/glass/posting_keys.hpp"
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 namespace bulletin {
 namespace {
@@ -23,8 +22,28 @@ constexpr unsigned kMostDoublings = 8;
 
 constexpr std::size_t kFirstSlots = 1 << 12;
 
-std::uint32_t hash_of(std::string_view term) {
-  return static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+// First bytes of a term, and its list.
+using ListHead = std::pair<std::uint64_t, std::uint32_t>;
+
+// Sorts by the first bytes, one after the other from the last on: many of them are the same in all.
+void sort_by_heads(std::vector<ListHead>& heads) {
+  constexpr std::size_t kByteValues = 256;
+  std::vector<ListHead> sorted(heads.size());
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    const auto place_of = [shift](const ListHead& head) { return head.first >> shift & 0xFF; };
+    std::array<std::size_t, kByteValues> places{};
+    for (const ListHead& head : heads) {
+      ++places[place_of(head)];
+    }
+    if (std::ranges::find(places, heads.size()) != places.end()) {
+      continue;
+    }
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), std::size_t{0});
+    for (const ListHead& head : heads) {
+      sorted[places[place_of(head)]++] = head;
+    }
+    heads.swap(sorted);
+  }
 }
 
 }  // namespace
@@ -37,18 +56,16 @@ std::string_view PostingLists::term_of(const List& list) const {
 
 void PostingLists::add(std::uint32_t document, const TermCounts& terms) {
   // Few of the slots lie in a cache: all are asked for before the first is needed.
-  hashes_.clear();
   for (std::size_t index = 0; index < terms.size(); ++index) {
-    hashes_.push_back(hash_of(terms.term(index)));
-    __builtin_prefetch(&slots_[hashes_.back() & (slots_.size() - 1)]);
+    __builtin_prefetch(&slots_[terms.hash(index) & (slots_.size() - 1)]);
   }
-  for (const std::uint32_t hash : hashes_) {
-    if (const std::uint32_t list = slots_[hash & (slots_.size() - 1)]; list != 0) {
+  for (std::size_t index = 0; index < terms.size(); ++index) {
+    if (const std::uint32_t list = slots_[terms.hash(index) & (slots_.size() - 1)]; list != 0) {
       __builtin_prefetch(&lists_[list - 1]);
     }
   }
   for (std::size_t index = 0; index < terms.size(); ++index) {
-    List& list = list_of(terms.term(index), terms.head(index), hashes_[index]);
+    List& list = list_of(terms.term(index), terms.head(index), terms.hash(index));
     const std::uint32_t count = terms.count(index);
     if (list.postings++ == 0) {
       list.first = document;
@@ -155,19 +172,29 @@ void PostingLists::read(const Chain& chain, std::string& bytes) const {
   }
 }
 
-void PostingLists::write(TableWriter& table) const {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;  // First bytes of a term, its list.
-  order.reserve(lists_.size());
+std::vector<std::uint32_t> PostingLists::lists_in_order() const {
+  std::vector<ListHead> heads;
+  heads.reserve(lists_.size());
   for (std::size_t index = 0; index < lists_.size(); ++index) {
-    order.emplace_back(lists_[index].head, static_cast<std::uint32_t>(index));
+    heads.emplace_back(lists_[index].head, static_cast<std::uint32_t>(index));
   }
-  std::ranges::sort(order, [this](const auto& left, const auto& right) {
-    return left.first != right.first ? left.first < right.first
-                                     : term_of(lists_[left.second]) < term_of(lists_[right.second]);
-  });
+  sort_by_heads(heads);
+  for (auto same = heads.begin(); same != heads.end();) {
+    const auto end = std::find_if(
+        same, heads.end(), [same](const ListHead& head) { return head.first != same->first; });
+    std::ranges::sort(same, end, {},
+                      [this](const ListHead& head) { return term_of(lists_[head.second]); });
+    same = end;
+  }
+  std::vector<std::uint32_t> order(heads.size());
+  std::ranges::transform(heads, order.begin(), &ListHead::second);
+  return order;
+}
+
+void PostingLists::write(TableWriter& table) const {
   std::string key;
   std::string bytes;
-  for (const auto& [head, index] : order) {
+  for (const std::uint32_t index : lists_in_order()) {
     const List& list = lists_[index];
     key.clear();
     put_key_of_term(key, term_of(list));

@@ -62,13 +62,13 @@ class PostingLists {
   unsigned char* at(std::uint32_t address);
   [[nodiscard]] const unsigned char* at(std::uint32_t address) const;
   void read(const Chain& chain, std::string& bytes) const;
+  [[nodiscard]] std::vector<std::uint32_t> lists_in_order() const;  // Of their terms.
 
   std::vector<std::uint32_t> slots_;  // By hash: 1 + the index of a list, or 0.
   std::vector<List> lists_;
   std::string terms_;
   std::vector<std::unique_ptr<unsigned char[]>> pages_;  // That slices lie on.
   std::size_t page_left_ = 0;
-  std::vector<std::uint32_t> hashes_;  // Of the document that is being added.
   std::uint32_t greatest_count_ = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/analysis/ascii_block.hpp"
 #include "indexer/analysis/checked_utf8.hpp"
 #include "indexer/ingest/scrape_noise.hpp"
 
@@ -193,6 +194,11 @@ std::string_view trim(std::string_view text) {
 
 std::string check_plain_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (at + kBlockBytes <= text.size() &&
+        bytes_between(block_at(text, at), 1, 0x7F) == eight_of(0x80)) {
+      at += kBlockBytes;
+      continue;
+    }
     const std::size_t begin = at;
     const std::int32_t c = checked_code_point(text, at);
     if (c < 0) {

@@ -68,7 +68,7 @@ std::vector<Inserted> find_inserted(std::string_view text) {
 
 std::string without_inserted_pinyin(std::string_view text) {
   std::vector<Inserted> inserted;
-  if (text.find_first_of("(\xEF") != std::string_view::npos) {
+  if (text.find('(') != std::string_view::npos || text.find("（") != std::string_view::npos) {
     inserted = find_inserted(text);
   }
   std::size_t with_tone = 0;

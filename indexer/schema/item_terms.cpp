@@ -32,6 +32,8 @@ CutText cut_text(const Analyzer& analyzer, const std::string& text) {
 void TokenWriter::add(const std::vector<Token>& tokens, TextField field) {
   const std::uint32_t weight = field == TextField::kTitle ? kTitleWeight : 1;
   std::uint32_t run_with_pair = 0;
+  terms_.reserve_more(tokens.size());
+  places_.reserve_more(tokens.size(), field);
   for (const Token& token : tokens) {
     switch (token.kind) {
       case TokenKind::kWord:
@@ -42,30 +44,26 @@ void TokenWriter::add(const std::vector<Token>& tokens, TextField field) {
         break;
       case TokenKind::kHanPair:
         run_with_pair = token.run;
-        put(prefixed(prefix::kHanPair, token.term), token, field, weight);
+        put(prefix::kHanPair, token, field, weight);
         break;
       case TokenKind::kHanTail:
         // Behind a pair the tail only makes its character findable; alone it is the whole run.
-        put(prefixed(prefix::kHanPair, token.term), token, field,
-            token.run == run_with_pair ? 0 : weight);
+        put(prefix::kHanPair, token, field, token.run == run_with_pair ? 0 : weight);
         break;
     }
   }
 }
 
-void TokenWriter::put(const std::string& term, const Token& token, TextField field,
+void TokenWriter::put(std::string_view prefix, const Token& token, TextField field,
                       std::uint32_t weight) {
-  terms_.add(term, weight);
-  places_.put(field, token.position, term);
+  places_.put(field, token.position, terms_.add(prefix, token.term, weight));
 }
 
 // A stop word keeps its place for phrases but adds nothing to rank or length.
 void TokenWriter::add_word(const Token& token, TextField field, std::uint32_t weight) {
-  put(prefixed(prefix::kStem, token.term), token, field, token.is_stop_word ? 0 : weight);
+  put(prefix::kStem, token, field, token.is_stop_word ? 0 : weight);
   if (token.word != token.term) {
-    const std::string word = prefixed(prefix::kWord, token.word);
-    terms_.add(word, 0);
-    places_.put_word(field, word);
+    places_.put_word(field, terms_.add(prefix::kWord, token.word, 0));
   }
 }
 

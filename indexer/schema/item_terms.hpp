@@ -36,7 +36,7 @@ class TokenWriter {
   [[nodiscard]] std::string places() const { return places_.packed(); }
 
  private:
-  void put(const std::string& term, const Token& token, TextField field, std::uint32_t weight);
+  void put(std::string_view prefix, const Token& token, TextField field, std::uint32_t weight);
   void add_word(const Token& token, TextField field, std::uint32_t weight);
 
   TermCounts& terms_;

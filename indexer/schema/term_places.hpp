@@ -10,23 +10,24 @@
 #include <vector>
 
 #include "indexer/base/evidence.hpp"
+#include "indexer/glass/plain_document.hpp"
 
 namespace bulletin {
 
-/// What a term is known by among the places of an item.
+/// What a term is known by among the places of an item: term_hash().
 using TermHash = std::uint64_t;
-
-/// Returns the hash of a term with its prefix.
-[[nodiscard]] TermHash term_hash(std::string_view term);
 
 /// Collects the places of one item.
 class TermPlaces {
  public:
+  /// Makes room for so many places of a field.
+  void reserve_more(std::size_t places, TextField field);
+
   /// Notes that `term` stands at `place`, from 1, of a field: one term a place.
-  void put(TextField field, std::uint32_t place, std::string_view term);
+  void put(TextField field, std::uint32_t place, TermHash term);
 
   /// Notes a word that has to be told from all other terms, though its place is taken by its stem.
-  void put_word(TextField field, std::string_view word);
+  void put_word(TextField field, TermHash word);
 
   /// Returns the value. Each term gets a code of as few bits as tell all of the item apart, so that
   /// a term which the item has is found at its places and nowhere else: 2 us for 100 terms, 7 us

@@ -28,7 +28,7 @@ Field random_field(int different) {
 void put(TermPlaces& places, TextField field, const Field& terms) {
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (terms[i] >= 0) {
-      places.put(field, static_cast<std::uint32_t>(i + 1), term(terms[i]));
+      places.put(field, static_cast<std::uint32_t>(i + 1), term_hash(term(terms[i])));
     }
   }
 }

@@ -16,7 +16,7 @@ class PlacedDocument {
   /// Puts a term at a place of the text, from 1.
   void put(const std::string& term, Xapian::termpos place) {
     document_.add_posting(term, place);
-    places_.put(TextField::kText, place, term);
+    places_.put(TextField::kText, place, term_hash(term));
   }
 
   [[nodiscard]] Xapian::Document document() const {

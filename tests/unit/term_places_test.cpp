@@ -21,14 +21,14 @@ std::vector<TermHash> hashes(const std::vector<std::string_view>& terms) {
 // the text's `cs`.
 std::string example() {
   TermPlaces places;
-  places.put(TextField::kTitle, 1, "a");
-  places.put(TextField::kTitle, 2, "b");
-  places.put_word(TextField::kTitle, "bs");
-  places.put(TextField::kText, 1, "c");
-  places.put(TextField::kText, 2, "b");
-  places.put(TextField::kText, 3, "a");
-  places.put(TextField::kText, 5, "d");
-  places.put_word(TextField::kText, "cs");
+  places.put(TextField::kTitle, 1, term_hash("a"));
+  places.put(TextField::kTitle, 2, term_hash("b"));
+  places.put_word(TextField::kTitle, term_hash("bs"));
+  places.put(TextField::kText, 1, term_hash("c"));
+  places.put(TextField::kText, 2, term_hash("b"));
+  places.put(TextField::kText, 3, term_hash("a"));
+  places.put(TextField::kText, 5, term_hash("d"));
+  places.put_word(TextField::kText, term_hash("cs"));
   return places.packed();
 }
 
@@ -95,7 +95,7 @@ TEST_CASE(
   TermPlaces places;
   constexpr std::uint32_t kPlaces = 130;
   for (std::uint32_t place = 1; place <= kPlaces; ++place) {
-    places.put(TextField::kText, place, std::to_string(place));
+    places.put(TextField::kText, place, term_hash(std::to_string(place)));
   }
   CHECK_LE(places.packed().size(), kPlaces * 14 / 8 + 5);
 }
