@@ -102,6 +102,11 @@ class FormIndex {
     }
   }
 
+  // False only where no form begins with `character`, alone or with the next one.
+  [[nodiscard]] bool may_begin_with(std::string_view character) const {
+    return known_fronts_.test(front_of(character) % kFrontBits);
+  }
+
   [[nodiscard]] std::span<const Form> find(std::string_view key) const {
     const std::size_t hash = hash_of(key);
     if (!known_keys_.test(hash % kKeyBits)) {
@@ -115,15 +120,23 @@ class FormIndex {
  private:
   static constexpr std::size_t kSlots = 8192;
   static constexpr std::size_t kKeyBits = 4 * kSlots;
+  static constexpr std::size_t kFrontBits = 2 * kSlots;
+
+  static std::size_t byte_of(std::string_view key, std::size_t i) {
+    return static_cast<unsigned char>(key[i]);
+  }
+
+  // Of the first three bytes: of one Chinese character.
+  static std::size_t front_of(std::string_view key) {
+    const std::size_t first = byte_of(key, 0) * 5;
+    return key.size() < 3 ? first : first + byte_of(key, 1) * 67 + byte_of(key, 2) * 1021;
+  }
 
   static std::size_t hash_of(std::string_view key) {
-    const std::size_t last = key.size() - 1;
-    const auto byte = [&](std::size_t i) {
-      return static_cast<unsigned char>(key[std::min(i, last)]);
-    };
     // Of two Chinese characters the bytes that differ.
-    const unsigned front = byte(0) * 5U + byte(1) * 67U + byte(2) * 1021U;
-    return front + byte(last - std::min<std::size_t>(last, 1)) * 331U + byte(last) * 3571U;
+    const std::size_t last = key.size() - 1;
+    const std::size_t before_last = key.size() < 2 ? 0 : byte_of(key, last - 1) * 331;
+    return front_of(key) + before_last + byte_of(key, last) * 3571;
   }
 
   template <std::size_t N>
@@ -132,7 +145,9 @@ class FormIndex {
       for (std::size_t at = 0; at < row.forms.size();) {
         const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
         const std::string_view form = row.forms.substr(at, end - at);
-        const std::size_t hash = hash_of(filing_key(form));
+        const std::string_view key = filing_key(form);
+        const std::size_t hash = hash_of(key);
+        known_fronts_.set(front_of(character_at(form, 0)) % kFrontBits);
         known_keys_.set(hash % kKeyBits);
         forms_.push_back({form, &row, hash % kSlots});
         at = end + 1;
@@ -140,10 +155,16 @@ class FormIndex {
     }
   }
 
+  std::bitset<kFrontBits> known_fronts_;
   std::bitset<kKeyBits> known_keys_;
   std::vector<Form> forms_;
   std::array<std::uint16_t, kSlots + 1> begins_{};  // Where the forms of each slot begin.
 };
+
+const FormIndex& form_index() {
+  static const FormIndex kIndex;
+  return kIndex;
+}
 
 // Returns the end of `form` at `at`, or `at` when it is not there.
 std::size_t match_form(std::string_view text, std::size_t at, std::string_view form) {
@@ -192,21 +213,28 @@ class Scanner {
 
  private:
   void step(std::string_view key) {
-    const std::size_t second = at_ + key.size();
-    const bool is_han = !is_word_byte(key[0]) && second < text_.size() &&
-                        static_cast<unsigned char>(text_[second]) >= 0x80;
-    if ((is_han && match_key(text_.substr(at_, key.size() + character_at(text_, second).size()))) ||
-        match_key(key)) {
+    if (is_word_byte(key[0]) ? match_key(key) : match_character(key)) {
       return;
     }
     punctuate(key);
     at_ += key.size();
   }
 
+  // Takes the longest form that begins with `character` and the next one, else with it alone.
+  bool match_character(std::string_view character) {
+    if (!index_.may_begin_with(character)) {
+      return false;
+    }
+    const std::size_t second = at_ + character.size();
+    const bool has_pair =
+        second < text_.size() && static_cast<unsigned char>(text_[second]) >= 0x80;
+    return (has_pair && match_key(text_.substr(at_, character_end(text_, second) - at_))) ||
+           match_key(character);
+  }
+
   // Takes the longest form filed under `key` that stands here.
   bool match_key(std::string_view key) {
-    static const FormIndex index;
-    for (const Form& form : index.find(key)) {
+    for (const Form& form : index_.find(key)) {
       const std::size_t end = match_form(text_, at_, form.text);
       if (end > at_) {
         add(end, *form.row);
@@ -277,6 +305,7 @@ class Scanner {
     sentence_begin_ = at_ + 1;
   }
 
+  const FormIndex& index_ = form_index();
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t sentence_begin_ = 0;
