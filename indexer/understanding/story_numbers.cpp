@@ -59,6 +59,28 @@ std::optional<double> value_of(const std::array<NumberWord, N>& words, std::stri
   return found == words.end() ? std::nullopt : std::optional(found->value);
 }
 
+// Letters that a number word begins with, as one number; most words are turned away by it.
+constexpr std::size_t kStarts = 1U << 10;
+
+constexpr std::size_t start_of(std::string_view word) {
+  return (static_cast<unsigned>(word[0]) & 31U) << 5 | (static_cast<unsigned>(word[1]) & 31U);
+}
+
+constexpr std::array<bool, kStarts> kNumberStarts = [] {
+  std::array<bool, kStarts> starts{};
+  for (const NumberWord& unit : kUnits) {
+    starts[start_of(unit.word)] = true;
+  }
+  for (const NumberWord& ten : kTens) {
+    starts[start_of(ten.word)] = true;
+  }
+  return starts;
+}();
+
+bool may_be_number(std::string_view word) {
+  return word.size() > 2 && kNumberStarts[start_of(word)];  // None is shorter than "two".
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -114,6 +136,15 @@ std::optional<double> han_multiple(char32_t c) {
   }
 }
 
+// Last bytes of the code points above: other Chinese is told from numbers by one look.
+constexpr std::array<bool, 256> kHanNumberBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (const char32_t c : std::u32string_view(U"零〇一二两三四五六七八九十百千万亿")) {
+    bytes[c & 0xFFU] = true;
+  }
+  return bytes;
+}();
+
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -126,8 +157,8 @@ class Scanner {
         take_words();
       } else if (static_cast<unsigned char>(text_[at_]) < 0x80) {
         ++at_;
-      } else if (!take_han()) {
-        (void)next_code_point(text_, at_);
+      } else {
+        take_character();
       }
     }
     return std::move(found_);
@@ -186,6 +217,9 @@ class Scanner {
   void take_words() {
     const std::string_view word = word_at(at_);
     at_ += word.size();
+    if (!may_be_number(word)) {
+      return;
+    }
     if (const auto ten = value_of(kTens, word)) {
       const auto unit = value_of(kUnits, next_word());
       const bool is_joined = unit && *unit < 10;
@@ -193,6 +227,14 @@ class Scanner {
       keep(with_multiples(*ten + (is_joined ? *unit : 0)));
     } else if (const auto unit = value_of(kUnits, word)) {
       keep(with_multiples(*unit));
+    }
+  }
+
+  void take_character() {
+    std::size_t behind = at_;
+    const char32_t c = next_code_point(text_, behind);
+    if (!kHanNumberBytes[c & 0xFFU] || !take_han()) {
+      at_ = behind;
     }
   }
 
