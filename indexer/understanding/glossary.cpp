@@ -20,19 +20,30 @@ std::uint32_t node_of(char32_t c) {
 }
 
 std::uint32_t node_behind(std::uint32_t node, char32_t c) {
-  const std::uint32_t first = kGlossNodes[node].first_letter;
-  const auto letters =
-      std::span(kGlossLetters).subspan(first, kGlossNodes[node + 1].first_letter - first);
-  const auto found = std::ranges::lower_bound(letters, c);
-  const bool is_known = found != letters.end() && *found == c;
-  return is_known ? first + static_cast<std::uint32_t>(found - letters.begin()) + 1 : 0;
+  std::uint32_t first = kGlossNodes[node].first_letter;
+  std::uint32_t count = kGlossNodes[node + 1].first_letter - first;
+  // Not lower_bound(): which half holds a character cannot be foreseen, so no branch asks.
+  while (count > 1) {
+    const std::uint32_t half = count / 2;
+    first += kGlossLetters[first + half] <= c ? half : 0;
+    count -= half;
+  }
+  return count == 1 && kGlossLetters[first] == c ? first + 1 : 0;
+}
+
+// False only where no word of the glossary begins.
+bool may_begin_gloss(std::string_view folded, std::size_t begin) {
+  // Where the length is a constant, hashing needs no loop.
+  const std::size_t slot = begin + kGlossStartBytes <= folded.size()
+                               ? gloss_start({folded.data() + begin, kGlossStartBytes})
+                               : gloss_start(folded.substr(begin));
+  return (kGlossStartBits[slot / 64] >> (slot % 64) & 1U) != 0;
 }
 
 }  // namespace
 
 std::optional<GlossaryMatch> longest_gloss(std::string_view folded, std::size_t begin) {
-  const std::size_t slot = gloss_start(folded.substr(begin, kGlossStartBytes));
-  if ((kGlossStartBits[slot / 64] >> (slot % 64) & 1U) == 0) {
+  if (!may_begin_gloss(folded, begin)) {
     return std::nullopt;
   }
   std::size_t at = begin;
