@@ -37,7 +37,8 @@ bool is_known_start(std::string_view start) {
 bool may_begin_name(std::string_view folded, std::size_t at) {
   if (leads_three(folded[at])) {
     const bool has_pair = at + kHanStart <= folded.size() && leads_three(folded[at + 3]);
-    return !has_pair || is_known_start(folded.substr(at, kHanStart));
+    // The length is a constant here, which substr() would hide: hashing needs no loop.
+    return !has_pair || is_known_start({folded.data() + at, kHanStart});
   }
   if (static_cast<unsigned char>(folded[at]) > 127) {
     return true;
