@@ -40,21 +40,34 @@ class FoldedText {
   friend class SourceWalk;
 
   // By the last edit that begins at or before what is asked for, or none.
-  static std::size_t begin_by(const Edit* edit, std::size_t begin);
-  static std::size_t end_by(const Edit* edit, std::size_t end);
+  static std::size_t begin_by(const Edit* edit, std::size_t begin) {
+    if (edit == nullptr) {
+      return begin;
+    }
+    return begin < edit->folded_end ? edit->source_begin
+                                    : edit->source_end + (begin - edit->folded_end);
+  }
+  static std::size_t end_by(const Edit* edit, std::size_t end) {
+    if (edit == nullptr) {
+      return end;
+    }
+    return end - 1 < edit->folded_end ? edit->source_end
+                                      : edit->source_end + (end - edit->folded_end);
+  }
   [[nodiscard]] const Edit* edit_before(std::size_t folded) const;
 
   std::string text_;
   std::vector<Edit> edits_;  // In order of both coordinates.
 };
 
-/// Tells the same of one range after the other, each near the one before, and looks at no more
-/// edits than lie between them.
+/// The way back of many ranges, each near the one before. Costs a look at each edit that lies
+/// between two of them, where FoldedText searches all.
 class SourceWalk {
  public:
   /// Keeps a reference.
   explicit SourceWalk(const FoldedText& folded) : edits_(folded.edits_) {}
 
+  /// As those of FoldedText.
   [[nodiscard]] std::size_t source_begin(std::size_t begin) {
     return FoldedText::begin_by(edit_before(begin), begin);
   }
@@ -76,21 +89,5 @@ class SourceWalk {
   const std::vector<FoldedText::Edit>& edits_;
   std::size_t passed_ = 0;
 };
-
-inline std::size_t FoldedText::begin_by(const Edit* edit, std::size_t begin) {
-  if (edit == nullptr) {
-    return begin;
-  }
-  return begin < edit->folded_end ? edit->source_begin
-                                  : edit->source_end + (begin - edit->folded_end);
-}
-
-inline std::size_t FoldedText::end_by(const Edit* edit, std::size_t end) {
-  if (edit == nullptr) {
-    return end;
-  }
-  return end - 1 < edit->folded_end ? edit->source_end
-                                    : edit->source_end + (end - edit->folded_end);
-}
 
 }  // namespace bulletin

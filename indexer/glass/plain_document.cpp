@@ -44,13 +44,6 @@ std::uint64_t TermCounts::add(std::string_view prefix, std::string_view rest, st
   return hash;
 }
 
-void TermCounts::reserve_more(std::size_t terms) {
-  constexpr std::size_t kBeside = 64;
-  constexpr std::size_t kTermBytes = 8;
-  terms_.reserve(terms_.size() + terms + kBeside);
-  bytes_.reserve(bytes_.size() + (terms + kBeside) * kTermBytes);
-}
-
 std::string_view TermCounts::term(std::size_t index) const {
   return term_of(terms_[index]);
 }

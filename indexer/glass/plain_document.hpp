@@ -23,10 +23,7 @@ class TermCounts {
   std::uint64_t add(std::string_view prefix, std::string_view rest, std::uint32_t count);
   std::uint64_t add(std::string_view term, std::uint32_t count) { return add({}, term, count); }
 
-  /// Makes room for so many that are added, with what else an item has.
-  void reserve_more(std::size_t terms);
-
-  /// Sorts the terms by their bytes, each once. To be called before the next five.
+  /// Sorts the terms by their bytes, each once. To be called before those below.
   void sort();
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }

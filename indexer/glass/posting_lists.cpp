@@ -22,24 +22,24 @@ constexpr unsigned kMostDoublings = 8;
 
 constexpr std::size_t kFirstSlots = 1 << 12;
 
-// First bytes of a term, and its list.
-using ListHead = std::pair<std::uint64_t, std::uint32_t>;
+// First bytes of a term, and the index of its list.
+using HeadedList = std::pair<std::uint64_t, std::uint32_t>;
 
 // Sorts by the first bytes, one after the other from the last on: many of them are the same in all.
-void sort_by_heads(std::vector<ListHead>& heads) {
+void sort_by_heads(std::vector<HeadedList>& heads) {
   constexpr std::size_t kByteValues = 256;
-  std::vector<ListHead> sorted(heads.size());
+  std::vector<HeadedList> sorted(heads.size());
   for (unsigned shift = 0; shift < 64; shift += 8) {
-    const auto place_of = [shift](const ListHead& head) { return head.first >> shift & 0xFF; };
+    const auto place_of = [shift](const HeadedList& head) { return head.first >> shift & 0xFF; };
     std::array<std::size_t, kByteValues> places{};
-    for (const ListHead& head : heads) {
+    for (const HeadedList& head : heads) {
       ++places[place_of(head)];
     }
     if (std::ranges::find(places, heads.size()) != places.end()) {
       continue;
     }
     std::exclusive_scan(places.begin(), places.end(), places.begin(), std::size_t{0});
-    for (const ListHead& head : heads) {
+    for (const HeadedList& head : heads) {
       sorted[places[place_of(head)]++] = head;
     }
     heads.swap(sorted);
@@ -173,7 +173,7 @@ void PostingLists::read(const Chain& chain, std::string& bytes) const {
 }
 
 std::vector<std::uint32_t> PostingLists::lists_in_order() const {
-  std::vector<ListHead> heads;
+  std::vector<HeadedList> heads;
   heads.reserve(lists_.size());
   for (std::size_t index = 0; index < lists_.size(); ++index) {
     heads.emplace_back(lists_[index].head, static_cast<std::uint32_t>(index));
@@ -181,13 +181,13 @@ std::vector<std::uint32_t> PostingLists::lists_in_order() const {
   sort_by_heads(heads);
   for (auto same = heads.begin(); same != heads.end();) {
     const auto end = std::find_if(
-        same, heads.end(), [same](const ListHead& head) { return head.first != same->first; });
+        same, heads.end(), [same](const HeadedList& head) { return head.first != same->first; });
     std::ranges::sort(same, end, {},
-                      [this](const ListHead& head) { return term_of(lists_[head.second]); });
+                      [this](const HeadedList& head) { return term_of(lists_[head.second]); });
     same = end;
   }
   std::vector<std::uint32_t> order(heads.size());
-  std::ranges::transform(heads, order.begin(), &ListHead::second);
+  std::ranges::transform(heads, order.begin(), &HeadedList::second);
   return order;
 }
 

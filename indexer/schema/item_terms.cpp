@@ -32,8 +32,6 @@ CutText cut_text(const Analyzer& analyzer, const std::string& text) {
 void TokenWriter::add(const std::vector<Token>& tokens, TextField field) {
   const std::uint32_t weight = field == TextField::kTitle ? kTitleWeight : 1;
   std::uint32_t run_with_pair = 0;
-  terms_.reserve_more(tokens.size());
-  places_.reserve_more(tokens.size(), field);
   for (const Token& token : tokens) {
     switch (token.kind) {
       case TokenKind::kWord:

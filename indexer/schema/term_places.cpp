@@ -267,11 +267,6 @@ bool stand_within(const Search& search, std::size_t window) {
 
 }  // namespace
 
-void TermPlaces::reserve_more(std::size_t places, TextField field) {
-  std::vector<TermHash>& all = field == TextField::kTitle ? title_ : text_;
-  all.reserve(all.size() + places);
-}
-
 void TermPlaces::put(TextField field, std::uint32_t place, TermHash term) {
   put_at(field == TextField::kTitle ? title_ : text_, place, term);
 }

@@ -20,9 +20,6 @@ using TermHash = std::uint64_t;
 /// Collects the places of one item.
 class TermPlaces {
  public:
-  /// Makes room for so many places of a field.
-  void reserve_more(std::size_t places, TextField field);
-
   /// Notes that `term` stands at `place`, from 1, of a field: one term a place.
   void put(TextField field, std::uint32_t place, TermHash term);
 

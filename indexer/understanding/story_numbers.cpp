@@ -78,7 +78,7 @@ constexpr std::array<bool, kStarts> kNumberStarts = [] {
 }();
 
 bool may_be_number(std::string_view word) {
-  return word.size() > 2 && kNumberStarts[start_of(word)];  // None is shorter than "two".
+  return word.size() >= 2 && kNumberStarts[start_of(word)];
 }
 
 bool is_digit(char c) {
@@ -89,58 +89,41 @@ bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-std::optional<double> han_digit(char32_t c) {
-  switch (c) {
-    case U'零':
-    case U'〇':
-      return 0;
-    case U'一':
-      return 1;
-    case U'二':
-    case U'两':
-      return 2;
-    case U'三':
-      return 3;
-    case U'四':
-      return 4;
-    case U'五':
-      return 5;
-    case U'六':
-      return 6;
-    case U'七':
-      return 7;
-    case U'八':
-      return 8;
-    case U'九':
-      return 9;
-    default:
-      return std::nullopt;
-  }
-}
+struct HanNumber {
+  char32_t character;
+  double value;
+};
 
+constexpr auto kHanDigits = std::to_array<HanNumber>({{U'零', 0},
+                                                      {U'〇', 0},
+                                                      {U'一', 1},
+                                                      {U'二', 2},
+                                                      {U'两', 2},
+                                                      {U'三', 3},
+                                                      {U'四', 4},
+                                                      {U'五', 5},
+                                                      {U'六', 6},
+                                                      {U'七', 7},
+                                                      {U'八', 8},
+                                                      {U'九', 9}});
 // 十 百 千 multiply what stands before them, 万 and 亿 all that the number has so far.
-std::optional<double> han_multiple(char32_t c) {
-  switch (c) {
-    case U'十':
-      return 10;
-    case U'百':
-      return 100;
-    case U'千':
-      return 1000;
-    case U'万':
-      return 1e4;
-    case U'亿':
-      return 1e8;
-    default:
-      return std::nullopt;
-  }
+constexpr auto kHanMultiples = std::to_array<HanNumber>(
+    {{U'十', 10}, {U'百', 100}, {U'千', 1000}, {U'万', 1e4}, {U'亿', 1e8}});
+
+template <std::size_t N>
+std::optional<double> value_of(const std::array<HanNumber, N>& numbers, char32_t c) {
+  const auto* const found = std::ranges::find(numbers, c, &HanNumber::character);
+  return found == numbers.end() ? std::nullopt : std::optional(found->value);
 }
 
-// Last bytes of the code points above: other Chinese is told from numbers by one look.
+// Last bytes of these code points: other Chinese is told from numbers by one look.
 constexpr std::array<bool, 256> kHanNumberBytes = [] {
   std::array<bool, 256> bytes{};
-  for (const char32_t c : std::u32string_view(U"零〇一二两三四五六七八九十百千万亿")) {
-    bytes[c & 0xFFU] = true;
+  for (const HanNumber& digit : kHanDigits) {
+    bytes[digit.character & 0xFFU] = true;
+  }
+  for (const HanNumber& multiple : kHanMultiples) {
+    bytes[multiple.character & 0xFFU] = true;
   }
   return bytes;
 }();
@@ -192,7 +175,7 @@ class Scanner {
       value *= *multiple;
     }
     for (std::size_t ahead = at_; ahead < text_.size(); at_ = ahead) {
-      const auto multiple = han_multiple(next_code_point(text_, ahead));
+      const auto multiple = value_of(kHanMultiples, next_code_point(text_, ahead));
       if (!multiple) {
         break;
       }
@@ -248,10 +231,10 @@ class Scanner {
     const std::size_t begin = at_;
     for (std::size_t ahead = at_; ahead < text_.size(); at_ = ahead) {
       const char32_t c = next_code_point(text_, ahead);
-      if (const auto value = han_digit(c)) {
+      if (const auto value = value_of(kHanDigits, c)) {
         digit = *value;
         positional = std::min(positional * 10 + digit, kLargest);
-      } else if (const auto multiple = han_multiple(c)) {
+      } else if (const auto multiple = value_of(kHanMultiples, c)) {
         if (*multiple < 1e4) {
           section += (digit == 0 ? 1 : digit) * *multiple;
         } else {

@@ -1,6 +1,7 @@
 // Folding: total, stable, and with a way back to the original bytes.
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -47,6 +48,19 @@ void check_way_back(const std::string& source) {
 
 TEST_CASE("property: offsets lead back into the source, rising and on character borders") {
   CHECK(rc::check([] { check_way_back(*any_text()); }));
+}
+
+TEST_CASE("property: a walk leads back as a search does, whichever way it goes") {
+  CHECK(rc::check([] {
+    const FoldedText folded = FoldedText::fold(*any_text());
+    const auto places = *rc::gen::container<std::vector<std::size_t>>(
+        rc::gen::inRange<std::size_t>(0, folded.text().size() + 1));
+    SourceWalk walk(folded);
+    for (const std::size_t at : places) {
+      RC_ASSERT(walk.source_begin(at) == folded.source_begin(at));
+      RC_ASSERT(walk.source_end(at) == folded.source_end(at));
+    }
+  }));
 }
 
 TEST_CASE("property: folding twice changes nothing") {

@@ -146,6 +146,19 @@ TEST_CASE("finish_item: trims, and refuses what is no text") {
   }
 }
 
+TEST_CASE("check_plain_text: a fault is found wherever it stands") {
+  for (std::size_t at = 0; at < 20; ++at) {
+    CAPTURE(at);
+    std::string text(20, 'x');
+    CHECK_EQ(check_plain_text(text), "");
+    text[at] = '\0';
+    CHECK_EQ(check_plain_text(text), "text holds NUL bytes: not a text file?");
+    text[at] = '\xff';
+    CHECK_EQ(check_plain_text(text),
+             "text is not valid UTF-8 (byte " + std::to_string(at + 1) + " of the item)");
+  }
+}
+
 TEST_CASE("finish_item: an item of 8 MB is taken, a longer one is not") {
   RawItem item{.title = "x", .text = std::string(kMaxItemBytes - 1, 'x')};
   CHECK_EQ(finish_item(item), "");
